@@ -1,0 +1,7 @@
+"""The database room: tables, the unit of work, migrations and the encryption of columns. It knows nothing of PKH's rules."""
+
+from sqlalchemy.orm import Session
+
+from db.engine import Database, open_database
+
+__all__ = ["Database", "Session", "open_database"]

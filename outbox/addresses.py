@@ -1,0 +1,107 @@
+"""Which address reaches a person, and which person speaks from an address."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from db import Session
+from db.tables import Address, Contact, OutboxRow
+
+
+def open_address(
+    session: Session, contact: Contact, person_id: int, source: str, now: datetime
+) -> None:
+    """Lets `contact` speak for the person from now on; what could not reach her and still helps is sent after all."""
+    already = session.scalar(
+        select(Address.id).where(
+            Address.contact_id == contact.id,
+            Address.person_id == person_id,
+            Address.closed_at.is_(None),
+        )
+    )
+    if already is None:
+        session.add(
+            Address(
+                contact_id=contact.id, person_id=person_id, source=source, opened_at=now
+            )
+        )
+    contact.stopped_at = None
+    session.flush()
+    requeue_unreachable(session, person_id, now)
+
+
+def requeue_unreachable(session: Session, person_id: int, now: datetime) -> None:
+    """Notices that found no address and whose deadline has not passed are queued again."""
+    session.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.person_id == person_id,
+            OutboxRow.state == "unreachable",
+            OutboxRow.deadline > now,
+        )
+        .values(state="queued", due_at=now, outcome=None)
+    )
+
+
+def close_addresses(session: Session, person_id: int, now: datetime) -> None:
+    """Ends every address of a person; from that moment nothing is sent to her and she is a stranger."""
+    session.execute(
+        update(Address)
+        .where(Address.person_id == person_id, Address.closed_at.is_(None))
+        .values(closed_at=now)
+    )
+
+
+def persons_of(session: Session, contact_id: int) -> list[int]:
+    """The people who speak from this contact, first joined first."""
+    query = (
+        select(Address.person_id)
+        .where(Address.contact_id == contact_id, Address.closed_at.is_(None))
+        .order_by(Address.opened_at, Address.id)
+    )
+    return list(session.scalars(query))
+
+
+def best_contact(session: Session, person_id: int) -> Contact | None:
+    """The healthy contact she used last; a stopped one only where she has no other. None: she can't be reached."""
+    query = (
+        select(Contact)
+        .join(Address, Address.contact_id == Contact.id)
+        .where(
+            Address.person_id == person_id,
+            Address.closed_at.is_(None),
+            Contact.blocked_at.is_(None),
+        )
+        .order_by(
+            Contact.stopped_at.is_not(None), Contact.last_seen_at.desc(), Contact.id
+        )
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def shares_contact(session: Session, contact_id: int) -> bool:
+    """Whether several people use this phone."""
+    return len(persons_of(session, contact_id)) > 1
+
+
+def mark_blocked(session: Session, contact_id: int, reason: str, now: datetime) -> None:
+    """Remembers that the provider no longer reaches this contact; her next message heals it."""
+    session.execute(
+        update(Contact)
+        .where(Contact.id == contact_id)
+        .values(blocked_at=now, blocked_reason=reason)
+    )
+
+
+def move_contact(session: Session, contact_id: int, new_address: str) -> None:
+    """Gives a contact the new address its provider reported, unless that one is known already."""
+    contact = session.get_one(Contact, contact_id)
+    taken = session.scalar(
+        select(Contact.id).where(
+            Contact.channel == contact.channel, Contact.address_index == new_address
+        )
+    )
+    if taken is None:
+        contact.address = new_address
+        contact.address_index = new_address

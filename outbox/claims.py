@@ -1,0 +1,228 @@
+"""The sender's side of the outbox: claim with a lease, say that the request is leaving, settle the result.
+
+Neither provider knows an idempotency key, so a row is marked `sending` in a commit of its own right before its
+request leaves. A process that dies before that commit has sent nothing and the row is claimed again; one that dies
+after it leaves a row whose end is *unknown*: repeated once only for kinds where losing is worse than repeating.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
+from sqlalchemy.orm import aliased
+
+from db import Session
+from db.tables import OutboxRow
+from outbox.kinds import KINDS
+from outbox.queue import UNFINISHED
+
+LEASE = timedelta(minutes=2)
+FIRST_RETRY_SECONDS = 5.0
+LONGEST_RETRY_SECONDS = 900.0
+REPLY_GIVEN_UP_AFTER = timedelta(hours=24)
+MOST_REPEATS = 1
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """One row this sender holds until its lease ends."""
+
+    id: int
+    kind: str
+    subject: str | None
+    slot: str | None
+    person_id: int | None
+    contact_id: int | None
+    content: str | None
+    attempts: int
+    deadline: datetime | None
+    created_at: datetime
+
+    @property
+    def is_reply(self) -> bool:
+        return self.kind == "reply"
+
+
+def claim(session: Session, now: datetime, limit: int) -> list[Claimed]:
+    """Claims what may leave now, replies first; a contact's next reply waits until the one before it has ended."""
+    earlier = aliased(OutboxRow)
+    blocked_by_earlier = exists().where(
+        earlier.kind == "reply",
+        earlier.contact_id == OutboxRow.contact_id,
+        earlier.id < OutboxRow.id,
+        earlier.state.in_(UNFINISHED),
+    )
+    ids = (
+        select(OutboxRow.id)
+        .where(
+            OutboxRow.state == "queued",
+            OutboxRow.due_at <= now,
+            or_(OutboxRow.kind != "reply", ~blocked_by_earlier),
+        )
+        .order_by(OutboxRow.priority, OutboxRow.due_at, OutboxRow.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    claimed_ids = list(session.scalars(ids))
+    if not claimed_ids:
+        return []
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(claimed_ids))
+        .values(state="claimed", lease_until=now + LEASE)
+    )
+    rows = session.scalars(
+        select(OutboxRow)
+        .where(OutboxRow.id.in_(claimed_ids))
+        .order_by(OutboxRow.priority, OutboxRow.due_at, OutboxRow.id)
+        .execution_options(populate_existing=True)
+    )
+    return [
+        Claimed(
+            row.id,
+            row.kind,
+            row.subject,
+            row.slot,
+            row.person_id,
+            row.contact_id,
+            row.content,
+            row.attempts,
+            row.deadline,
+            row.created_at,
+        )
+        for row in rows
+    ]
+
+
+def release(session: Session, row_id: int) -> None:
+    """Gives a claimed row back untouched (the process is stopping)."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row_id, OutboxRow.state == "claimed")
+        .values(state="queued", lease_until=None)
+    )
+
+
+def mark_sending(session: Session, row_id: int, contact_id: int, now: datetime) -> bool:
+    """Commits to the request that leaves next; False where the row is no longer ours."""
+    changed = session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row_id, OutboxRow.state == "claimed")
+        .values(
+            state="sending",
+            contact_id=contact_id,
+            attempts=OutboxRow.attempts + 1,
+            lease_until=now + LEASE,
+            sent_at=now,
+        )
+        .returning(OutboxRow.id)
+    )
+    return changed.first() is not None
+
+
+def settle_sent(session: Session, row_id: int, provider_id: str, now: datetime) -> None:
+    """The provider took it."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row_id)
+        .values(state="sent", provider_id=provider_id, sent_at=now, lease_until=None)
+    )
+
+
+def settle_ended(session: Session, row_id: int, state: str, outcome: str) -> None:
+    """The row ends unsent: failed, dropped or unreachable, with a short code saying why."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row_id)
+        .values(state=state, outcome=outcome, lease_until=None)
+    )
+
+
+def postpone(
+    session: Session, row_id: int, until: datetime, outcome: str | None = None
+) -> None:
+    """Back into the queue, not before `until`."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row_id)
+        .values(state="queued", due_at=until, lease_until=None, outcome=outcome)
+    )
+
+
+def retry_or_fail(
+    session: Session,
+    row: Claimed,
+    outcome: str,
+    now: datetime,
+    wait: float | None = None,
+) -> bool:
+    """Queues another try, waiting longer each time, while the row still helps; returns whether it will be tried."""
+    seconds = wait if wait is not None else retry_seconds(row.attempts)
+    until = now + timedelta(seconds=seconds)
+    last = row.deadline or row.created_at + REPLY_GIVEN_UP_AFTER
+    if until > last:
+        settle_ended(session, row.id, "failed", outcome)
+        return False
+    postpone(session, row.id, until, outcome)
+    return True
+
+
+def retry_seconds(attempts: int) -> float:
+    """5 s, 10 s, 20 s ... at most a quarter of an hour."""
+    return float(
+        min(FIRST_RETRY_SECONDS * 2.0 ** min(attempts, 12), LONGEST_RETRY_SECONDS)
+    )
+
+
+def settle_unknown(session: Session, row_id: int, now: datetime) -> bool:
+    """The request left and no answer came. Queued once more where losing is worse; returns whether it will be."""
+    row = session.get_one(OutboxRow, row_id, populate_existing=True)
+    may_repeat = row.kind == "reply" or KINDS[row.kind].repeat_if_unknown
+    if (
+        may_repeat
+        and row.outcome != REPEATED
+        and (row.deadline is None or row.deadline > now)
+    ):
+        row.state, row.outcome, row.due_at, row.lease_until = (
+            "queued",
+            REPEATED,
+            now,
+            None,
+        )
+        return True
+    row.state, row.lease_until = "unknown", None
+    return False
+
+
+def end_expired_leases(session: Session, now: datetime) -> int:
+    """Frees what a dead sender held; returns how many rows."""
+    return _end_leases(
+        session,
+        now,
+        and_(OutboxRow.lease_until.is_not(None), OutboxRow.lease_until < now),
+    )
+
+
+def end_all_leases(session: Session, now: datetime) -> int:
+    """At the start of the only sender of this account: whatever is held belonged to a process that died."""
+    return _end_leases(session, now, OutboxRow.lease_until.is_not(None))
+
+
+def _end_leases(session: Session, now: datetime, which: ColumnElement[bool]) -> int:
+    held = session.execute(
+        select(OutboxRow.id, OutboxRow.state).where(
+            OutboxRow.state.in_(("claimed", "sending")),
+            which,
+        )
+    ).all()
+    for row_id, state in held:
+        if state == "claimed":
+            release(session, row_id)
+        else:
+            settle_unknown(session, row_id, now)
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_([row_id for row_id, _ in held]))
+        .values(lease_until=None)
+    )
+    return len(held)

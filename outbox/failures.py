@@ -1,0 +1,88 @@
+"""The ways in which a send can fail: each says whether to try again, and a sentence for staff.
+
+A channel maps its provider's codes onto these; nothing above the door knows a provider's code.
+"""
+
+
+class SendFailure(Exception):
+    """A message did not, or perhaps did not, reach its reader."""
+
+    code = "failed"
+    retry = False
+    for_staff = "Pesan tidak terkirim."
+
+    def __init__(self, provider_code: str = "") -> None:
+        super().__init__(f"{self.code} {provider_code}".strip())
+        self.provider_code = provider_code
+
+
+class PersonBlockedUs(SendFailure):
+    """She blocked the bot; nothing is sent there until she writes again."""
+
+    code = "blocked"
+    for_staff = "Penerima memblokir akun ini. Pesan dikirim lagi setelah ia menulis kepada kami."
+
+
+class AddressGone(SendFailure):
+    """The chat does not exist (any more)."""
+
+    code = "address_gone"
+    for_staff = (
+        "Alamat chat tidak ada lagi. Penerima perlu bergabung lagi dengan kode baru."
+    )
+
+
+class AddressMoved(SendFailure):
+    """The chat has a new address; the message goes there."""
+
+    code = "address_moved"
+    retry = True
+    for_staff = "Alamat chat berpindah; pesan dikirim ke alamat baru."
+
+    def __init__(self, new_address: str) -> None:
+        super().__init__()
+        self.new_address = new_address
+
+
+class MessageRefused(SendFailure):
+    """The provider calls the message itself wrong: sending it again can't help."""
+
+    code = "refused"
+    for_staff = (
+        "Penyedia menolak isi pesan. Laporkan nomor pesan ini kepada pengelola program."
+    )
+
+
+class TooFast(SendFailure):
+    """The provider asks to wait `retry_after` seconds."""
+
+    code = "too_fast"
+    retry = True
+    for_staff = "Penyedia meminta jeda; pesan dicoba lagi."
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__()
+        self.retry_after = retry_after
+
+
+class ProviderDown(SendFailure):
+    """The request certainly did not take effect: no connection, or the provider answered 5xx."""
+
+    code = "provider_down"
+    retry = True
+    for_staff = "Penyedia tidak bisa dihubungi; pesan dicoba lagi."
+
+
+class AccessRefused(SendFailure):
+    """The provider does not accept our token: nobody can be reached until an operator mends it."""
+
+    code = "access_refused"
+    retry = True
+    for_staff = "Token ditolak penyedia. Periksa token di berkas pengaturan."
+
+
+class AnswerUnknown(SendFailure):
+    """The request left and no answer came: it may have been delivered."""
+
+    code = "unknown"
+    for_staff = "Tidak ada jawaban dari penyedia; pesan mungkin sudah sampai."

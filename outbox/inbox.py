@@ -1,0 +1,106 @@
+"""Taking in what arrives: each message once, each address known, one message of an address at a time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from db import Session
+from db.tables import Contact, InboxEntry
+from outbox.messages import Incoming
+
+LANGUAGES = ("id", "jv", "su", "en")
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An incoming message that is now ours: its inbox id and the locked contact."""
+
+    inbox_id: int
+    contact: Contact
+
+
+def take_in(session: Session, incoming: Incoming, now: datetime) -> Arrival | None:
+    """Stores the message and locks its contact; None where it was taken in before."""
+    contact = locked_contact(session, incoming, now)
+    seen = select(InboxEntry.id).where(
+        InboxEntry.channel == incoming.channel,
+        InboxEntry.message_id == incoming.message_id,
+    )
+    if session.scalar(seen) is not None:
+        return None
+    contact.last_seen_at = now
+    contact.blocked_at = None
+    contact.blocked_reason = None
+    entry = InboxEntry(
+        channel=incoming.channel,
+        message_id=incoming.message_id,
+        contact_id=contact.id,
+        payload=incoming.to_json(),
+        received_at=now,
+    )
+    session.add(entry)
+    session.flush()
+    return Arrival(entry.id, contact)
+
+
+def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Contact:
+    """The contact of the address, made on its first message; locked until the unit of work ends."""
+    query = (
+        select(Contact)
+        .where(
+            Contact.channel == incoming.channel,
+            Contact.address_index == incoming.address,
+        )
+        .with_for_update()
+    )
+    contact = session.scalar(query)
+    if contact is not None:
+        return contact
+    hint = (incoming.sender.language_hint or "")[:2]
+    try:
+        with session.begin_nested():
+            session.execute(
+                insert(Contact).values(
+                    channel=incoming.channel,
+                    address=incoming.address,
+                    address_index=incoming.address,
+                    language=hint if hint in LANGUAGES and hint != "en" else "id",
+                    opened_at=now,
+                    last_seen_at=now,
+                )
+            )
+    except IntegrityError:
+        pass  # two first messages at once, on a database with several writers: the other one made it
+    return session.scalars(query).one()
+
+
+def store_failed(
+    session: Session, incoming: Incoming, reference: str, failure: str, now: datetime
+) -> Contact | None:
+    """Keeps the payload of a message whose step raised; None where it is already stored."""
+    arrival = take_in(session, incoming, now)
+    if arrival is None:
+        return None
+    session.execute(
+        update(InboxEntry)
+        .where(InboxEntry.id == arrival.inbox_id)
+        .values(state="failed", reference=reference, failure=failure)
+    )
+    return arrival.contact
+
+
+def failed_count(session: Session, since: datetime) -> int:
+    """How many messages failed since a moment, for the metrics."""
+    rows = session.scalars(
+        select(InboxEntry.id).where(
+            InboxEntry.state == "failed", InboxEntry.received_at >= since
+        )
+    )
+    return len(rows.all())
+
+
+def wrong_code_horizon(now: datetime) -> datetime:
+    """Wrong codes are counted over the last hour."""
+    return now - timedelta(hours=1)

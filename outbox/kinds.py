@@ -1,0 +1,93 @@
+"""Every kind of notice, with what may be done with it: one row here is what the rest of the program asks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NoticeKind:
+    """How a notice may travel."""
+
+    name: str
+    priority: int
+    """1 what awaits an answer, 2 news that changes plans, 5 bulk."""
+    relay: bool
+    """May a ketua pass it on by word of mouth (only meeting and payment time and place)."""
+    shared_phone: bool
+    """May its content show on a phone that several people use."""
+    sms: bool
+    repeat_if_unknown: bool
+    """After a time-out with unknown end: is losing it worse than saying it twice?"""
+    awaits_answer: bool = False
+
+
+KINDS: dict[str, NoticeKind] = {
+    kind.name: kind
+    for kind in (
+        NoticeKind(
+            "meeting_reminder",
+            5,
+            relay=True,
+            shared_phone=True,
+            sms=True,
+            repeat_if_unknown=False,
+        ),
+        NoticeKind(
+            "meeting_moved",
+            2,
+            relay=True,
+            shared_phone=True,
+            sms=True,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "meeting_cancelled",
+            2,
+            relay=True,
+            shared_phone=True,
+            sms=True,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "report_request",
+            1,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+            awaits_answer=True,
+        ),
+        NoticeKind(
+            "meeting_result",
+            3,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "visit_list",
+            1,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+            awaits_answer=True,
+        ),
+        NoticeKind(
+            "visit_withdrawn",
+            3,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "dialog_paused",
+            4,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=False,
+        ),
+    )
+}

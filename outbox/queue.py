@@ -1,0 +1,153 @@
+"""Putting messages into the outbox: replies drawn in the turn, notices under their unique key."""
+
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db import Session
+from db.tables import OutboxRow
+from outbox.kinds import KINDS
+from outbox.messages import Message
+
+UNFINISHED = ("queued", "claimed", "sending")
+
+
+def put_reply(
+    session: Session, contact_id: int, message: Message, now: datetime
+) -> None:
+    """Queues an answer to what somebody just wrote; replies to one contact leave in this order."""
+    session.execute(
+        insert(OutboxRow).values(
+            kind="reply",
+            contact_id=contact_id,
+            priority=0,
+            content=message.to_json(),
+            due_at=now,
+            state="queued",
+            attempts=0,
+            repeats=0,
+            created_at=now,
+        )
+    )
+
+
+def put_notice(
+    session: Session,
+    kind: str,
+    subject: str,
+    person_id: int,
+    slot: str,
+    now: datetime,
+    *,
+    due_at: datetime | None = None,
+    deadline: datetime | None = None,
+) -> bool:
+    """Queues a notice unless the same one (kind, subject, reader, slot) was queued before; True if it is new."""
+    row = {
+        "kind": kind,
+        "subject": subject,
+        "person_id": person_id,
+        "slot": slot,
+        "priority": KINDS[kind].priority,
+        "due_at": due_at or now,
+        "deadline": deadline,
+        "state": "queued",
+        "attempts": 0,
+        "repeats": 0,
+        "created_at": now,
+    }
+    return put_notices(session, [row]) == 1
+
+
+def put_notices(session: Session, rows: list[dict[str, object]]) -> int:
+    """Queues many notices in one statement, leaving out those queued before; returns how many are new."""
+    if not rows:
+        return 0
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = (
+        dialect.insert(OutboxRow)
+        .values(rows)
+        .on_conflict_do_nothing()
+        .returning(OutboxRow.id)
+    )
+    return len(session.execute(statement).all())
+
+
+def drop_waiting(session: Session, kind: str, subject: str, outcome: str) -> int:
+    """Takes back notices of a subject that have not left yet; returns how many."""
+    dropped = session.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.kind == kind,
+            OutboxRow.subject == subject,
+            OutboxRow.state.in_(("queued", "unreachable")),
+        )
+        .values(state="dropped", outcome=outcome)
+        .returning(OutboxRow.id)
+    )
+    return len(dropped.all())
+
+
+def mark_answered(
+    session: Session, kind: str, subject: str, person_id: int, now: datetime
+) -> None:
+    """Remembers that a notice that awaited an answer got it."""
+    session.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.kind == kind,
+            OutboxRow.subject == subject,
+            OutboxRow.person_id == person_id,
+            OutboxRow.answered_at.is_(None),
+        )
+        .values(answered_at=now)
+    )
+
+
+def unanswered(session: Session, person_id: int, since: datetime) -> list[OutboxRow]:
+    """Notices sent to her since a moment that still await her answer, newest first."""
+    awaiting = [name for name, kind in KINDS.items() if kind.awaits_answer]
+    query = (
+        select(OutboxRow)
+        .where(
+            OutboxRow.person_id == person_id,
+            OutboxRow.kind.in_(awaiting),
+            OutboxRow.state.in_(("sent", "delivered", "read", "unknown")),
+            OutboxRow.sent_at >= since,
+            OutboxRow.answered_at.is_(None),
+        )
+        .order_by(OutboxRow.sent_at.desc())
+    )
+    return list(session.scalars(query))
+
+
+def states_of(
+    session: Session, kind: str, subject: str, slot: str | None = None
+) -> dict[int, str]:
+    """For coverage: person id -> state of her notice on this subject (the latest slot where none is named)."""
+    query = select(OutboxRow.person_id, OutboxRow.state).where(
+        OutboxRow.kind == kind, OutboxRow.subject == subject
+    )
+    if slot is not None:
+        query = query.where(OutboxRow.slot == slot)
+    rows = session.execute(query.order_by(OutboxRow.id)).all()
+    return {person_id: state for person_id, state in rows if person_id is not None}
+
+
+def counts_by_state(session: Session) -> dict[tuple[str, str], int]:
+    """(kind, state) -> number of rows, for the metrics and the simulator's pane."""
+    rows = session.execute(
+        select(OutboxRow.kind, OutboxRow.state, func.count()).group_by(
+            OutboxRow.kind, OutboxRow.state
+        )
+    )
+    return {(kind, state): count for kind, state, count in rows}
+
+
+def next_due(session: Session, after: datetime) -> datetime | None:
+    """The earliest moment later than `after` at which a waiting row may leave."""
+    query = select(func.min(OutboxRow.due_at)).where(
+        OutboxRow.state == "queued", OutboxRow.due_at > after
+    )
+    return session.scalar(query)
