@@ -1,4 +1,4 @@
-"""The database room: tables, the unit of work, migrations and the encryption of columns. It knows nothing of PKH's rules."""
+"""The database room: tables, the unit of work, migrations, encrypted columns. It knows nothing of PKH's rules."""
 
 from sqlalchemy.orm import Session
 

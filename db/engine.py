@@ -52,9 +52,7 @@ class Database:
 
     def answers(self) -> bool:
         """Whether the database answers a trivial question."""
-        return (
-            self.read(lambda session: session.execute(text("SELECT 1")).scalar()) == 1
-        )
+        return self.read(lambda session: session.execute(text("SELECT 1")).scalar()) == 1
 
     def close(self) -> None:
         self._writer.dispose()
@@ -71,11 +69,7 @@ def open_database(url: str, keys: KeyRing) -> Database:
 
 def _engine(url: str, keys: KeyRing, begin: str) -> Engine:
     sqlite = make_url(url).get_backend_name() == "sqlite"
-    options: dict[str, Any] = (
-        {"connect_args": {"check_same_thread": False}}
-        if sqlite
-        else {"pool_pre_ping": True}
-    )
+    options: dict[str, Any] = {"connect_args": {"check_same_thread": False}} if sqlite else {"pool_pre_ping": True}
     if sqlite:
         options["poolclass"] = QueuePool
     engine = create_engine(url, **options)

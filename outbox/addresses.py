@@ -8,9 +8,7 @@ from db import Session
 from db.tables import Address, Contact, OutboxRow
 
 
-def open_address(
-    session: Session, contact: Contact, person_id: int, source: str, now: datetime
-) -> None:
+def open_address(session: Session, contact: Contact, person_id: int, source: str, now: datetime) -> None:
     """Lets `contact` speak for the person from now on; what could not reach her and still helps is sent after all."""
     already = session.scalar(
         select(Address.id).where(
@@ -20,11 +18,7 @@ def open_address(
         )
     )
     if already is None:
-        session.add(
-            Address(
-                contact_id=contact.id, person_id=person_id, source=source, opened_at=now
-            )
-        )
+        session.add(Address(contact_id=contact.id, person_id=person_id, source=source, opened_at=now))
     contact.stopped_at = None
     session.flush()
     requeue_unreachable(session, person_id, now)
@@ -46,9 +40,7 @@ def requeue_unreachable(session: Session, person_id: int, now: datetime) -> None
 def close_addresses(session: Session, person_id: int, now: datetime) -> None:
     """Ends every address of a person; from that moment nothing is sent to her and she is a stranger."""
     session.execute(
-        update(Address)
-        .where(Address.person_id == person_id, Address.closed_at.is_(None))
-        .values(closed_at=now)
+        update(Address).where(Address.person_id == person_id, Address.closed_at.is_(None)).values(closed_at=now)
     )
 
 
@@ -72,9 +64,7 @@ def best_contact(session: Session, person_id: int) -> Contact | None:
             Address.closed_at.is_(None),
             Contact.blocked_at.is_(None),
         )
-        .order_by(
-            Contact.stopped_at.is_not(None), Contact.last_seen_at.desc(), Contact.id
-        )
+        .order_by(Contact.stopped_at.is_not(None), Contact.last_seen_at.desc(), Contact.id)
         .limit(1)
     )
     return session.scalar(query)
@@ -87,20 +77,14 @@ def shares_contact(session: Session, contact_id: int) -> bool:
 
 def mark_blocked(session: Session, contact_id: int, reason: str, now: datetime) -> None:
     """Remembers that the provider no longer reaches this contact; her next message heals it."""
-    session.execute(
-        update(Contact)
-        .where(Contact.id == contact_id)
-        .values(blocked_at=now, blocked_reason=reason)
-    )
+    session.execute(update(Contact).where(Contact.id == contact_id).values(blocked_at=now, blocked_reason=reason))
 
 
 def move_contact(session: Session, contact_id: int, new_address: str) -> None:
     """Gives a contact the new address its provider reported, unless that one is known already."""
     contact = session.get_one(Contact, contact_id)
     taken = session.scalar(
-        select(Contact.id).where(
-            Contact.channel == contact.channel, Contact.address_index == new_address
-        )
+        select(Contact.id).where(Contact.channel == contact.channel, Contact.address_index == new_address)
     )
     if taken is None:
         contact.address = new_address

@@ -67,9 +67,7 @@ def claim(session: Session, now: datetime, limit: int) -> list[Claimed]:
     if not claimed_ids:
         return []
     session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.id.in_(claimed_ids))
-        .values(state="claimed", lease_until=now + LEASE)
+        update(OutboxRow).where(OutboxRow.id.in_(claimed_ids)).values(state="claimed", lease_until=now + LEASE)
     )
     rows = session.scalars(
         select(OutboxRow)
@@ -132,15 +130,11 @@ def settle_sent(session: Session, row_id: int, provider_id: str, now: datetime) 
 def settle_ended(session: Session, row_id: int, state: str, outcome: str) -> None:
     """The row ends unsent: failed, dropped or unreachable, with a short code saying why."""
     session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.id == row_id)
-        .values(state=state, outcome=outcome, lease_until=None)
+        update(OutboxRow).where(OutboxRow.id == row_id).values(state=state, outcome=outcome, lease_until=None)
     )
 
 
-def postpone(
-    session: Session, row_id: int, until: datetime, outcome: str | None = None
-) -> None:
+def postpone(session: Session, row_id: int, until: datetime, outcome: str | None = None) -> None:
     """Back into the queue, not before `until`."""
     session.execute(
         update(OutboxRow)
@@ -169,26 +163,15 @@ def retry_or_fail(
 
 def retry_seconds(attempts: int) -> float:
     """5 s, 10 s, 20 s ... at most a quarter of an hour."""
-    return float(
-        min(FIRST_RETRY_SECONDS * 2.0 ** min(attempts, 12), LONGEST_RETRY_SECONDS)
-    )
+    return float(min(FIRST_RETRY_SECONDS * 2.0 ** min(attempts, 12), LONGEST_RETRY_SECONDS))
 
 
 def settle_unknown(session: Session, row_id: int, now: datetime) -> bool:
     """The request left and no answer came. Queued once more where losing is worse; returns whether it will be."""
     row = session.get_one(OutboxRow, row_id, populate_existing=True)
     may_repeat = row.kind == "reply" or KINDS[row.kind].repeat_if_unknown
-    if (
-        may_repeat
-        and row.outcome != REPEATED
-        and (row.deadline is None or row.deadline > now)
-    ):
-        row.state, row.outcome, row.due_at, row.lease_until = (
-            "queued",
-            REPEATED,
-            now,
-            None,
-        )
+    if may_repeat and row.repeats < MOST_REPEATS and (row.deadline is None or row.deadline > now):
+        row.state, row.repeats, row.due_at, row.lease_until = "queued", row.repeats + 1, now, None
         return True
     row.state, row.lease_until = "unknown", None
     return False
@@ -220,9 +203,5 @@ def _end_leases(session: Session, now: datetime, which: ColumnElement[bool]) -> 
             release(session, row_id)
         else:
             settle_unknown(session, row_id, now)
-    session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.id.in_([row_id for row_id, _ in held]))
-        .values(lease_until=None)
-    )
+    session.execute(update(OutboxRow).where(OutboxRow.id.in_([row_id for row_id, _ in held])).values(lease_until=None))
     return len(held)

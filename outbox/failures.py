@@ -27,9 +27,7 @@ class AddressGone(SendFailure):
     """The chat does not exist (any more)."""
 
     code = "address_gone"
-    for_staff = (
-        "Alamat chat tidak ada lagi. Penerima perlu bergabung lagi dengan kode baru."
-    )
+    for_staff = "Alamat chat tidak ada lagi. Penerima perlu bergabung lagi dengan kode baru."
 
 
 class AddressMoved(SendFailure):
@@ -48,9 +46,7 @@ class MessageRefused(SendFailure):
     """The provider calls the message itself wrong: sending it again can't help."""
 
     code = "refused"
-    for_staff = (
-        "Penyedia menolak isi pesan. Laporkan nomor pesan ini kepada pengelola program."
-    )
+    for_staff = "Penyedia menolak isi pesan. Laporkan nomor pesan ini kepada pengelola program."
 
 
 class TooFast(SendFailure):

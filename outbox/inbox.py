@@ -76,9 +76,7 @@ def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Conta
     return session.scalars(query).one()
 
 
-def store_failed(
-    session: Session, incoming: Incoming, reference: str, failure: str, now: datetime
-) -> Contact | None:
+def store_failed(session: Session, incoming: Incoming, reference: str, failure: str, now: datetime) -> Contact | None:
     """Keeps the payload of a message whose step raised; None where it is already stored."""
     arrival = take_in(session, incoming, now)
     if arrival is None:
@@ -93,14 +91,15 @@ def store_failed(
 
 def failed_count(session: Session, since: datetime) -> int:
     """How many messages failed since a moment, for the metrics."""
-    rows = session.scalars(
-        select(InboxEntry.id).where(
-            InboxEntry.state == "failed", InboxEntry.received_at >= since
-        )
-    )
+    rows = session.scalars(select(InboxEntry.id).where(InboxEntry.state == "failed", InboxEntry.received_at >= since))
     return len(rows.all())
 
 
 def wrong_code_horizon(now: datetime) -> datetime:
     """Wrong codes are counted over the last hour."""
     return now - timedelta(hours=1)
+
+
+def known_contact(session: Session, channel: str, address: str) -> int | None:
+    """The id of the contact with this address, if it has written before; nothing is locked."""
+    return session.scalar(select(Contact.id).where(Contact.channel == channel, Contact.address_index == address))

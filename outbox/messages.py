@@ -46,18 +46,14 @@ class Message:
     def to_json(self) -> str:
         fields = asdict(self)
         if self.attachment is not None:
-            fields["attachment"]["content"] = base64.b64encode(
-                self.attachment.content
-            ).decode()
+            fields["attachment"]["content"] = base64.b64encode(self.attachment.content).decode()
         return json.dumps(fields, ensure_ascii=False)
 
 
 def message_from_json(stored: str) -> Message:
     """The message that `to_json` wrote."""
     fields: dict[str, Any] = json.loads(stored)
-    rows = tuple(
-        tuple(Button(**button) for button in row) for row in fields.pop("rows")
-    )
+    rows = tuple(tuple(Button(**button) for button in row) for row in fields.pop("rows"))
     attachment = fields.pop("attachment")
     if attachment is not None:
         attachment = Attachment(

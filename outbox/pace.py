@@ -29,9 +29,7 @@ class Pace:
             self._next_for_chat.get(chat, now),
             self._account_paused_until or now,
         )
-        self._next_any = max(self._next_any or now, now) + timedelta(
-            seconds=1 / self.all_per_second
-        )
+        self._next_any = max(self._next_any or now, now) + timedelta(seconds=1 / self.all_per_second)
         self._next_for_chat[chat] = moment + timedelta(seconds=1 / self.chat_per_second)
         self._forget(now)
         return moment - now
@@ -41,22 +39,14 @@ class Pace:
         until = now + timedelta(seconds=seconds)
         self._next_for_chat[chat] = until
         self._recent_pauses[chat] = now
-        recent = [
-            at
-            for at in self._recent_pauses.values()
-            if now - at <= timedelta(seconds=10)
-        ]
+        recent = [at for at in self._recent_pauses.values() if now - at <= timedelta(seconds=10)]
         if len(recent) >= 3:
             self._account_paused_until = until
 
     def _forget(self, now: datetime) -> None:
         """Drops what no longer holds anything back, so that memory does not grow with the number of chats."""
         if len(self._next_for_chat) > 10_000:
-            self._next_for_chat = {
-                chat: at for chat, at in self._next_for_chat.items() if at > now
-            }
+            self._next_for_chat = {chat: at for chat, at in self._next_for_chat.items() if at > now}
         if len(self._recent_pauses) > 1_000:
             horizon = now - timedelta(seconds=SECONDS_KEPT)
-            self._recent_pauses = {
-                chat: at for chat, at in self._recent_pauses.items() if at > horizon
-            }
+            self._recent_pauses = {chat: at for chat, at in self._recent_pauses.items() if at > horizon}

@@ -13,9 +13,7 @@ from outbox.messages import Message
 UNFINISHED = ("queued", "claimed", "sending")
 
 
-def put_reply(
-    session: Session, contact_id: int, message: Message, now: datetime
-) -> None:
+def put_reply(session: Session, contact_id: int, message: Message, now: datetime) -> None:
     """Queues an answer to what somebody just wrote; replies to one contact leave in this order."""
     session.execute(
         insert(OutboxRow).values(
@@ -65,12 +63,7 @@ def put_notices(session: Session, rows: list[dict[str, object]]) -> int:
     if not rows:
         return 0
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = (
-        dialect.insert(OutboxRow)
-        .values(rows)
-        .on_conflict_do_nothing()
-        .returning(OutboxRow.id)
-    )
+    statement = dialect.insert(OutboxRow).values(rows).on_conflict_do_nothing().returning(OutboxRow.id)
     return len(session.execute(statement).all())
 
 
@@ -89,9 +82,7 @@ def drop_waiting(session: Session, kind: str, subject: str, outcome: str) -> int
     return len(dropped.all())
 
 
-def mark_answered(
-    session: Session, kind: str, subject: str, person_id: int, now: datetime
-) -> None:
+def mark_answered(session: Session, kind: str, subject: str, person_id: int, now: datetime) -> None:
     """Remembers that a notice that awaited an answer got it."""
     session.execute(
         update(OutboxRow)
@@ -122,32 +113,25 @@ def unanswered(session: Session, person_id: int, since: datetime) -> list[Outbox
     return list(session.scalars(query))
 
 
-def states_of(
-    session: Session, kind: str, subject: str, slot: str | None = None
-) -> dict[int, str]:
-    """For coverage: person id -> state of her notice on this subject (the latest slot where none is named)."""
-    query = select(OutboxRow.person_id, OutboxRow.state).where(
-        OutboxRow.kind == kind, OutboxRow.subject == subject
-    )
-    if slot is not None:
-        query = query.where(OutboxRow.slot == slot)
-    rows = session.execute(query.order_by(OutboxRow.id)).all()
-    return {person_id: state for person_id, state in rows if person_id is not None}
+def states_of(session: Session, kind: str, subject: str) -> dict[int, set[str]]:
+    """For coverage: person id -> the states of her notices of this kind on the subject."""
+    query = select(OutboxRow.person_id, OutboxRow.state).where(OutboxRow.kind == kind, OutboxRow.subject == subject)
+    states: dict[int, set[str]] = {}
+    for person_id, state in session.execute(query):
+        if person_id is not None:
+            states.setdefault(person_id, set()).add(state)
+    return states
 
 
 def counts_by_state(session: Session) -> dict[tuple[str, str], int]:
     """(kind, state) -> number of rows, for the metrics and the simulator's pane."""
     rows = session.execute(
-        select(OutboxRow.kind, OutboxRow.state, func.count()).group_by(
-            OutboxRow.kind, OutboxRow.state
-        )
+        select(OutboxRow.kind, OutboxRow.state, func.count()).group_by(OutboxRow.kind, OutboxRow.state)
     )
     return {(kind, state): count for kind, state, count in rows}
 
 
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The earliest moment later than `after` at which a waiting row may leave."""
-    query = select(func.min(OutboxRow.due_at)).where(
-        OutboxRow.state == "queued", OutboxRow.due_at > after
-    )
+    query = select(func.min(OutboxRow.due_at)).where(OutboxRow.state == "queued", OutboxRow.due_at > after)
     return session.scalar(query)

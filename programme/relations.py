@@ -17,7 +17,11 @@ def relations_of(session: Session, actor: Actor, kind: str | None, object_id: in
     person = session.get(Person, actor.person_id)
     if person is None or person.removed_at is not None or person.role != actor.role:
         return frozenset()
-    general = {"anyone", *({"staff"} if person.role != "kpm" else ()), *({"operator"} if person.role == "operator" else ())}
+    general = {
+        "anyone",
+        *({"staff"} if person.role != "kpm" else ()),
+        *({"operator"} if person.role == "operator" else ()),
+    }
     if kind is None or object_id is None:
         return frozenset(general | {person.role} - {"kpm"})
     return frozenset(general | _FINDERS[kind](session, person, object_id))

@@ -7,6 +7,8 @@ from db.tables import TrailEntry
 from programme.access import Actor
 
 
-def leave_trace(session: Session, actor: Actor, what: str, kind: str | None, object_id: int | None, now: datetime) -> None:
+def leave_trace(
+    session: Session, actor: Actor, what: str, kind: str | None, object_id: int | None, now: datetime
+) -> None:
     """Records one operation; ids only."""
     session.add(TrailEntry(at=now, actor_id=actor.person_id, operation=what, object_kind=kind, object_id=object_id))

@@ -16,7 +16,10 @@ HASHES = re.compile(r"\s*\\\n\s+--hash=sha256:[0-9a-f]{64}")
 def complaints_about(name: str, text: str) -> list[str]:
     """What is wrong with one lock, in sentences."""
     code = re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE)
-    found = [f"{name}: an address or option does not belong here: {hit.group().strip()}" for hit in ADDRESS.finditer(HASHES.sub("", text))]
+    found = [
+        f"{name}: an address or option does not belong here: {hit.group().strip()}"
+        for hit in ADDRESS.finditer(HASHES.sub("", text))
+    ]
     for entry in re.split(r"\n(?=\S)", code):
         if entry.strip() and not re.match(r"[A-Za-z0-9._-]+(\[.*\])?==\S", entry):
             found.append(f"{name}: not an exact version: {entry.splitlines()[0]}")
@@ -42,7 +45,9 @@ def main() -> int:
     found = [sentence for name, text in texts.items() for sentence in complaints_about(name, text)]
     for name, source in (("runtime.txt", "runtime.in"), ("test.txt", "test.in")):
         locked = {pin.split("==")[0].split("[")[0] for pin in pins_of(texts[name])}
-        found += [f"{name}: {missing} of {source} is not in it: make lock" for missing in sorted(wanted_by(source) - locked)]
+        found += [
+            f"{name}: {missing} of {source} is not in it: make lock" for missing in sorted(wanted_by(source) - locked)
+        ]
     strangers = pins_of(texts["runtime.txt"]) - pins_of(texts["test.txt"])
     found += [f"test.txt: {pin} of runtime.txt is not in it: make lock" for pin in sorted(strangers)]
     print("\n".join(found), file=sys.stderr, end="\n" if found else "")

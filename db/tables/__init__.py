@@ -26,6 +26,7 @@ from db.tables.people import (
     Person,
     RosterImport,
 )
+from db.tables.roster import StagedFamilyMember, StagedGroup, StagedKpm
 from db.tables.trail import JobRun, TrailEntry
 from db.tables.visits import Visit, VisitListItem
 
@@ -49,6 +50,9 @@ __all__ = [
     "OutboxRow",
     "Person",
     "RosterImport",
+    "StagedFamilyMember",
+    "StagedGroup",
+    "StagedKpm",
     "StoredFile",
     "TrailEntry",
     "Visit",

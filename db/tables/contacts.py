@@ -101,6 +101,10 @@ class Dialog(Table):
     """Counts the questions asked; a button of an earlier one is recognised by it."""
     state: Mapped[str] = mapped_column(EncryptedText)
     history: Mapped[str] = mapped_column(EncryptedText, default="[]")
+    about: Mapped[str | None] = mapped_column(String(40))
+    """What it speaks of ('meeting:12'), so that a second tap on the same notice does not start it twice."""
+    then_dialog_id: Mapped[int | None] = mapped_column(ForeignKey("dialogs.id"))
+    """The dialog a notice's button interrupted: it goes on when this one ends."""
     status: Mapped[str] = mapped_column(String(8), default="open")
     """open, paused or done."""
     touched_at: Mapped[datetime] = mapped_column(Moment)

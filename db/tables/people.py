@@ -38,9 +38,7 @@ class Group(Table):
     name: Mapped[str] = mapped_column(String(80))
     desa: Mapped[str] = mapped_column(String(80))
     kecamatan: Mapped[str] = mapped_column(String(80))
-    pendamping_id: Mapped[int | None] = mapped_column(
-        ForeignKey("persons.id"), index=True
-    )
+    pendamping_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     usual_place: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(Moment)
 

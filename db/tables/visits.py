@@ -1,7 +1,6 @@
 """Visits: which are due and why, how each ended, and the numbers of each morning's list."""
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,11 +17,11 @@ class Visit(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     kpm_id: Mapped[int] = mapped_column(ForeignKey("kpm.person_id"))
     cause: Mapped[str] = mapped_column(String(20))
-    """p2k2: two months without a group meeting."""
+    """p2k2: two months without a group meeting; follow_up: the next step agreed in an earlier visit."""
     months: Mapped[list[str]] = mapped_column(JSON)
     """The missed months, 'YYYY-MM', oldest first."""
     state: Mapped[str] = mapped_column(String(10), default="open")
-    """open, done or cancelled."""
+    """open, done, cancelled (by the pendamping) or withdrawn (a correction showed that it was not due)."""
     due_on: Mapped[date]
     """From this local day on it stands on the list; postponing moves it."""
     opened_at: Mapped[datetime] = mapped_column(Moment)
@@ -38,7 +37,9 @@ class Visit(Table):
     next_step: Mapped[str | None] = mapped_column(EncryptedText)
     next_on: Mapped[date | None]
     end_reason: Mapped[str | None] = mapped_column(EncryptedText)
-    """Why it was cancelled: 'corrected' when the absence was, else the pendamping's words."""
+    """Why the pendamping cancelled it, in his words."""
+    after_visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"))
+    """Of a follow-up: the visit in which it was agreed."""
 
     __table_args__ = (
         Index(

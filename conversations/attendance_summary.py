@@ -1,0 +1,63 @@
+"""How a report's draft is shown: names with numbers and reasons, the ticked list, the choice between two names."""
+
+from programme.attendance_text import Member
+
+from conversations.attendance_draft import AttendanceDraft
+from conversations.questions import Choice
+from conversations.reason_words import reason_in_words
+from conversations.words import Words
+
+MEMBERS_A_PAGE = 10
+
+
+def summary(words: Words, draft: AttendanceDraft, members: list[Member]) -> str:
+    """'Tidak hadir: 3. Mawar (bekerja); 7. Wati (sakit)' and who was represented."""
+    names = {member.number: member.name for member in members}
+    lines = []
+    if draft.absent:
+        lines.append(words._("Tidak hadir:"))
+        lines += [
+            f"- {number}. {names.get(number, '?')} ({reason_in_words(words, reason)})"
+            for number, reason in sorted(draft.absent_numbers.items())
+        ]
+    else:
+        lines.append(words._("Semua hadir."))
+    if draft.represented:
+        stood_in = words.listing([f"{number}. {names.get(number, '?')}" for number in sorted(draft.represented)])
+        lines.append(words._("Diwakili keluarga: {names}.", names=stood_in))
+    return "\n".join(lines)
+
+
+def checklist_choices(words: Words, draft: AttendanceDraft, members: list[Member]) -> tuple[Choice, ...]:
+    """Ten members a page, ticked where absent; tapping the same button twice changes nothing the second time."""
+    pages = max(1, -(-len(members) // MEMBERS_A_PAGE))
+    page = min(draft.page, pages - 1)
+    shown = members[page * MEMBERS_A_PAGE : (page + 1) * MEMBERS_A_PAGE]
+    choices = []
+    for member in shown:
+        ticked = str(member.number) in draft.absent
+        choices.append(
+            Choice(
+                f"{'clr' if ticked else 'set'}{member.number}",
+                f"{'❌' if ticked else '▫️'} {member.number}. {member.name}",
+            )
+        )
+    if page > 0:
+        choices.append(Choice(f"pag{page - 1}", words._("« Sebelumnya")))
+    if page < pages - 1:
+        choices.append(Choice(f"pag{page + 1}", words._("Berikutnya »")))
+    choices.append(Choice("done", words._("Selesai")))
+    return tuple(choices)
+
+
+def ambiguous_choices(words: Words, first: dict[str, object], members: list[Member]) -> tuple[Choice, ...]:
+    """The members a name could mean, by number and full name, and nobody."""
+    candidates = first["candidates"]
+    assert isinstance(candidates, list)
+    choices = [
+        Choice(str(member.number), f"{member.number}. {member.name}", frozenset({str(member.number)}))
+        for member in members
+        if member.number in candidates
+    ]
+    choices.append(Choice("nobody", words._("Bukan semuanya")))
+    return tuple(choices)

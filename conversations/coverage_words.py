@@ -1,0 +1,33 @@
+"""Who of a group was reached by a meeting's reminders: people have lost payments since nobody told them."""
+
+from conversations.turn import Turn
+from conversations.words import address_name
+from programme.attendance import show_report
+from programme.coverage import show_coverage
+from programme.meetings import MeetingLine
+
+MOST_NAMES = 10
+
+
+def coverage_in_words(turn: Turn, line: MeetingLine) -> str:
+    """'Pengingat sampai kepada 27 dari 30. Belum terjangkau: ...' and, once reported, who came."""
+    words = turn.words
+    parts = []
+    report = show_report(turn.session, turn.actor, line.id)
+    if report is not None:
+        parts.append(
+            words._("Sudah dilaporkan: hadir {present} dari {invited}.", present=report.present, invited=report.invited)
+        )
+    coverage = show_coverage(turn.session, turn.actor, line.id)
+    if coverage.reached:
+        parts.append(
+            words._(
+                "Pengingat terkirim kepada {reached} dari {all} KPM.", reached=coverage.reached, all=coverage.members
+            )
+        )
+    if coverage.without_chat:
+        names = [address_name(words, name, "f") for name in coverage.without_chat[:MOST_NAMES]]
+        rest = len(coverage.without_chat) - len(names)
+        text = words._("Belum bergabung, mohon dikabari langsung: {names}", names=", ".join(names))
+        parts.append(text + (words._(" dan {n} lainnya.", n=rest) if rest > 0 else "."))
+    return "\n".join(parts)

@@ -1,0 +1,93 @@
+"""The words that work everywhere: batal, menu, kembali, bantuan, stop, mulai."""
+
+from conversations.help_text import help_text
+from conversations.questions import normal
+from conversations.turn import Start, Turn
+from conversations.words import Words
+from db.tables import Dialog
+from outbox import dialogs
+from programme.joining import looks_like_code
+
+GLOBAL_WORDS = {
+    "batal": "cancel",
+    "cancel": "cancel",
+    "wurung": "cancel",
+    "menu": "menu",
+    "kembali": "back",
+    "balik": "back",
+    "back": "back",
+    "bantuan": "help",
+    "help": "help",
+    "tolong": "help",
+    "pitulungan": "help",
+    "pitulung": "help",
+    "stop": "stop",
+    "berhenti": "stop",
+    "mandeg": "stop",
+    "eureun": "stop",
+    "mulai": "begin",
+    "start": "begin",
+    "miwiti": "begin",
+    "mimiti": "begin",
+}
+
+
+def private_chat_please(words: Words) -> str:
+    """The one line a group chat gets: never data."""
+    return words._("Mohon tulis kepada saya lewat chat pribadi, ya. Di grup saya tidak bisa melayani.")
+
+
+def global_word(text: str) -> str | None:
+    """What a text means that works everywhere, if it is one of those words; '/start CODE' is a code."""
+    said = text.strip().removeprefix("/")
+    first, _, rest = said.partition(" ")
+    if first.casefold() in ("start", "gabung") and rest.strip():
+        return "code"
+    return GLOBAL_WORDS.get(normal(said))
+
+
+def code_in(text: str) -> str | None:
+    """The joining code in '/start CODE', 'gabung CODE', or a text that looks like a code itself."""
+    said = text.strip().removeprefix("/")
+    first, _, rest = said.partition(" ")
+    if first.casefold() in ("start", "gabung", "kode", "daftar") and rest.strip():
+        return rest.strip()
+    return said if looks_like_code(said) else None
+
+
+def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | None:
+    """Does what the word asks; returns what is to begin next, if anything."""
+    if word == "code":
+        return Start("joining")
+    if word == "stop":
+        _stop(turn)
+        return None
+    if word == "help":
+        turn.say(help_text(turn.words, turn.who.role))
+        return None
+    if word == "cancel" and dialog is not None and dialog.conversation != "home":
+        dialog.status = "done"
+        turn.session.flush()
+        turn.say(turn.words._("Baik, dibatalkan. Tidak ada yang disimpan."))
+        return None
+    if word == "begin":
+        _begin_again(turn)
+    return Start("home")
+
+
+def _stop(turn: Turn) -> None:
+    turn.contact.stopped_at = turn.now
+    dialogs.pause_open(turn.session, turn.contact.id)
+    turn.say(
+        turn.words._(
+            "Baik, {name}. Mulai sekarang saya tidak mengirim pemberitahuan ke chat ini. "
+            "Hak dan keanggotaan PKH tidak berubah. Untuk menerima lagi, ketik: mulai",
+            name=turn.name(),
+        )
+    )
+
+
+def _begin_again(turn: Turn) -> None:
+    if turn.contact.stopped_at is not None:
+        turn.contact.stopped_at = None
+        turn.say(turn.words._("Terima kasih, {name}. Pemberitahuan dikirim lagi ke chat ini.", name=turn.name()))

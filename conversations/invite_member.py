@@ -1,0 +1,114 @@
+"""Pendamping hands a member her one-time code, as text, link and QR.
+
+group --> member --> the code
+"""
+
+from dataclasses import dataclass
+
+from reports.joining_slips import qr_png
+
+from conversations.questions import Answer, Choice, Question
+from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
+from conversations.words import address_name
+from outbox.messages import Attachment
+from programme.invitations import list_not_joined
+from programme.joining import issue_code
+from programme.people import chatter_of, groups_of
+
+MEMBERS_A_PAGE = 10
+
+
+@dataclass
+class State:
+    group_id: int = 0
+    page: int = 0
+
+
+def begin(turn: Turn, state: State) -> Next:
+    groups = groups_of(turn.session, turn.who.id)
+    if not groups:
+        return Done(
+            turn.words._("Belum ada kelompok atas nama Ibu/Bapak. Minta operator mengunggah daftar peserta dulu, ya.")
+        )
+    if len(groups) == 1:
+        state.group_id = groups[0].id
+        return Ask("member")
+    return Ask("group")
+
+
+def ask_group(turn: Turn, state: State) -> Question:
+    choices = tuple(Choice(str(one.id), f"{one.name}, {one.desa}") for one in groups_of(turn.session, turn.who.id))
+    return Question(turn.words._("Untuk kelompok mana?"), choices)
+
+
+def take_group(turn: Turn, state: State, answer: Answer) -> Next:
+    if answer.value is None:
+        return Again()
+    state.group_id = int(answer.value)
+    return Ask("member")
+
+
+def ask_member(turn: Turn, state: State) -> Question:
+    words = turn.words
+    waiting = list_not_joined(turn.session, turn.actor, state.group_id)
+    if not waiting:
+        return Question(words._("Semua anggota kelompok ini sudah bergabung."), (Choice("end", words._("Selesai")),))
+    pages = -(-len(waiting) // MEMBERS_A_PAGE)
+    page = min(state.page, pages - 1)
+    choices = [
+        Choice(f"m{one.person_id}", f"{one.member_number}. {one.name}", frozenset({str(one.member_number)}))
+        for one in waiting[page * MEMBERS_A_PAGE : (page + 1) * MEMBERS_A_PAGE]
+    ]
+    if page > 0:
+        choices.append(Choice(f"p{page - 1}", words._("« Sebelumnya")))
+    if page < pages - 1:
+        choices.append(Choice(f"p{page + 1}", words._("Berikutnya »")))
+    choices.append(Choice("end", words._("Selesai")))
+    text = words.n_(
+        "Belum bergabung: {n} anggota. Kode untuk siapa?",
+        "Belum bergabung: {n} anggota. Kode untuk siapa?",
+        len(waiting),
+    )
+    return Question(text, tuple(choices), columns=1, numbered=False, redraws=True)
+
+
+def take_member(turn: Turn, state: State, answer: Answer) -> Next:
+    value = answer.value or ""
+    if value == "end":
+        return Done(turn.words._("Baik."), menu=True)
+    if value.startswith("p"):
+        state.page = int(value[1:])
+        return Again(redraw=answer.kind == "tap")
+    if not value.startswith("m"):
+        return Again(turn.words._("Tekan salah satu nama, atau tulis nomornya."))
+    _hand_over(turn, int(value[1:]))
+    return Again()
+
+
+def _hand_over(turn: Turn, person_id: int) -> None:
+    code = issue_code(turn.session, turn.actor, person_id, turn.now, turn.rules)
+    person = chatter_of(turn.session, person_id)
+    assert person is not None
+    link = turn.house.join_link(code)
+    text = turn.words.n_(
+        "Kode untuk {name}: {code}\nBerlaku {n} hari, sekali pakai. Minta ia memindai gambar ini, membuka {link}, "
+        "atau mengetik kodenya kepada saya.",
+        "Kode untuk {name}: {code}\nBerlaku {n} hari, sekali pakai. Minta ia memindai gambar ini, membuka {link}, "
+        "atau mengetik kodenya kepada saya.",
+        turn.rules.join_code_days,
+        name=address_name(turn.words, person.name, person.gender),
+        code=f"{code[:4]}-{code[4:]}",
+        link=link,
+    )
+    turn.say(text, attachment=Attachment("photo", "kode.png", qr_png(link)))
+
+
+CONVERSATION = Conversation(
+    "invite_member",
+    State,
+    {"group": Step(ask_group, take_group), "member": Step(ask_member, take_member)},
+    begin,
+    roles=frozenset({"pendamping", "koordinator"}),
+    title=lambda words: words._("Undang anggota bergabung"),
+    commands=("undang", "kode"),
+)

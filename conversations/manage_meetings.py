@@ -1,0 +1,192 @@
+"""Pendamping looks at the coming and latest meetings, moves or cancels one.
+
+meeting --> action --move--> when --(no hour)--> clock --> place --> move_check --> thanks
+                   --cancel--> cancel_check --> thanks
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from conversations.coverage_words import coverage_in_words
+from conversations.meeting_words import short_meeting, when_and_where
+from conversations.questions import Answer, Choice, Question, yes_no
+from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
+from conversations.typed_moment_words import problem_in_words
+from programme.meetings import MeetingLine, cancel_meeting, list_meetings, move_meeting, show_meeting
+from programme.typed_dates import read_moment, read_time
+
+TEXT = frozenset({"text"})
+DAYS_BACK, DAYS_AHEAD = 7, 62
+MOST_SHOWN = 12
+
+
+@dataclass
+class State:
+    meeting_id: int = 0
+    day: str = ""
+    at: str = ""
+    place: str = ""
+
+
+def begin(turn: Turn, state: State) -> Next:
+    if not _lines(turn):
+        return Done(turn.words._("Belum ada pertemuan terjadwal. Ketik jadwal untuk membuatnya."))
+    return Ask("meeting")
+
+
+def ask_meeting(turn: Turn, state: State) -> Question:
+    choices = tuple(Choice(str(line.id), short_meeting(turn.words, line, turn.rules)) for line in _lines(turn))
+    return Question(turn.words._("Pertemuan yang mana?"), choices)
+
+
+def take_meeting(turn: Turn, state: State, answer: Answer) -> Next:
+    if answer.value is None:
+        return Again()
+    state.meeting_id = int(answer.value)
+    return Ask("action")
+
+
+def ask_action(turn: Turn, state: State) -> Question:
+    line = _line(turn, state)
+    words = turn.words
+    text = words._("Kelompok {group}: {where}.", group=line.group_name, where=when_and_where(words, line, turn.rules))
+    coverage = coverage_in_words(turn, line)
+    choices = [Choice("menu", words._("Kembali ke menu"))]
+    if line.status == "planned" and line.starts_at > turn.now:
+        choices = [Choice("move", words._("Pindahkan")), Choice("cancel", words._("Batalkan pertemuan")), *choices]
+    return Question("\n".join(part for part in (text, coverage) if part), tuple(choices))
+
+
+def take_action(turn: Turn, state: State, answer: Answer) -> Next:
+    if answer.value == "move":
+        return Ask("when")
+    if answer.value == "cancel":
+        return Ask("cancel_check")
+    return Done(menu=True)
+
+
+def ask_when(turn: Turn, state: State) -> Question:
+    return Question(turn.words._("Pindah ke kapan? Misalnya: Jumat 23/11 jam 9."), accepts=TEXT)
+
+
+def take_when(turn: Turn, state: State, answer: Answer) -> Next:
+    local = turn.rules.local(turn.now)
+    typed = read_moment(answer.text or "", local.date(), now_time=local.time())
+    if typed.problem is not None or (typed.date is None and typed.time is None):
+        return Again(problem_in_words(turn.words, typed))
+    line = _line(turn, state)
+    state.day = (typed.date or turn.rules.today(line.starts_at)).isoformat()
+    if typed.time is None:
+        return Ask("clock")
+    state.at = typed.time.isoformat()
+    return Ask("place")
+
+
+def ask_clock(turn: Turn, state: State) -> Question:
+    words = turn.words
+    same = turn.rules.local(_line(turn, state).starts_at).time()
+    choices = (Choice("same", words._("Tetap pukul {clock}", clock=words.clock(same)), frozenset({"tetap", "sama"})),)
+    return Question(words._("Jam berapa?"), choices, numbered=False, accepts=TEXT)
+
+
+def take_clock(turn: Turn, state: State, answer: Answer) -> Next:
+    clock = (
+        turn.rules.local(_line(turn, state).starts_at).time()
+        if answer.value == "same"
+        else read_time(answer.text or "")
+    )
+    if clock is None:
+        return Again(turn.words._("Jamnya belum saya pahami. Contoh: jam 9, 13.30, jam 2 siang."))
+    state.at = clock.isoformat()
+    return Ask("place")
+
+
+def ask_place(turn: Turn, state: State) -> Question:
+    place = _line(turn, state).place
+    choices = (Choice("same", turn.words._("Tetap di {place}", place=place), frozenset({"tetap", "sama"})),)
+    return Question(turn.words._("Di mana? Pilih atau tulis tempatnya."), choices, numbered=False, accepts=TEXT)
+
+
+def take_place(turn: Turn, state: State, answer: Answer) -> Next:
+    state.place = _line(turn, state).place if answer.value == "same" else (answer.text or "")
+    return Ask("move_check") if state.place else Again()
+
+
+def ask_move_check(turn: Turn, state: State) -> Question:
+    words = turn.words
+    line = _line(turn, state)
+    text = words._(
+        "Kelompok {group} pindah dari {old} menjadi {new} di {place}. Semua anggota kelompok diberi tahu. Simpan?",
+        group=line.group_name,
+        old=words.moment(turn.rules.local(line.starts_at)),
+        new=words.moment(turn.rules.local(_moment(turn, state))),
+        place=state.place,
+    )
+    return Question(text, yes_no(words._("Ya, simpan"), words._("Jangan")))
+
+
+def take_move_check(turn: Turn, state: State, answer: Answer) -> Next:
+    words = turn.words
+    if answer.value != "yes":
+        return Done(words._("Baik, jadwalnya tetap."))
+    if _moment(turn, state) <= turn.now:
+        turn.say(words._("Waktu itu sudah lewat. Mohon tulis tanggal yang akan datang."))
+        return Ask("when")
+    moved = move_meeting(turn.session, turn.actor, state.meeting_id, _moment(turn, state), state.place, turn.now)
+    if not moved:
+        return Done(words._("Tidak ada yang berubah: jadwalnya sama, atau pertemuannya sudah selesai."))
+    return Done(words._("Tersimpan. Anggota kelompok diberi tahu waktu yang baru."))
+
+
+def ask_cancel_check(turn: Turn, state: State) -> Question:
+    words = turn.words
+    line = _line(turn, state)
+    text = words._(
+        "Batalkan pertemuan kelompok {group} {when}? Semua anggota kelompok diberi tahu.",
+        group=line.group_name,
+        when=words.moment(turn.rules.local(line.starts_at)),
+    )
+    return Question(text, yes_no(words._("Ya, batalkan"), words._("Jangan")))
+
+
+def take_cancel_check(turn: Turn, state: State, answer: Answer) -> Next:
+    words = turn.words
+    if answer.value != "yes":
+        return Done(words._("Baik, jadwalnya tetap."))
+    if not cancel_meeting(turn.session, turn.actor, state.meeting_id, turn.now):
+        return Done(words._("Pertemuan itu sudah dibatalkan atau sudah selesai."))
+    return Done(words._("Pertemuan dibatalkan. Anggota kelompok diberi tahu."))
+
+
+def _moment(turn: Turn, state: State) -> datetime:
+    return turn.rules.at(date.fromisoformat(state.day), time.fromisoformat(state.at))
+
+
+def _lines(turn: Turn) -> list[MeetingLine]:
+    since, until = turn.now - timedelta(days=DAYS_BACK), turn.now + timedelta(days=DAYS_AHEAD)
+    return list_meetings(turn.session, turn.actor, turn.who.id, since, until)[:MOST_SHOWN]
+
+
+def _line(turn: Turn, state: State) -> MeetingLine:
+    line = show_meeting(turn.session, turn.actor, state.meeting_id)
+    assert line is not None
+    return line
+
+
+CONVERSATION = Conversation(
+    "manage_meetings",
+    State,
+    {
+        "meeting": Step(ask_meeting, take_meeting),
+        "action": Step(ask_action, take_action),
+        "when": Step(ask_when, take_when),
+        "clock": Step(ask_clock, take_clock),
+        "place": Step(ask_place, take_place),
+        "move_check": Step(ask_move_check, take_move_check),
+        "cancel_check": Step(ask_cancel_check, take_cancel_check),
+    },
+    begin,
+    roles=frozenset({"pendamping", "koordinator"}),
+    title=lambda words: words._("Lihat atau ubah pertemuan"),
+    commands=("pertemuan", "agenda"),
+)

@@ -1,0 +1,70 @@
+"""What a meeting is about: the group's next session is offered first, any of the 29 can be chosen."""
+
+from typing import Protocol
+
+from conversations.questions import Answer, Choice, Question
+from conversations.turn import Again, Ask, Next, Turn
+from programme.meetings import last_module_of_group
+from programme.modules import MODULES, module_with_code, session_after, session_title
+
+
+class MatterState(Protocol):
+    """The part of a conversation's state that these questions fill."""
+
+    group_id: int
+    module: str | None
+    session_number: int | None
+
+
+def ask_matter(turn: Turn, state: MatterState) -> Question:
+    module, number = _suggested(turn, state)
+    choices = (
+        Choice("suggested", session_title(module, number)),
+        Choice("another", turn.words._("Materi lain")),
+        Choice("none", turn.words._("Tanpa materi"), frozenset({"tanpa", "tidak ada"})),
+    )
+    return Question(turn.words._("Materinya apa?"), choices)
+
+
+def take_matter(turn: Turn, state: MatterState, answer: Answer) -> Next:
+    if answer.value == "another":
+        return Ask("module")
+    if answer.value == "suggested":
+        state.module, state.session_number = _suggested(turn, state)
+    elif answer.value == "none":
+        state.module = state.session_number = None
+    else:
+        return Again()
+    return Ask("check")
+
+
+def ask_module(turn: Turn, state: MatterState) -> Question:
+    return Question(turn.words._("Modul yang mana?"), tuple(Choice(one.code, one.title) for one in MODULES))
+
+
+def take_module(turn: Turn, state: MatterState, answer: Answer) -> Next:
+    if answer.value is None:
+        return Again()
+    state.module = answer.value
+    return Ask("session")
+
+
+def ask_session(turn: Turn, state: MatterState) -> Question:
+    assert state.module is not None
+    titles = module_with_code(state.module).sessions
+    choices = tuple(Choice(str(number), title) for number, title in enumerate(titles, start=1))
+    return Question(turn.words._("Sesi yang mana?"), choices)
+
+
+def take_session(turn: Turn, state: MatterState, answer: Answer) -> Next:
+    if answer.value is None:
+        return Again()
+    state.session_number = int(answer.value)
+    return Ask("check")
+
+
+def _suggested(turn: Turn, state: MatterState) -> tuple[str, int]:
+    """The session after the group's last one; the first of all for a group that begins."""
+    last = last_module_of_group(turn.session, state.group_id)
+    following = session_after(*last) if last is not None else None
+    return following or (MODULES[0].code, 1)

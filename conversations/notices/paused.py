@@ -1,0 +1,31 @@
+"""A conversation nobody went on with for a day is set aside, kindly and once."""
+
+from conversations.notices.talk import NoticeTalk, NoticeView
+from conversations.questions import notice_button
+from conversations.turn import Again, Next, Resume, Turn
+from db.tables import Dialog
+from outbox.messages import Message
+
+
+def render_paused(view: NoticeView) -> Message | None:
+    dialog = view.session.get(Dialog, view.subject_id)
+    if dialog is None or dialog.status != "paused":
+        return None
+    text = view.words._(
+        "{name}, percakapan kita yang kemarin saya simpan dulu. Kalau mau melanjutkan, tekan tombol ini atau ketik menu.",
+        name=view.name(),
+    )
+    button = notice_button(view.words._("Lanjutkan"), "dialog_paused", view.subject, "resume")
+    return Message(text, rows=((button,),))
+
+
+def paused_tapped(turn: Turn, subject: str, value: str) -> Next | None:
+    dialog = turn.session.get(Dialog, int(subject.rpartition(":")[2]))
+    if dialog is None or dialog.contact_id != turn.contact.id or dialog.person_id != turn.who.id:
+        return None
+    if dialog.status == "done":
+        return Again(turn.words._("Percakapan itu sudah selesai."))
+    return Resume(dialog.id)
+
+
+PAUSED = NoticeTalk(render_paused, paused_tapped)

@@ -1,0 +1,47 @@
+"""The form of a notice's words: how it is drawn, what a tap does, what a typed answer does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from conversations.turn import Next, Turn
+from conversations.words import Words, address_name
+from db import Session
+from outbox.messages import Message
+from programme.people import Chatter
+from programme.rules import Rules
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """What drawing a notice may look at."""
+
+    session: Session
+    now: datetime
+    rules: Rules
+    words: Words
+    reader: Chatter
+    subject: str
+    slot: str
+
+    @property
+    def subject_id(self) -> int:
+        """12 of 'meeting:12'."""
+        return int(self.subject.rpartition(":")[2])
+
+    def name(self) -> str:
+        """'Ibu Mawar', the reader."""
+        return address_name(self.words, self.reader.name, self.reader.gender)
+
+
+@dataclass(frozen=True)
+class NoticeTalk:
+    """`render` returns None where what the notice speaks of no longer holds: it is then dropped."""
+
+    render: Callable[[NoticeView], Message | None]
+    tapped: Callable[[Turn, str, str], Next | None] | None = None
+    """(turn, subject, value)"""
+    typed: Callable[[Turn, str, str], Next | None] | None = None
+    """(turn, subject, text): None where the text is no answer to this notice."""
+    title: Callable[[Turn, str], str] = lambda turn, subject: subject
+    """How the notice is called when we ask which one was meant."""

@@ -1,0 +1,116 @@
+"""Questions declared once: the choices give the buttons, the numbered lines and the matcher.
+
+Button data is `d:<dialog>:<step>:<value>`; a notice's is `n:<kind>:<subject>:<value>`.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from outbox.messages import Attachment, Button, Message
+
+YES = "y ya iya iyo yes nggih njih inggih enggih muhun sumuhun ok oke okay sip betul benar leres bener 👍 👌"
+NO = "tidak tdk bukan gak ga nggak ndak enggak no ora mboten teu henteu salah"
+YES_WORDS, NO_WORDS = frozenset(YES.split(" ")), frozenset(NO.split(" "))
+POLITE = frozenset(
+    {"bu", "pak", "mbak", "mas", "ya", "iya", "sudah", "nggih", "betul", "makasih", "terima", "kasih", "suwun"}
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer: the stored value, the label people read, and other words they may type for it."""
+
+    value: str
+    label: str
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked, with its choices, and what else may answer it."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    columns: int = 1
+    numbered: bool = True
+    """May a typed number choose? Not where numbers mean members or visits."""
+    accepts: frozenset[str] = frozenset()
+    """Of text, contact, photo, voice, document, location: besides the choices."""
+    contact_request: str | None = None
+    attachment: Attachment | None = None
+    redraws: bool = False
+    """Redraw in place of the message whose button was tapped (a ticked checklist)."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: a chosen value, or free text (or another kind the question accepts)."""
+
+    value: str | None = None
+    text: str | None = None
+    kind: str = "text"
+
+
+def yes_no(yes: str, no: str) -> tuple[Choice, Choice]:
+    """The two choices of a plain question, with the ways people say yes and no."""
+    return Choice("yes", yes, YES_WORDS), Choice("no", no, NO_WORDS)
+
+
+def normal(text: str) -> str:
+    """Lower case without accents, punctuation and skin tones: how labels and answers are compared."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(letter if letter.isalnum() or letter in "👍👌" else " " for letter in plain)
+    return " ".join(kept.split())
+
+
+def match(question: Question, text: str) -> Choice | None:
+    """The choice a typed answer means: its number, its label, its words; None where none is meant."""
+    said = normal(text)
+    if not said:
+        return None
+    number = re.fullmatch(r"(?:no |nomor )?(\d{1,2})", said)
+    if number and question.numbered:
+        index = int(number.group(1)) - 1
+        return question.choices[index] if 0 <= index < len(question.choices) else None
+    for choice in question.choices:
+        if said == normal(choice.label) or said in choice.words:
+            return choice
+    starts = [choice for choice in question.choices if len(said) >= 4 and normal(choice.label).startswith(said)]
+    if len(starts) == 1:
+        return starts[0]
+    first = said.split()[0]
+    if set(said.split()[1:]) <= POLITE:
+        return next((choice for choice in question.choices if first in choice.words), None)
+    return None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question stands, so that its buttons can be told from an older one's."""
+
+    dialog_id: int
+    step: int
+    tapped_message: str | None = field(default=None)
+
+
+def draw_question(question: Question, place: Place) -> Message:
+    """The question as a message; channels draw its buttons in their own way."""
+    buttons = [Button(choice.label, f"d:{place.dialog_id}:{place.step}:{choice.value}") for choice in question.choices]
+    return Message(
+        text=question.text,
+        rows=rows_of(buttons, question.columns),
+        contact_request=question.contact_request,
+        attachment=question.attachment,
+        replaces=place.tapped_message if question.redraws else None,
+    )
+
+
+def rows_of(buttons: list[Button], columns: int) -> tuple[tuple[Button, ...], ...]:
+    """Buttons in rows of so many."""
+    return tuple(tuple(buttons[start : start + columns]) for start in range(0, len(buttons), columns))
+
+
+def notice_button(label: str, kind: str, subject: str, value: str) -> Button:
+    """A button that works until its notice's subject ends."""
+    return Button(label, f"n:{kind}:{subject}:{value}")

@@ -1,0 +1,61 @@
+"""Visits in words: the line of the daily list, with why and what was said."""
+
+from datetime import date
+
+from conversations.reason_words import reason_in_words
+from conversations.words import Words, address_name
+from programme.visit_lists import VisitLine
+
+
+def visit_block(words: Words, line: VisitLine) -> str:
+    """The visit as it stands on the list: number, name, where, why in words, what was said."""
+    parts = [
+        f"{line.number}. {address_name(words, line.name, line.gender)} ({words._('kelompok {group}', group=line.group_name)})",
+        f"   {where_in_words(words, line)}",
+        f"   {why_in_words(words, line)}",
+        *(f"   {piece}" for piece in said_in_words(words, line)),
+    ]
+    if line.state == "done":
+        parts[0] += " ✓ " + words._("sudah dikunjungi")
+        return parts[0]
+    if line.state == "cancelled":
+        return parts[0] + " - " + words._("dibatalkan")
+    return "\n".join(parts)
+
+
+def where_in_words(words: Words, line: VisitLine) -> str:
+    """'Dusun Krajan RT 002/RW 001, Desa Wates'."""
+    near = []
+    if line.dusun:
+        near.append(words._("Dusun {dusun}", dusun=line.dusun))
+    if line.rt or line.rw:
+        near.append(f"RT {line.rt or '-'}/RW {line.rw or '-'}")
+    return ", ".join(part for part in (" ".join(near), words._("Desa {desa}", desa=line.desa)) if part)
+
+
+def why_in_words(words: Words, line: VisitLine) -> str:
+    """'Tidak hadir P2K2 Oktober 2018 dan November 2018.'"""
+    if line.cause == "follow_up":
+        return words._("Tindak lanjut: {step}", step=line.agreed_before or words._("sesuai kunjungan sebelumnya"))
+    months = sorted({missed.held_on.replace(day=1) for missed in line.missed})
+    text = words._("Tidak hadir P2K2 {months}.", months=words.listing([words.month(month) for month in months]))
+    if line.came_again_on is not None:
+        text += " " + words._("Sudah hadir lagi {day}: sampaikan pujian.", day=words.day(line.came_again_on))
+    return text
+
+
+def said_in_words(words: Words, line: VisitLine) -> list[str]:
+    """The reasons, month by month, with the ketua's own words where there are any."""
+    pieces = []
+    for missed in line.missed:
+        reason = reason_in_words(words, missed.reason)
+        quote = f" (“{missed.quote}”)" if missed.quote else ""
+        pieces.append(f"{words.month(missed.held_on)}: {reason}{quote}")
+    return pieces
+
+
+def list_text(words: Words, day: date, lines: list[VisitLine]) -> str:
+    """The whole list of a day as one text that needs nothing else."""
+    waiting = sum(line.state == "open" for line in lines)
+    head = words.n_("Kunjungan {day}: {n} keluarga", "Kunjungan {day}: {n} keluarga", waiting, day=words.day(day))
+    return "\n\n".join([head, *(visit_block(words, line) for line in lines)])

@@ -1,0 +1,90 @@
+"""Where each contact's conversation stands: stored at the end of every turn, so that a restart finds it."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from db import Session
+from db.tables import Dialog
+
+
+def open_dialog(session: Session, contact_id: int) -> Dialog | None:
+    """The dialog whose question the contact is answering."""
+    return session.scalar(select(Dialog).where(Dialog.contact_id == contact_id, Dialog.status == "open"))
+
+
+def start_dialog(
+    session: Session,
+    contact_id: int,
+    person_id: int | None,
+    conversation: str,
+    version: int,
+    now: datetime,
+    *,
+    about: str | None = None,
+    then: Dialog | None = None,
+) -> Dialog:
+    """A new open dialog; the one open before is paused."""
+    pause_open(session, contact_id)
+    dialog = Dialog(
+        contact_id=contact_id,
+        person_id=person_id,
+        conversation=conversation,
+        version=version,
+        question="",
+        step=0,
+        state="{}",
+        history="[]",
+        about=about,
+        then_dialog_id=then.id if then is not None else None,
+        status="open",
+        touched_at=now,
+    )
+    session.add(dialog)
+    session.flush()
+    return dialog
+
+
+def pause_open(session: Session, contact_id: int) -> None:
+    """Sets the open dialog aside; it can be taken up again."""
+    dialog = open_dialog(session, contact_id)
+    if dialog is not None:
+        dialog.status = "paused" if dialog.conversation != "home" else "done"
+        session.flush()
+
+
+def reopen(session: Session, dialog: Dialog, now: datetime) -> None:
+    """Takes a paused dialog up again; another open one is paused."""
+    pause_open(session, dialog.contact_id)
+    dialog.status = "open"
+    dialog.touched_at = now
+    session.flush()
+
+
+def newest_paused(session: Session, contact_id: int, person_id: int | None, since: datetime) -> Dialog | None:
+    """The dialog this person left unfinished last."""
+    query = (
+        select(Dialog)
+        .where(
+            Dialog.contact_id == contact_id,
+            Dialog.person_id == person_id,
+            Dialog.status == "paused",
+            Dialog.touched_at >= since,
+        )
+        .order_by(Dialog.touched_at.desc(), Dialog.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def end_all(session: Session, contact_id: int) -> None:
+    """Ends whatever is open or paused with a contact."""
+    session.execute(
+        update(Dialog).where(Dialog.contact_id == contact_id, Dialog.status != "done").values(status="done")
+    )
+
+
+def unattended(session: Session, before: datetime) -> list[Dialog]:
+    """Open dialogs nobody has touched since a moment."""
+    query = select(Dialog).where(Dialog.status == "open", Dialog.touched_at < before).order_by(Dialog.id)
+    return list(session.scalars(query))

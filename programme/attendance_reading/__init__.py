@@ -1,0 +1,1 @@
+"""How a ketua's message is read: words, names, numbers and the clauses that join them."""

@@ -1,0 +1,94 @@
+"""How many the ketua says came, and how many did not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from programme.attendance_reading.mentions import Unit
+from programme.attendance_reading.numbers import NumberReader
+from programme.attendance_reading.phrases import Phrase
+
+PASSED_OVER = frozenset({"colon", "people", "who", "only", "other", "and", "everyone", "kin", "rest"})
+BORDERS = frozenset({"comma", "stop", "line", "asked", "open", "close", "name", "item", ""})
+
+
+@dataclass
+class Counts:
+    """People counted as present and as absent; None where not said."""
+
+    present: int | None = None
+    absent: int | None = None
+
+
+def counts_of(phrases: Sequence[Phrase], units: Sequence[Unit], numbers: NumberReader, size: int) -> tuple[Counts, list[Phrase]]:
+    """The stated counts, and the phrases without those and the words that only counted."""
+    counts, kept = Counts(), list(phrases)
+    spent: set[int] = set()
+    for at, phrase in enumerate(phrases):
+        if phrase.tag == "of":
+            values = [numbers.value(unit) for unit in units[phrase.first : phrase.last + 1] if unit.word == "#"]
+            spent |= {at} | _count(counts, phrases, at, values[0], size, spent)
+        elif phrase.tag == "number":
+            value = numbers.value(units[phrase.first])
+            spent |= {at} | _count(counts, phrases, at, value, size, spent)
+    return counts, [phrase for at, phrase in enumerate(kept) if at not in spent]
+
+
+def _count(counts: Counts, phrases: Sequence[Phrase], at: int, value: int, size: int, spent: set[int]) -> set[int]:
+    """Books one number as present or absent by the word beside it; the places of words used up."""
+    if _of_whole(phrases, at, value, size):
+        return set()
+    before, after = _beside(phrases, at, -1, spent), _beside(phrases, at, 1, spent)
+    for place in (before, after):
+        if place is None:
+            continue
+        tag, reason = phrases[place].tag, phrases[place].value
+        if tag in ("present", "all") and counts.present is None:
+            counts.present = value
+            return {place} if tag == "present" and not _heads_names(phrases, max(at, place), value) else set()
+        if (tag == "absent" and not reason) or tag in ("no", "nobody"):
+            counts.absent = value if counts.absent is None else counts.absent
+            return {place} if place == after else set()
+        if tag == "absent" and counts.absent is None and not _headed_absent(phrases, at):
+            counts.absent = value
+            return set()
+        if tag == "absent":
+            return set()
+    if counts.absent is None and counts.present is None:
+        if value * 2 > size and value > 3:
+            counts.present = value
+        else:
+            counts.absent = value
+    return set()
+
+
+def _headed_absent(phrases: Sequence[Phrase], at: int) -> bool:
+    return False
+
+
+def _of_whole(phrases: Sequence[Phrase], at: int, value: int, size: int) -> bool:
+    """Whether the number only says how many members the group has (anggota 30)."""
+    before = phrases[at - 1].tag if at else ""
+    return before in ("people", "total") and value == size
+
+
+def _beside(phrases: Sequence[Phrase], at: int, step: int, spent: set[int]) -> int | None:
+    """The nearest word on one side that says present or absent, if nothing else stands between."""
+    at += step
+    while 0 <= at < len(phrases) and phrases[at].tag not in BORDERS:
+        tag = phrases[at].tag
+        if tag in ("present", "absent", "all", "no", "nobody"):
+            return at if at not in spent else None
+        if tag not in PASSED_OVER:
+            return None
+        at += step
+    return None
+
+
+def _heads_names(phrases: Sequence[Phrase], at: int, value: int) -> bool:
+    """Whether as many names follow as were counted: `hadir 3 orang: Wati, Sri, Mawar`."""
+    names, at = 0, at + 1
+    while at < len(phrases) and phrases[at].tag in ("people", "colon", "name", "strange", "comma", "and", "item", "line"):
+        names += phrases[at].tag in ("name", "strange")
+        at += 1
+    ends = at == len(phrases) or phrases[at].tag in ("stop", "asked")
+    return names == value and ends

@@ -1,0 +1,119 @@
+"""What was said of each person mentioned, and what it comes to."""
+
+from dataclasses import dataclass, field
+
+from programme.attendance_reading.mentions import Mention
+
+STRONGEST_FIRST = (
+    "bereavement",
+    "birth",
+    "child_sick",
+    "family_event",
+    "sick",
+    "work",
+    "travel",
+    "no_transport",
+    "weather",
+    "not_informed",
+    "other",
+)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One thing said: `kind` is absent, present, represented, unsettled or tick; a reason if one was given."""
+
+    kind: str
+    reason: str | None = None
+    negated: bool = False
+    because: bool = False
+    corrects: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says only that somebody was absent or present, giving no reason."""
+        return self.reason is None
+
+
+@dataclass
+class Entry:
+    """A person mentioned once, with the remarks that belong to her."""
+
+    mention: Mention
+    remarks: list[Remark] = field(default_factory=list)
+    heading: Remark | None = None
+    negated: bool = False
+    corrects: bool = False
+    doubtful: bool = False
+    dropped: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What an entry comes to: absent, present, represented, `not` (not her) or doubt; and how firmly it was said."""
+
+    kind: str
+    reason: str | None
+    firm: bool
+
+
+def verdict_of(entry: Entry) -> Verdict:
+    """What all remarks on one person come to. What was said outright beats what a reason implies."""
+    if entry.negated:
+        return Verdict("not", None, firm=True)
+    remarks = [_of_kin(entry, remark) for remark in entry.remarks]
+    reason = _reason(remarks)
+    if any(remark.kind == "represented" for remark in remarks):
+        return Verdict("represented", None, firm=True)
+    outright = [remark for remark in remarks if remark.bare and remark.kind in ("absent", "present")]
+    kinds = {remark.kind for remark in outright}
+    if len(kinds) == 2 and not outright[-1].corrects:
+        return Verdict("doubt", reason, firm=True)
+    if outright and outright[-1].kind == "present":
+        return Verdict("present", None, firm=True)
+    if any(remark.kind == "unsettled" for remark in remarks) and reason is None and not outright:
+        return Verdict("doubt", None, firm=True)
+    return _without_attendance(entry, remarks, reason, said=bool(outright))
+
+
+def _without_attendance(entry: Entry, remarks: list[Remark], reason: str | None, *, said: bool) -> Verdict:
+    heading = entry.heading
+    given = [remark for remark in remarks if remark.kind == "absent" and not remark.negated]
+    if not remarks or (not given and not said and heading is not None):
+        if any(remark.kind == "tick" for remark in remarks):
+            return Verdict("present", None, firm=True)
+        if heading is None:
+            return Verdict("absent", None, firm=False)
+        return Verdict(heading.kind, _plain(heading.reason), firm=True)
+    if any(remark.kind == "tick" for remark in remarks) and not given:
+        return Verdict("present", None, firm=True)
+    if not given:
+        return Verdict("doubt", None, firm=True)
+    if reason is None and heading is not None and heading.kind == "absent":
+        reason = _plain(heading.reason)
+    if heading is not None and heading.kind in ("present", "represented") and not said:
+        return Verdict("doubt" if heading.kind == "present" else "represented", reason, firm=True)
+    return Verdict("absent", reason, firm=True)
+
+
+def _of_kin(entry: Entry, remark: Remark) -> Remark:
+    """A remark on her child or another relative (anaknya Wati sakit), made one on her."""
+    kin = entry.mention.kin
+    if kin is None:
+        return remark
+    if remark.reason == "sick":
+        return Remark("absent", "child_sick" if kin == "child" else "other", remark.negated, remark.because, remark.corrects)
+    return Remark("represented") if remark.kind == "present" and remark.bare else remark
+
+
+def _reason(remarks: list[Remark]) -> str | None:
+    given = [remark for remark in remarks if remark.reason is not None and not remark.negated]
+    corrected = [remark for remark in given if remark.corrects]
+    causes = [remark for remark in given if remark.because and remark.reason != "other"]
+    pool = corrected[-1:] or causes or given
+    reasons = {remark.reason for remark in pool}
+    return next((reason for reason in STRONGEST_FIRST if reason in reasons), None)
+
+
+def _plain(reason: str | None) -> str | None:
+    return None if reason == "-" else reason

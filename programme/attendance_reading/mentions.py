@@ -1,0 +1,238 @@
+"""Who is mentioned where: names found among the words, numbers that are somebody's, words that may be a name.
+
+A word of the lexicon is a name only if it is exactly part of a member's name and stands where a name stands.
+What could be a name and is nobody's is kept as a mention without candidates, so that it is asked and never dropped.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from programme.attendance_reading.tokens import Token
+from programme.given_names import NAME_ENDINGS
+from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
+
+LONGEST_NAME = 5
+FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
+VERB = re.compile(r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|nge[bcdgjklmprstw]|ngu[bcdgjklmprst]|ngga|nggo|nju|nyu|ndh|mbe|ber[a-z]{4})")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that stand for a person. No candidates: nobody of the group. `sure` is False if it must be asked."""
+
+    candidates: frozenset[int]
+    said: str
+    sure: bool
+    titled: bool = False
+    part_only: bool = False
+    kin: str | None = None
+    number: int | None = None
+
+    @property
+    def one(self) -> int | None:
+        """The member it means beyond doubt."""
+        return next(iter(self.candidates)) if self.sure and len(self.candidates) == 1 else None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One word of the row that phrases are read from: `@` a mention, `?` an unknown word, `#` a number."""
+
+    word: str
+    first: int
+    last: int
+    mention: Mention | None = None
+
+
+class MentionFinder:
+    """Finds the mentions in one message."""
+
+    def __init__(self, shown: str, tokens: Sequence[Token], book: NameBook) -> None:
+        self._shown = shown
+        self._tokens = tokens
+        self._book = book
+        words = [token for token in tokens if token.kind == "word"]
+        self._capitals_tell = sum(token.capital for token in words) * 2 <= len(words)
+
+    def units(self) -> list[Unit]:
+        """The message as units, words that carry nothing left out."""
+        units: list[Unit] = []
+        at = 0
+        while at < len(self._tokens):
+            unit, after = self._unit(at, units)
+            if unit is not None:
+                units.append(unit)
+            at = after
+        return units
+
+    def said(self, first: int, last: int) -> str:
+        """The text of tokens `first` to `last` as written."""
+        return self._shown[self._tokens[first].start : self._tokens[last].end].strip()
+
+    def _unit(self, at: int, before: list[Unit]) -> tuple[Unit | None, int]:
+        token = self._tokens[at]
+        if token.kind == "number":
+            return Unit("#", at, at), at + 1
+        if token.kind == "mark":
+            word = "??" if token.text == "?" else token.stands_for or "-"
+            return (None if word == "-" else Unit(word, at, at)), at + 1
+        titled_from = at
+        at = self._past_titles(at)
+        if at == len(self._tokens) or self._tokens[at].kind != "word":
+            return self._title_alone(titled_from), max(at, titled_from + 1)
+        return self._word(titled_from, at, before)
+
+    def _past_titles(self, at: int) -> int:
+        start = at
+        while at < len(self._tokens) and self._tokens[at].title:
+            if at > start and self._book.has_part(self._tokens[at].form):
+                break
+            at += 1
+            if at < len(self._tokens) and self._tokens[at].text == "." and len(self._tokens[at - 1].text) <= 3:
+                at += 1
+        if at > start and self._named_like_a_title(start, at):
+            return start
+        return at
+
+    def _named_like_a_title(self, start: int, after: int) -> bool:
+        """Whether the only title is itself a member's name (Neng, Nok) with no name behind it."""
+        if after - start != 1 or not self._book.has_part(self._tokens[start].form):
+            return False
+        return after == len(self._tokens) or self._match(after, 1) is None
+
+    def _title_alone(self, at: int) -> Unit | None:
+        meaning = self._tokens[at].stands_for
+        return Unit(meaning, at, at) if meaning in ("anak", "kerabat") else None
+
+    def _word(self, titled_from: int, at: int, before: list[Unit]) -> tuple[Unit | None, int]:
+        titled = at > titled_from
+        found = self._named(at, titled, before)
+        if found is not None:
+            mention, after = found
+            return Unit("@", titled_from, after - 1, mention), after
+        token = self._tokens[at]
+        if token.stands_for is None:
+            mention, after = self._stranger(at, titled)
+            return Unit("?", titled_from, after - 1, mention), after
+        return (None if token.stands_for == "-" else Unit(token.stands_for, at, at)), at + 1
+
+    def _named(self, at: int, titled: bool, before: list[Unit]) -> tuple[Mention, int] | None:
+        for size, match in self._matches(at):
+            if size == 1 and self._tokens[at].stands_for is not None:
+                place = self._place_of_lexicon_word(at, titled, before)
+                if place is None:
+                    return None
+                return replace(self._mention(at, 1, match, titled), sure=place and match.one is not None), at + 1
+            if match.fit is Fit.DOUBT and not titled and self._near_the_lexicon(at, size):
+                continue
+            return self._extended(at, size, match, titled)
+        return None
+
+    def _matches(self, at: int) -> list[tuple[int, NameMatch]]:
+        """Readings of the words from here as one name, best first: long and sure, one sure word, then doubtful ones."""
+        found = [(size, match) for size in range(LONGEST_NAME, 0, -1) if (match := self._match(at, size))]
+        return sorted(found, key=lambda each: (each[1].fit is Fit.DOUBT, -each[0]))
+
+    def _match(self, at: int, size: int) -> NameMatch | None:
+        tokens = self._tokens[at : at + size]
+        if len(tokens) < size or any(token.kind != "word" for token in tokens):
+            return None
+        if any(token.title and not self._book.has_part(token.form) for token in tokens[1:]):
+            return None
+        for token in tokens:
+            if token.stands_for is not None and not self._book.has_part(token.form) and not (size > 1 and len(token.text) == 1):
+                return None
+        return self._book.match(tuple(token.form for token in tokens))
+
+    def _mention(self, at: int, size: int, match: NameMatch, titled: bool) -> Mention:
+        return Mention(
+            match.numbers,
+            self.said(at, at + size - 1),
+            sure=match.one is not None,
+            titled=titled,
+            part_only=not match.whole,
+        )
+
+    def _extended(self, at: int, size: int, match: NameMatch, titled: bool) -> tuple[Mention, int]:
+        """A part of a name followed at once by a stranger's word is another person's full name (Siti Aisyah)."""
+        mention = self._mention(at, size, match, titled)
+        after = at + size
+        if size == 1 and mention.part_only and after < len(self._tokens):
+            following = self._tokens[after]
+            strange = following.kind == "word" and following.stands_for is None and self._match(after, 1) is None
+            if strange and not VERB.match(following.form) and not following.title:
+                return Mention(frozenset(), self.said(at, after), sure=False, titled=titled), after + 1
+            if mention.sure and self._tokens[at].form in FIRST_HALVES and following.kind == "word":
+                return self._two_halves(at, mention)
+        return mention, after
+
+    def _two_halves(self, at: int, mention: Mention) -> tuple[Mention, int]:
+        """Sri Lestari, where one member is a Sri and another a Lestari: two persons or a third, so it is asked."""
+        other = self._match(at + 1, 1)
+        if other is None or self._tokens[at + 1].stands_for is not None or self._runs_on(at):
+            return mention, at + 1
+        both = mention.candidates | other.numbers
+        return Mention(both, self.said(at, at + 1), sure=False, titled=mention.titled), at + 2
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether names follow each other here without any mark between them (mawar sri lestari wati)."""
+        around = [*self._tokens[max(0, at - 1) : at], *self._tokens[at + 2 : at + 3]]
+        return any(token.kind == "word" and token.stands_for is None for token in around)
+
+    def _near_the_lexicon(self, at: int, size: int) -> bool:
+        return size == 1 and len(self._tokens[at].form) <= 3
+
+    def _place_of_lexicon_word(self, at: int, titled: bool, before: list[Unit]) -> bool | None:
+        """Whether a word that is both a name and a word of the lexicon is a name here. True sure, False doubtful."""
+        if titled:
+            return True
+        token = self._tokens[at]
+        starts = at == 0 or self._is_border(at - 1)
+        following = self._next_meaning(at)
+        if starts and following in ("", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"):
+            return True
+        if self._capitals_tell and token.capital and not starts:
+            return True
+        if before and before[-1].word in ("@", "dan", "karena") and before[-1].last == at - 1:
+            if following == "" and before[-1].word == "dan":
+                return True
+            nearby = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+            if nearby is not None and nearby.kind == "word" and self._match(at + 1, 1):
+                return True
+            return False if token.stands_for not in ("-", "tapi", "cuma", "dan", "ke", "di") else None
+        return True if starts and following not in ("anak", "-") and token.stands_for != "-" else None
+
+    def _is_border(self, at: int) -> bool:
+        token = self._tokens[at]
+        return token.kind == "mark" or token.stands_for == "dan" or (token.kind == "number")
+
+    def _next_meaning(self, at: int) -> str:
+        """The meaning of what follows; empty at a border."""
+        for token in self._tokens[at + 1 :]:
+            if token.stands_for == "-" and token.kind == "word":
+                continue
+            if token.kind == "mark" and token.stands_for in ("(", ":"):
+                return token.stands_for
+            return "" if token.kind == "mark" else token.stands_for or "@"
+        return ""
+
+    def _stranger(self, at: int, titled: bool) -> tuple[Mention, int]:
+        after = at + 1
+        if self._tokens[at].form in FIRST_HALVES and after < len(self._tokens):
+            following = self._tokens[after]
+            if following.kind == "word" and following.stands_for is None:
+                after += 1
+        return Mention(frozenset(), self.said(at, after - 1), sure=False, titled=titled), after
+
+    def looks_like_a_name(self, unit: Unit) -> bool:
+        """Whether a word that nobody knows has the look of a name: a title, a capital, a known name, a usual ending."""
+        token = self._tokens[unit.last]
+        titled = unit.mention is not None and unit.mention.titled
+        capital = self._capitals_tell and token.capital
+        ending = len(token.form) >= 5 and token.form.endswith(NAME_ENDINGS)
+        return titled or capital or token.form in KNOWN_NAMES or ending
+
+    def looks_like_a_verb(self, unit: Unit) -> bool:
+        """Whether a word that nobody knows has the look of an activity (nggoreng, mengantri)."""
+        return bool(VERB.match(self._tokens[unit.last].form)) and not self.looks_like_a_name(unit)

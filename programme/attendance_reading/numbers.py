@@ -1,0 +1,263 @@
+"""What each number in a report is: a member, a place in a list, a count of people, or none of these.
+
+Numbers are places in a list where a name follows, else members' numbers; counted people ("27 hadir", "3 orang")
+are never members. Ages, days, times and addresses are left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from programme.attendance_reading.lexicon import NUMBER_WORDS
+from programme.attendance_reading.mentions import Mention, Unit
+from programme.attendance_reading.tokens import Token, is_calendar_word
+
+MEASURED_BEFORE = frozenset(
+    "umur usia kelas kls rt rw jam pukul pkl ke ka modul sesi tanggal tgl tggl tahap semester bulan pertemuan blok gang km anak putra hamil km2 jl kamar".split()
+)
+MEASURED_AFTER = frozenset(
+    """
+    hari hr dinten poe dino minggu mnggu bulan bln sasi tahun thn th taun jam menit mnt x kali kl ping kaping rb ribu jt juta km kg meter m
+    anak lare budak pagi siang sore malam wib wita wit
+    """.split()
+)
+PEOPLE = ("orang",)
+LIST_MARKS = (",", "dan", "/")
+
+
+class NumberReader:
+    """Gives every number unit of one message its role and returns the units without numbers that mean nobody."""
+
+    def __init__(self, units: Sequence[Unit], tokens: Sequence[Token], members: frozenset[int]) -> None:
+        self._tokens = tokens
+        self._members = members
+        self._units = [unit for unit in (self._worded(each) for each in units) if unit is not None]
+        self.counts: dict[int, int] = {}
+        self._units = self._join_number_words(self._units)
+
+    def read(self) -> list[Unit]:
+        """Units where a number is `@` (a member), `#` (a count, value in `counts` by first token), `item` or gone."""
+        self._units = [unit for unit in self._units if not (unit.word == "#" and self._measured(unit))]
+        ordinals = self._ordinals()
+        out: list[Unit] = []
+        at = 0
+        while at < len(self._units):
+            at = self._step(at, out, ordinals)
+        return out
+
+    def value(self, unit: Unit) -> int:
+        """The number a `#` unit stands for."""
+        if unit.first in self.counts:
+            return self.counts[unit.first]
+        return int(self._tokens[unit.first].text)
+
+    def _worded(self, unit: Unit) -> Unit | None:
+        """A number written as a word is a count or nothing."""
+        token = self._tokens[unit.first]
+        if unit.word == "@" or token.kind != "word" or token.text.casefold() not in NUMBER_WORDS:
+            return unit
+        return replace(unit, word="#w", mention=None)
+
+    def _join_number_words(self, units: list[Unit]) -> list[Unit]:
+        out: list[Unit] = []
+        for at, unit in enumerate(units):
+            if unit.word != "#w":
+                out.append(unit)
+                continue
+            text = self._tokens[unit.first].text.casefold()
+            before = out[-1].word if out else ""
+            after = units[at + 1].word if at + 1 < len(units) else ""
+            if after == "orang" or (before in ("hadir", "orang", "absen", "nomor") and after in ("", ",", ":", "|", ".", "@")):
+                self.counts[unit.first] = NUMBER_WORDS[text]
+                out.append(replace(unit, word="#"))
+            elif after in ("yang", "tidak", "belum", "hadir") and before != "@":
+                self.counts[unit.first] = NUMBER_WORDS[text]
+                out.append(replace(unit, word="#"))
+            elif text == "loro":
+                out.append(replace(unit, word="sakit"))
+            elif text == "kalih":
+                out.append(replace(unit, word="dan"))
+        return out
+
+    def _measured(self, unit: Unit) -> bool:
+        before = self._tokens[unit.first - 1] if unit.first else None
+        after = self._tokens[unit.last + 1] if unit.last + 1 < len(self._tokens) else None
+        if after is not None and after.kind == "word" and (after.text.casefold() in MEASURED_AFTER or is_calendar_word(after)):
+            return not (after.text.casefold() in ("anak", "m"))
+        if before is None or before.kind != "word":
+            return before is not None and before.text == "-" and unit.first > 1 and self._tokens[unit.first - 2].text == "ke"
+        return before.text.casefold() in MEASURED_BEFORE or is_calendar_word(before) or before.stands_for in ("rt", "kelas", "umur")
+
+    def _word(self, at: int) -> str:
+        return self._units[at].word if 0 <= at < len(self._units) else ""
+
+    def _names_from(self, at: int) -> int:
+        """How many persons are listed from unit `at` on, up to the end of the line or the next number."""
+        count = 0
+        while self._word(at) in ("@", "?", ",", "dan", "|", "(", ")", "sakit", "kerja", ":") and count < 40:
+            count += self._word(at) in "@?"
+            at += 1
+        return count
+
+    def _bound_name(self, at: int) -> int | None:
+        """The unit of the name that directly follows the number at `at`, marks of a list item between them allowed."""
+        after = at + 1
+        if self._word(after) in (".", ")", ":") and self._marks_item(at, after):
+            after += 1
+        return after if self._word(after) in ("@", "?") else None
+
+    def _marks_item(self, at: int, after: int) -> bool:
+        return self._units[after].first == self._units[at].last + 1
+
+    def _is_count_of_names(self, at: int, name_at: int) -> bool:
+        number = self.value(self._units[at])
+        if number < 2 or self._word(at + 1) in (".", ")"):
+            return False
+        return number == self._names_from(name_at) and not any(
+            unit.word == "#" for unit in self._units[name_at:]
+        )
+
+    def _ordinals(self) -> bool:
+        """Whether the numbers before names count a list: 1, 2, 3."""
+        bound = [
+            self.value(unit)
+            for at, unit in enumerate(self._units)
+            if unit.word == "#" and self._word(at - 1) != "nomor" and self._bound_name(at) is not None
+        ]
+        return bool(bound) and bound[0] == 1 and all(b - a in (0, 1, 2) or b == 1 for a, b in zip(bound, bound[1:], strict=False))
+
+    def _step(self, at: int, out: list[Unit], ordinals: bool) -> int:
+        unit = self._units[at]
+        if unit.word != "#":
+            if unit.word == "@":
+                return self._number_after_name(at, out)
+            if unit.word == "nomor" and self._word(at + 1) == "#":
+                return self._marked(at, out)
+            out.append(unit)
+            return at + 1
+        run = self._run(at)
+        if len(run) >= 2 and not self._sums_up(run):
+            return self._list_of_members(run, out)
+        name_at = self._bound_name(at)
+        if name_at is not None:
+            return self._before_name(at, name_at, out, ordinals)
+        return self._alone(at, out)
+
+    def _run(self, at: int) -> list[int]:
+        """Units of the numbers listed from `at` on; the last is left out if a name is bound to it."""
+        run = [at]
+        while True:
+            after = run[-1] + 1
+            while self._word(after) in LIST_MARKS:
+                after += 1
+            if self._word(after) == "nomor" and self._word(after + 1) == "#":
+                after += 1
+            if self._word(after) != "#" or self._bound_name(after) is not None or self._word(after + 1) == "orang":
+                return run
+            run.append(after)
+
+    def _sums_up(self, run: list[int]) -> bool:
+        """Whether two numbers are counts: 27 of 30, 27/30, hadir 27, 3 tidak hadir."""
+        values = [self.value(self._units[each]) for each in run]
+        if len(run) != 2:
+            return False
+        between = [self._word(each) for each in range(run[0] + 1, run[1])]
+        if between == ["/"] and values[1] == len(self._members) and values[0] <= values[1]:
+            return True
+        return sum(values) == len(self._members) and self._word(run[0] - 1) == "hadir"
+
+    def _list_of_members(self, run: list[int], out: list[Unit]) -> int:
+        for at in range(run[0], run[-1] + 1):
+            unit = self._units[at]
+            if unit.word == "#":
+                out.append(self._member(unit))
+            elif unit.word != "nomor":
+                out.append(unit)
+        return run[-1] + 1
+
+    def _member(self, unit: Unit) -> Unit:
+        number = self.value(unit)
+        known = number in self._members
+        candidates = frozenset([number]) if known else frozenset()
+        text = self._tokens[unit.first].text
+        return replace(unit, word="@", mention=Mention(candidates, text, sure=known, number=number))
+
+    def _marked(self, at: int, out: list[Unit]) -> int:
+        """`no 5`: a member; `no 5 Mawar`: a member named twice."""
+        number_at = at + 1
+        name_at = number_at + 1
+        run = self._run(number_at)
+        if len(run) > 1:
+            return self._list_of_members(run, out)
+        if self._word(name_at) in (".", ":", ")") and self._word(name_at + 1) == "@":
+            name_at += 1
+        if self._word(name_at) == "@":
+            self._bind(self._units[name_at], number_at, out)
+            return name_at + 1
+        out.append(self._member(self._units[number_at]))
+        return number_at + 1
+
+    def _number_after_name(self, at: int, out: list[Unit]) -> int:
+        after = at + 1
+        bracket = self._word(after) == "("
+        after += bracket
+        marked = self._word(after) == "nomor"
+        after += marked
+        closed = not bracket or self._word(after + 1) == ")"
+        if self._word(after) != "#" or not closed:
+            out.append(self._units[at])
+            return at + 1
+        free = bracket or marked or (self._bound_name(after) is None and self._word(after + 1) not in ("orang", "hadir", "tidak"))
+        if not free:
+            out.append(self._units[at])
+            return at + 1
+        self._bind(self._units[at], after, out)
+        return after + 1 + bracket
+
+    def _bind(self, name: Unit, number_at: int, out: list[Unit]) -> None:
+        mention = name.mention
+        number = self.value(self._units[number_at])
+        if mention is None or number not in self._members:
+            out.append(name if mention is None else replace(name, mention=replace(mention, sure=False)))
+        elif number in mention.candidates:
+            out.append(replace(name, mention=replace(mention, candidates=frozenset([number]), sure=True)))
+        else:
+            both = mention.candidates | {number}
+            out.append(replace(name, mention=replace(mention, candidates=both, sure=False)))
+
+    def _before_name(self, at: int, name_at: int, out: list[Unit], ordinals: bool) -> int:
+        unit, name = self._units[at], self._units[name_at]
+        if self._is_count_of_names(at, name_at) and not (ordinals and self.value(unit) == 1):
+            self.counts[unit.first] = self.value(unit)
+            out.append(unit)
+            return at + 1
+        out.append(replace(unit, word="item"))
+        mention = name.mention
+        punctuated = name_at > at + 1 or self._tokens[unit.last + 1].text == "-"
+        resolves = mention is not None and self.value(unit) in mention.candidates
+        if ordinals or name.word == "?" or (punctuated and not resolves):
+            return name_at
+        self._bind(name, at, out)
+        return name_at + 1
+
+    def _alone(self, at: int, out: list[Unit]) -> int:
+        unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
+        if before == ":":
+            before = self._word(at - 2)
+        counted = after in ("orang", "hadir", "tidak", "belum", "absen", "yang", "dari", "semua", "lengkap", "/") or before in (
+            "hadir",
+            "absen",
+            "orang",
+            "jumlah",
+            "lainnya",
+            "dari",
+            "kurang",
+            "tidak",
+            "/",
+            "alpa",
+        )
+        if counted or self.value(unit) == 0:
+            self.counts[unit.first] = self.value(unit)
+            out.append(unit)
+        else:
+            out.append(self._member(unit))
+        return at + 1

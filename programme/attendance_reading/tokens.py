@@ -1,0 +1,146 @@
+"""A message cut into words, numbers and marks, each with what the lexicon says it stands for."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from programme.attendance_reading.lexicon import CALENDAR, MEANINGS, TITLES
+from programme.names import normal_form
+
+LONGEST_READ = 4_000
+"""Characters read of one message: far above any report, and a bound on the work a pasted book can cause."""
+
+KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
+SIGNS = {"✅": "v", "✔": "v", "☑": "v", "❌": "x", "✖": "x", "❎": "x", "🚫": "x"}
+ILL_FACES = re.compile("[🤒🤢🤕🤧😷🤮]")
+LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
+ABBREVIATED = re.compile(r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|bu|b|ny|hj|mb|mbk|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp)\.)(?=\s?[^\W_])")
+APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
+DOUBLED_BY_TWO = re.compile(r"(?<=[a-z]{3})2(?=(?:nya|ne|na|an|e)?(?![\w]))")
+MONEY = re.compile(r"\brp\.?\s*\d[\d.,]*|\b\d{1,3}(?:\.\d{3})+\b|\b\d+\s*(?:rb|ribu|jt|juta)\b")
+DATE = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)?\d\d\b")
+CLOCK = re.compile(r"\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b[012]?\d[.:][0-5]0\b(?!\s*[.,]?\s*\d)")
+LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
+PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
+MARKS = {
+    "\n": "|",
+    ".": ".",
+    ";": ";",
+    "!": ".",
+    "?": "?",
+    ",": ",",
+    "/": "/",
+    "|": ",",
+    "+": "dan",
+    "&": "dan",
+    "(": "(",
+    "[": "(",
+    "{": "(",
+    ")": ")",
+    "]": ")",
+    "}": ")",
+    ":": ":",
+    "=": ":",
+    ">": ":",
+    "→": ":",
+    "#": "nomor",
+}
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, number or mark. `stands_for` is the lexicon's word, `-` for a word that carries nothing, None if unknown."""
+
+    text: str
+    kind: str
+    stands_for: str | None
+    form: str
+    start: int
+    end: int
+
+    @property
+    def title(self) -> bool:
+        """Whether it can stand before a name (Bu, Yu, Ceu)."""
+        return self.kind == "word" and self.text.casefold() in TITLES
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital and small letters after it."""
+        return self.text[:1].isupper() and self.text[1:].islower()
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def plain_text(text: str) -> str:
+    """The text with emoji, clock times, dates and sums of money made neutral; places of the rest kept."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST_READ].replace("\r\n", "\n").replace("\r", "\n"))
+    text = KEYCAP.sub(r" \1. ", text).replace("🔟", " 10. ")
+    text = ILL_FACES.sub(" sakit ", text)
+    for sign, letter in SIGNS.items():
+        text = text.replace(sign, f" {letter}{letter}{letter} ")
+    text = LIST_LETTER.sub(_blank, text)
+    text = ABBREVIATED.sub(lambda found: found.group()[:-1] + " ", text)
+    return APOSTROPHE.sub("", text)
+
+
+def _hide_quantities(text: str) -> str:
+    for pattern in (MONEY, DATE, CLOCK, LONG_NUMBER):
+        text = pattern.sub(_blank, text)
+    return text
+
+
+def meaning(word: str) -> str | None:
+    """What a word stands for, allowing for letters held down (sakiiit) and doubled halves (sama-sama)."""
+    word = word.casefold()
+    if word in MEANINGS:
+        return MEANINGS[word]
+    for shorter in (re.sub(r"(.)\1{2,}", r"\1\1", word), re.sub(r"(.)\1+", r"\1", word)):
+        if shorter in MEANINGS:
+            return MEANINGS[shorter]
+    first, _, second = word.partition("-")
+    if second and (second.startswith(first) or first == second):
+        return MEANINGS.get(second, MEANINGS.get(first))
+    return None
+
+
+def tokens_of(text: str) -> tuple[str, list[Token]]:
+    """The neutral text and its tokens; a hyphenated pair of unlike words is two words."""
+    shown = plain_text(text)
+    searched = _hide_quantities(shown.casefold())
+    if len(searched) != len(shown):
+        shown = shown.casefold()
+        searched = _hide_quantities(shown)
+    searched = DOUBLED_BY_TWO.sub("-", searched)
+    tokens: list[Token] = []
+    for found in PIECE.finditer(searched):
+        tokens.extend(_cut(found, shown))
+    return shown, tokens
+
+
+def _cut(found: re.Match[str], shown: str) -> list[Token]:
+    piece, start = found.group(), found.start()
+    if piece.isdecimal():
+        return [Token(shown[start : found.end()], "number", None, "", start, found.end())]
+    if not piece[0].isalpha():
+        return [Token(piece, "mark", MARKS.get(piece, "-"), "", start, found.end())]
+    if piece in ("vvv", "xxx"):
+        return [Token(piece, "word", {"v": "centang", "x": "silang"}[piece[0]], "", start, found.end())]
+    if "-" in piece and meaning(piece) is None:
+        cut, at = [], start
+        for part in piece.split("-"):
+            cut.append(_word(shown, at, at + len(part)))
+            at += len(part) + 1
+        return cut
+    return [_word(shown, start, found.end())]
+
+
+def _word(shown: str, start: int, end: int) -> Token:
+    text = shown[start:end]
+    return Token(text, "word", meaning(text), normal_form(text), start, end)
+
+
+def is_calendar_word(token: Token) -> bool:
+    """Whether it names a weekday or a month."""
+    return token.text.casefold() in CALENDAR

@@ -1,0 +1,126 @@
+"""Reads a ketua's answer to "siapa yang tidak hadir?": one pure function from her words to a report.
+
+Members are named, numbered or counted in Indonesian, Javanese and Sundanese as typed on a cheap phone. The reader
+would rather ask than guess: whatever could be a name and is not certain ends in `ambiguous` or `unknown`.
+"""
+
+from collections.abc import Sequence
+
+from programme.attendance_reading.clauses import ClauseReader
+from programme.attendance_reading.counts import Counts, counts_of
+from programme.attendance_reading.entries import Entry, Verdict, verdict_of
+from programme.attendance_reading.mentions import MentionFinder
+from programme.attendance_reading.numbers import NumberReader
+from programme.attendance_reading.phrases import Phrase, phrases_of
+from programme.attendance_reading.tokens import tokens_of
+from programme.attendance_report import REASONS, Ambiguous, Member, Report
+from programme.names import NameBook
+
+__all__ = ["REASONS", "Ambiguous", "Member", "Report", "read_report"]
+
+GREETINGS = frozenset({"greeting", "sorry"})
+
+
+def read_report(text: str, members: Sequence[Member]) -> Report:
+    """What a free message says about who was absent, present or represented, and what must be asked.
+
+    A bare list names absent members. A greeting, a question or a complaint gives `is_report=False` and nothing else.
+    Text beyond the first 4,000 characters is not read.
+    """
+    shown, tokens = tokens_of(text)
+    finder = MentionFinder(shown, tokens, NameBook([(member.number, member.name) for member in members]))
+    numbers = NumberReader(finder.units(), tokens, frozenset(member.number for member in members))
+    units = numbers.read()
+    phrases = phrases_of([unit.word for unit in units])
+    counts, phrases = counts_of(phrases, units, numbers, len(members))
+    reader = ClauseReader(units, phrases, finder)
+    reader.read()
+    return _report(reader, counts, phrases, len(members))
+
+
+def _report(reader: ClauseReader, counts: Counts, phrases: Sequence[Phrase], size: int) -> Report:
+    entries = [entry for entry in reader.entries if not entry.dropped]
+    if _only_addressed(entries, phrases) or (_nobody_known(entries) and not _about_attendance(entries, phrases)):
+        entries = []
+    report = Report(is_report=True, stated_present=counts.present, stated_absent=counts.absent)
+    claims = reader.claims_all or counts.absent == 0 or (counts.present == size > 0)
+    if not (entries or claims or reader.sweeping or counts.present is not None or counts.absent is not None):
+        return Report(is_report=False)
+    _Settling(report).settle(entries)
+    report.unknown.extend(said for said in reader.sweeping if not report.present)
+    settled = not (report.absent or report.represented or report.ambiguous or report.unknown)
+    report.all_present = claims and settled and not reader.sweeping
+    return report
+
+
+def _only_addressed(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
+    """`Pagi Bu Sri`: a greeting to somebody is no report about her."""
+    if len(entries) != 1 or not entries[0].mention.titled or entries[0].remarks or entries[0].heading:
+        return False
+    tags = [phrase.tag for phrase in phrases if phrase.tag not in ("stop", "line", "comma", "asked")]
+    return len(tags) >= 2 and tags[-1] in ("name", "strange") and all(tag in GREETINGS for tag in tags[:-1])
+
+
+def _nobody_known(entries: Sequence[Entry]) -> bool:
+    return not any(entry.mention.candidates or entry.mention.number is not None for entry in entries)
+
+
+def _about_attendance(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
+    """Whether words that name nobody here still answer who was absent: a remark on them, or nothing but names."""
+    if any(entry.remarks or entry.heading for entry in entries):
+        return True
+    return all(phrase.tag in ("strange", "comma", "and", "item", "line", "stop", "self", "name", "greeting") for phrase in phrases)
+
+
+class _Settling:
+    """Brings the verdicts on single mentions together, one member at a time."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._verdicts: dict[int, Verdict] = {}
+        self._disputed: dict[int, str] = {}
+
+    def settle(self, entries: Sequence[Entry]) -> None:
+        """Fills the report from all entries, in the order in which they were said."""
+        for entry in entries:
+            verdict = verdict_of(entry)
+            if not entry.mention.candidates:
+                self._unknown(entry, verdict)
+            elif entry.mention.one is None or entry.doubtful or verdict.kind == "doubt":
+                self._ask(entry.mention.candidates, verdict.reason, entry.mention.said)
+            else:
+                self._book(entry.mention.one, verdict, entry)
+        self._write()
+
+    def _unknown(self, entry: Entry, verdict: Verdict) -> None:
+        if verdict.kind != "not" and entry.mention.said not in self._report.unknown:
+            self._report.unknown.append(entry.mention.said)
+
+    def _ask(self, candidates: frozenset[int], reason: str | None, said: str) -> None:
+        if all(asked.candidates != candidates for asked in self._report.ambiguous):
+            self._report.ambiguous.append(Ambiguous(candidates, reason, said))
+
+    def _book(self, number: int, verdict: Verdict, entry: Entry) -> None:
+        earlier = self._verdicts.get(number)
+        if earlier is None or entry.corrects or earlier.kind == "not" or not earlier.firm:
+            self._verdicts[number] = verdict
+        elif verdict.kind == "not":
+            self._verdicts[number] = verdict
+        elif verdict.firm and verdict.kind != earlier.kind:
+            self._disputed[number] = entry.mention.said
+        elif verdict.firm and verdict.reason is not None:
+            self._verdicts[number] = verdict
+
+    def _write(self) -> None:
+        for number, verdict in self._verdicts.items():
+            if number in self._disputed:
+                self._ask(frozenset([number]), verdict.reason, self._disputed[number])
+            elif verdict.kind == "absent":
+                self._report.absent[number] = verdict.reason
+            elif verdict.kind == "present":
+                self._report.present.add(number)
+            elif verdict.kind == "represented":
+                self._report.represented.add(number)
+        doubted = {number for asked in self._report.ambiguous if len(asked.candidates) == 1 for number in asked.candidates}
+        settled = doubted & (self._report.absent.keys() | self._report.present | self._report.represented)
+        self._report.ambiguous = [asked for asked in self._report.ambiguous if not asked.candidates <= settled]

@@ -1,0 +1,146 @@
+"""Joining by chat: one-time codes, own numbers, consent, and what ends them.
+
+An imported number is not an address: an address opens only when its holder writes to us with a code or shares her
+own number, and agrees.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+
+from db import Session
+from db.tables import Address, Consent, Contact, Dialog, JoinCode, Kpm, Person, WrongCode
+from outbox.addresses import open_address
+from programme.access import Actor, operation
+from programme.people import CONSENT_VERSION
+from programme.rules import Rules
+from programme.trail import leave_trace
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Without I, L, O, 0 and 1, which are misread on paper."""
+CODE_LENGTH = 8
+
+
+def normal_code(said: str) -> str:
+    """A code as stored, from how people type it: 'abcd-efgh' or 'ABCD EFGH'."""
+    return "".join(letter for letter in said.upper() if letter.isalnum())
+
+
+def looks_like_code(said: str) -> bool:
+    """Whether a text could be a joining code (so that a wrong one is counted, and a greeting is not)."""
+    code = normal_code(said)
+    return (
+        len(code) == CODE_LENGTH
+        and all(letter in CODE_LETTERS for letter in code)
+        and len(said.split()) <= 2
+        and (any(letter.isdigit() for letter in code) or said.isupper())
+    )
+
+
+@operation(on="person", may=("pendamping", "koordinator", "operator", "office"))
+def issue_code(session: Session, actor: Actor, person_id: int, now: datetime, rules: Rules) -> str:
+    """A fresh one-time code for a person; the one before it ends."""
+    end_codes(session, person_id, now)
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    session.add(
+        JoinCode(
+            person_id=person_id,
+            code_index=code,
+            created_at=now,
+            expires_at=now + timedelta(days=rules.join_code_days),
+        )
+    )
+    leave_trace(session, actor, "issue_code", "person", person_id, now)
+    return code
+
+
+def end_codes(session: Session, person_id: int, now: datetime) -> None:
+    """Ends the person's codes that were not used."""
+    session.execute(
+        update(JoinCode)
+        .where(JoinCode.person_id == person_id, JoinCode.used_at.is_(None), JoinCode.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
+def person_for_code(session: Session, said: str, now: datetime) -> int | None:
+    """Whose code this is, if it is good."""
+    return session.scalar(
+        select(JoinCode.person_id)
+        .join(Person, Person.id == JoinCode.person_id)
+        .where(
+            JoinCode.code_index == normal_code(said),
+            JoinCode.used_at.is_(None),
+            JoinCode.ended_at.is_(None),
+            JoinCode.expires_at > now,
+            Person.removed_at.is_(None),
+        )
+    )
+
+
+def persons_with_phone(session: Session, phone: str) -> list[int]:
+    """The kpm whose roster entry has this number (E.164); several may share one phone."""
+    query = (
+        select(Kpm.person_id)
+        .join(Person, Person.id == Kpm.person_id)
+        .where(Kpm.phone_index == phone, Kpm.left_at.is_(None), Person.removed_at.is_(None))
+        .order_by(Kpm.person_id)
+    )
+    return list(session.scalars(query))
+
+
+def count_wrong_try(session: Session, contact: Contact, now: datetime) -> None:
+    """Remembers a wrong code or unknown number from this contact."""
+    session.add(WrongCode(contact_id=contact.id, tried_at=now))
+
+
+def tried_too_often(session: Session, contact: Contact, now: datetime, rules: Rules) -> bool:
+    """Whether this contact has used up its wrong tries of the last hour."""
+    query = select(func.count()).where(
+        WrongCode.contact_id == contact.id, WrongCode.tried_at > now - timedelta(hours=1)
+    )
+    return (session.scalar(query) or 0) >= rules.wrong_codes_per_hour
+
+
+def join(
+    session: Session, contact: Contact, person_id: int, language: str, source: str, now: datetime, code: str | None
+) -> None:
+    """Opens the address after her consent: from now on this contact speaks for the person.
+
+    Not an operation of an actor: the code or the own number is the right to do it.
+    """
+    person = session.get_one(Person, person_id)
+    person.language = language
+    person.joined_at = person.joined_at or now
+    contact.language = language
+    session.add(Consent(person_id=person_id, version=CONSENT_VERSION, language=language, source="chat", given_at=now))
+    if code is not None:
+        session.execute(
+            update(JoinCode)
+            .where(JoinCode.code_index == normal_code(code), JoinCode.used_at.is_(None))
+            .values(used_at=now)
+        )
+    open_address(session, contact, person_id, source, now)
+    leave_trace(session, Actor(person_id, person.role), "join", "person", person_id, now)
+
+
+@operation(on="person", may=("self",))
+def withdraw_consent(session: Session, actor: Actor, person_id: int, now: datetime) -> None:
+    """Ends her consent and closes her addresses: nothing is sent to her until she joins again."""
+    session.execute(
+        update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)).values(withdrawn_at=now)
+    )
+    leave_trace(session, actor, "withdraw_consent", "person", person_id, now)
+
+
+def end_sessions(session: Session, person_id: int, now: datetime) -> None:
+    """Ends what a removed person could still use: codes, addresses, dialogs."""
+    end_codes(session, person_id, now)
+    contacts = select(Address.contact_id).where(Address.person_id == person_id)
+    session.execute(
+        update(Dialog).where(Dialog.contact_id.in_(contacts), Dialog.person_id == person_id).values(status="done")
+    )
+    session.execute(
+        update(Address).where(Address.person_id == person_id, Address.closed_at.is_(None)).values(closed_at=now)
+    )

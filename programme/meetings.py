@@ -1,0 +1,232 @@
+"""P2K2 meetings: scheduled once or monthly, moved, cancelled; exactly those concerned are told of a change."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+
+from db import Session
+from db.tables import Group, Kpm, Meeting, MeetingChange, MeetingSeries
+from outbox.queue import drop_waiting, put_notice
+from programme.access import Actor, operation
+from programme.rules import Rules
+from programme.trail import leave_trace
+
+
+@dataclass(frozen=True)
+class MeetingPlan:
+    """What a pendamping wants to hold; the dates are local."""
+
+    dates: tuple[date, ...]
+    at: time
+    place: str
+    module: str | None = None
+    session_number: int | None = None
+    pattern: dict[str, int | str | None] | None = None
+    """Set for a monthly series: the pattern the dates came from."""
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting with its group, for lists and details."""
+
+    id: int
+    group_id: int
+    group_name: str
+    desa: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    module: str | None
+    session_number: int | None
+    status: str
+    revision: int
+
+
+@operation(on="group", may=("pendamping", "koordinator"))
+def schedule_meetings(
+    session: Session, actor: Actor, group_id: int, plan: MeetingPlan, now: datetime, rules: Rules
+) -> list[int]:
+    """Makes one meeting a date; returns their ids in the order of the dates."""
+    assert actor.person_id is not None
+    series_id = None
+    if plan.pattern is not None:
+        series = MeetingSeries(group_id=group_id, pattern=plan.pattern, created_by=actor.person_id, created_at=now)
+        session.add(series)
+        session.flush()
+        series_id = series.id
+    ids = []
+    for day in plan.dates:
+        starts_at = rules.at(day, plan.at)
+        meeting = Meeting(
+            group_id=group_id,
+            series_id=series_id,
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(hours=rules.meeting_hours),
+            place=plan.place,
+            module=plan.module,
+            session_number=plan.session_number,
+            created_by=actor.person_id,
+            created_at=now,
+        )
+        session.add(meeting)
+        session.flush()
+        leave_trace(session, actor, "schedule_meetings", "meeting", meeting.id, now)
+        ids.append(meeting.id)
+    session.get_one(Group, group_id).usual_place = plan.place
+    return ids
+
+
+@operation(on="meeting", may=("pendamping", "koordinator"))
+def move_meeting(
+    session: Session, actor: Actor, meeting_id: int, starts_at: datetime, place: str, now: datetime
+) -> bool:
+    """Gives a planned meeting a new time or place and tells its group; False where nothing changes or it is over."""
+    meeting = _planned(session, meeting_id)
+    if meeting is None or (meeting.starts_at == starts_at and meeting.place == place):
+        return False
+    _remember(session, meeting, "moved", actor, now)
+    meeting.ends_at = starts_at + (meeting.ends_at - meeting.starts_at)
+    meeting.starts_at = starts_at
+    meeting.place = place
+    meeting.revision += 1
+    session.flush()
+    drop_waiting(session, "meeting_reminder", subject_of(meeting_id), "moved")
+    drop_waiting(session, "meeting_moved", subject_of(meeting_id), "moved_again")
+    _tell_group(session, meeting, "meeting_moved", f"r{meeting.revision}", starts_at, now)
+    leave_trace(session, actor, "move_meeting", "meeting", meeting_id, now)
+    return True
+
+
+@operation(on="meeting", may=("pendamping", "koordinator"))
+def cancel_meeting(session: Session, actor: Actor, meeting_id: int, now: datetime) -> bool:
+    """Cancels a planned meeting and tells its group; False where it is over or cancelled already."""
+    meeting = _planned(session, meeting_id)
+    if meeting is None:
+        return False
+    _remember(session, meeting, "cancelled", actor, now)
+    meeting.status = "cancelled"
+    session.flush()
+    for kind in ("meeting_reminder", "meeting_moved", "report_request"):
+        drop_waiting(session, kind, subject_of(meeting_id), "cancelled")
+    _tell_group(session, meeting, "meeting_cancelled", "cancelled", meeting.ends_at, now)
+    leave_trace(session, actor, "cancel_meeting", "meeting", meeting_id, now)
+    return True
+
+
+@operation(on="meeting", may=("pendamping", "koordinator", "ketua"))
+def show_meeting(session: Session, actor: Actor, meeting_id: int) -> MeetingLine | None:
+    """A meeting with its group's name, for those who run or report it."""
+    return meeting_line(session, meeting_id)
+
+
+@operation(on="pendamping", may=("self", "koordinator"))
+def list_meetings(
+    session: Session, actor: Actor, pendamping_id: int, since: datetime, until: datetime
+) -> list[MeetingLine]:
+    """The meetings of a pendamping's groups that begin between two moments, earliest first."""
+    query = (
+        select(Meeting, Group)
+        .join(Group, Group.id == Meeting.group_id)
+        .where(
+            Group.pendamping_id == pendamping_id,
+            Meeting.status != "cancelled",
+            Meeting.starts_at >= since,
+            Meeting.starts_at < until,
+        )
+        .order_by(Meeting.starts_at, Group.name)
+    )
+    return [_line(meeting, group) for meeting, group in session.execute(query)]
+
+
+def meeting_line(session: Session, meeting_id: int) -> MeetingLine | None:
+    """A meeting with its group, for notices (whose reader was chosen with the meeting)."""
+    row = session.execute(
+        select(Meeting, Group).join(Group, Group.id == Meeting.group_id).where(Meeting.id == meeting_id)
+    ).first()
+    return None if row is None else _line(row[0], row[1])
+
+
+def next_meeting_of_group(session: Session, group_id: int, now: datetime) -> MeetingLine | None:
+    """The group's next planned meeting that has not ended."""
+    query = (
+        select(Meeting.id)
+        .where(Meeting.group_id == group_id, Meeting.status == "planned", Meeting.ends_at > now)
+        .order_by(Meeting.starts_at)
+        .limit(1)
+    )
+    meeting_id = session.scalar(query)
+    return None if meeting_id is None else meeting_line(session, meeting_id)
+
+
+def last_module_of_group(session: Session, group_id: int) -> tuple[str, int] | None:
+    """Module and session of the group's latest meeting that had one."""
+    query = (
+        select(Meeting.module, Meeting.session_number)
+        .where(Meeting.group_id == group_id, Meeting.status != "cancelled", Meeting.module.is_not(None))
+        .order_by(Meeting.starts_at.desc())
+        .limit(1)
+    )
+    row = session.execute(query).first()
+    return None if row is None or row[0] is None or row[1] is None else (row[0], row[1])
+
+
+def meetings_on_day(session: Session, group_id: int, day: date, rules: Rules) -> list[int]:
+    """Ids of the group's meetings on a local day: a second one is most likely a mistake."""
+    begin = rules.at(day, time(0))
+    query = select(Meeting.id).where(
+        Meeting.group_id == group_id,
+        Meeting.status != "cancelled",
+        Meeting.starts_at >= begin,
+        Meeting.starts_at < begin + timedelta(days=1),
+    )
+    return list(session.scalars(query))
+
+
+def subject_of(meeting_id: int) -> str:
+    """The outbox subject of a meeting."""
+    return f"meeting:{meeting_id}"
+
+
+def _planned(session: Session, meeting_id: int) -> Meeting | None:
+    meeting = session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
+    return meeting if meeting is not None and meeting.status == "planned" else None
+
+
+def _remember(session: Session, meeting: Meeting, kind: str, actor: Actor, now: datetime) -> None:
+    assert actor.person_id is not None
+    session.add(
+        MeetingChange(
+            meeting_id=meeting.id,
+            kind=kind,
+            old_starts_at=meeting.starts_at,
+            old_place=meeting.place,
+            changed_by=actor.person_id,
+            changed_at=now,
+        )
+    )
+
+
+def _tell_group(session: Session, meeting: Meeting, kind: str, slot: str, deadline: datetime, now: datetime) -> None:
+    """News of a change goes to every kpm of the group and to nobody else: they may have heard of it by mouth too."""
+    members = session.scalars(
+        select(Kpm.person_id).where(Kpm.group_id == meeting.group_id, Kpm.left_at.is_(None)).order_by(Kpm.member_number)
+    )
+    for kpm_id in members:
+        put_notice(session, kind, subject_of(meeting.id), kpm_id, slot, now, deadline=deadline)
+
+
+def _line(meeting: Meeting, group: Group) -> MeetingLine:
+    return MeetingLine(
+        meeting.id,
+        group.id,
+        group.name,
+        group.desa,
+        meeting.starts_at,
+        meeting.ends_at,
+        meeting.place,
+        meeting.module,
+        meeting.session_number,
+        meeting.status,
+        meeting.revision,
+    )

@@ -1,0 +1,191 @@
+"""Names as people spell them: one normal form for all spellings of a name, and a cautious closeness for slips.
+
+Old and new spelling (Soekarti, Djumirah), y for i, doubled letters, Arabic names written by ear and a silent final h
+make one name of many. Closeness never decides alone: a slip that could as well be another name stays a doubt.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from programme.given_names import GIVEN_NAMES
+
+SPELLINGS = (
+    ("oe", "u"),
+    ("dj", "j"),
+    ("tj", "c"),
+    ("sj", "s"),
+    ("ch", "k"),
+    ("kh", "k"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("sh", "s"),
+    ("sy", "s"),
+    ("gh", "g"),
+    ("ph", "p"),
+    ("ae", "ai"),
+    ("f", "p"),
+    ("v", "p"),
+    ("z", "j"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("y", "i"),
+)
+MUHAMMAD = re.compile(r"^(?:m[uo]h?|md|m[ou]c?h?[ao]m+[ae]d)$")
+NEIGHBOURS = {
+    key: set(row[max(0, at - 1) : at + 2])
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for at, key in enumerate(row)
+}
+VOWELS = set("aiueo")
+
+
+@lru_cache(maxsize=20_000)
+def normal_form(word: str) -> str:
+    """The spelling-independent form of one word of a name; empty if it has no letter."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(letter for letter in plain if "a" <= letter <= "z")
+    if MUHAMMAD.match(plain):
+        return "muh"
+    for old, new in SPELLINGS:
+        plain = plain.replace(old, new)
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    return plain[:-1] if len(plain) > 2 and plain.endswith("h") else plain
+
+
+KNOWN_NAMES = frozenset(normal_form(name) for name in GIVEN_NAMES)
+
+
+class Fit(IntEnum):
+    """How well words fit a name, best first."""
+
+    SAME = 0
+    SLIP = 1
+    DOUBT = 2
+    NONE = 3
+
+
+def _one_edit(said: str, part: str) -> Fit:
+    if said[0] != part[0] or min(len(said), len(part)) < 4:
+        return Fit.DOUBT
+    if len(said) != len(part):
+        return Fit.SLIP if max(len(said), len(part)) >= 5 else Fit.DOUBT
+    changed = [(a, b) for a, b in zip(said, part, strict=True) if a != b]
+    if len(changed) == 2:
+        return Fit.SLIP
+    (a, b) = changed[0]
+    near = {a, b} <= VOWELS or b in NEIGHBOURS.get(a, ())
+    return Fit.SLIP if near and len(part) >= 5 else Fit.DOUBT
+
+
+@lru_cache(maxsize=50_000)
+def part_fit(said: str, part: str) -> Fit:
+    """How well one said word (normal form) fits one part of a name (normal form)."""
+    if said == part:
+        return Fit.SAME
+    if len(said) < 3 or len(part) < 3:
+        return Fit.NONE
+    apart = OSA.distance(said, part, score_cutoff=2)
+    if apart == 1 and min(len(said), len(part)) >= 3:
+        fit = _one_edit(said, part)
+    elif apart == 2 and min(len(said), len(part)) >= 6:
+        fit = Fit.SLIP if len(part) >= 9 and said[0] == part[0] else Fit.DOUBT
+    elif len(said) >= 4 and (part.startswith(said) or part.endswith(said)):
+        fit = Fit.DOUBT
+    else:
+        fit = _without_vowels(said, part)
+    if said in KNOWN_NAMES and fit is not Fit.NONE:
+        return Fit.DOUBT if fit is Fit.SLIP else Fit.NONE
+    return fit
+
+
+def _without_vowels(said: str, part: str) -> Fit:
+    if VOWELS & set(said) or said != "".join(letter for letter in part if letter not in VOWELS):
+        return Fit.NONE
+    return Fit.SLIP if len(said) >= 4 else Fit.DOUBT
+
+
+@dataclass(frozen=True)
+class NameMatch:
+    """Members whom the words may mean. `sure` only if the words leave no doubt about the spelling."""
+
+    numbers: frozenset[int]
+    fit: Fit
+    whole: bool
+
+    @property
+    def one(self) -> int | None:
+        """Her number, if the words can mean one member only."""
+        return next(iter(self.numbers)) if len(self.numbers) == 1 and self.fit < Fit.DOUBT else None
+
+
+class NameBook:
+    """The names of one group, for finding whom a few words mean."""
+
+    def __init__(self, names: Sequence[tuple[int, str]]) -> None:
+        self._parts: list[tuple[int, tuple[str, ...]]] = []
+        for number, name in names:
+            parts = tuple(form for word in re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", name) if (form := normal_form(word)))
+            if parts:
+                self._parts.append((number, parts))
+        self._exact = {part for _, parts in self._parts for part in parts}
+        self._cache: dict[tuple[str, ...], NameMatch | None] = {}
+
+    def has_part(self, form: str) -> bool:
+        """Whether the normal form is exactly a part of someone's name."""
+        return form in self._exact
+
+    def match(self, forms: tuple[str, ...]) -> NameMatch | None:
+        """Whom these consecutive words (normal forms) mean when all belong to one name."""
+        if forms not in self._cache:
+            self._cache[forms] = self._match(forms)
+        return self._cache[forms]
+
+    def _match(self, forms: tuple[str, ...]) -> NameMatch | None:
+        fits = {number: (name_fit(forms, parts), parts) for number, parts in self._parts}
+        best = min((fit for fit, _ in fits.values()), default=Fit.NONE)
+        if best is Fit.NONE:
+            return None
+        worst = Fit.SAME if best is Fit.SAME else Fit.DOUBT
+        found = {number: parts for number, (fit, parts) in fits.items() if fit <= worst}
+        whole = any("".join(parts) == "".join(forms) for parts in found.values())
+        return NameMatch(frozenset(found), best, whole)
+
+
+def name_fit(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:
+    """How well words said in a row fit a full name: each word a part, in order; a later word may be an initial."""
+    joined = "".join(forms)
+    if joined in _runs(parts):
+        return Fit.SAME
+    if len(forms) == 1:
+        whole = "".join(parts)
+        fits = [part_fit(forms[0], part) for part in parts]
+        if len(parts) > 1 and len(joined) >= 8:
+            fits.append(part_fit(joined, whole))
+        return min(fits)
+    if len(forms) > len(parts):
+        return part_fit(joined, "".join(parts)) if len(joined) >= 8 else Fit.NONE
+    return _in_order(forms, parts, first=True)
+
+
+def _in_order(forms: tuple[str, ...], parts: tuple[str, ...], *, first: bool) -> Fit:
+    if not forms:
+        return Fit.SAME
+    best = Fit.NONE
+    for at in range(len(parts) - len(forms) + 1):
+        initial = not first and len(forms[0]) == 1 and parts[at].startswith(forms[0])
+        here = Fit.SAME if initial else part_fit(forms[0], parts[at])
+        if here < best:
+            best = min(best, max(here, _in_order(forms[1:], parts[at + 1 :], first=False)))
+    return best
+
+
+@lru_cache(maxsize=5_000)
+def _runs(parts: tuple[str, ...]) -> frozenset[str]:
+    size = len(parts)
+    return frozenset(re.sub(r"(.)\1+", r"\1", "".join(parts[a:b])) for a in range(size) for b in range(a + 1, size + 1))

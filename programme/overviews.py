@@ -1,0 +1,94 @@
+"""How each pendamping of a kecamatan stands, in counts: what a koordinator and the office look at."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from sqlalchemy import ColumnElement, func, select
+
+from db import Session
+from db.tables import Address, Group, Kpm, Meeting, Person, Visit
+from programme.absence import month_of
+from programme.access import Actor, operation
+from programme.rules import Rules
+
+
+@dataclass(frozen=True)
+class PendampingLine:
+    """One pendamping's numbers; visits done are those of the current local month."""
+
+    id: int
+    name: str
+    kecamatan: str
+    groups: int
+    kpm: int
+    joined: int
+    visits_waiting: int
+    visits_done: int
+    reports_missing: int
+
+
+@operation(on=None, may=("koordinator", "operator", "office"))
+def overview(session: Session, actor: Actor, now: datetime, rules: Rules) -> list[PendampingLine]:
+    """The pendamping of the koordinator's kecamatan (of all, for an operator) who have groups, by name."""
+    query = select(Person).where(Person.role.in_(("pendamping", "koordinator")), Person.removed_at.is_(None))
+    asking = session.get(Person, actor.person_id) if actor.person_id is not None else None
+    if asking is not None and asking.role == "koordinator":
+        query = query.where(Person.kecamatan == asking.kecamatan)
+    lines = [
+        _line(session, person, now, rules) for person in session.scalars(query.order_by(Person.kecamatan, Person.name))
+    ]
+    return [line for line in lines if line.groups or line.id != actor.person_id]
+
+
+def _line(session: Session, person: Person, now: datetime, rules: Rules) -> PendampingLine:
+    month = rules.at(month_of(rules.today(now)), time(0))
+    today = rules.today(now)
+    groups = session.scalar(select(func.count()).where(Group.pendamping_id == person.id)) or 0
+    missing = session.scalar(
+        select(func.count())
+        .select_from(Meeting)
+        .join(Group, Group.id == Meeting.group_id)
+        .where(Group.pendamping_id == person.id, Meeting.status == "planned", Meeting.ends_at <= now)
+    )
+    return PendampingLine(
+        id=person.id,
+        name=person.name,
+        kecamatan=person.kecamatan or "-",
+        groups=groups,
+        kpm=_kpm_count(session, person.id),
+        joined=_joined_count(session, person.id),
+        visits_waiting=_visit_count(session, person.id, Visit.state == "open", Visit.due_on <= today),
+        visits_done=_visit_count(session, person.id, Visit.state == "done", Visit.ended_at >= month),
+        reports_missing=missing or 0,
+    )
+
+
+def _kpm_count(session: Session, pendamping_id: int) -> int:
+    query = (
+        select(func.count())
+        .select_from(Kpm)
+        .join(Group, Group.id == Kpm.group_id)
+        .where(Group.pendamping_id == pendamping_id, Kpm.left_at.is_(None))
+    )
+    return session.scalar(query) or 0
+
+
+def _joined_count(session: Session, pendamping_id: int) -> int:
+    query = (
+        select(func.count(func.distinct(Kpm.person_id)))
+        .join(Group, Group.id == Kpm.group_id)
+        .join(Address, Address.person_id == Kpm.person_id)
+        .where(Group.pendamping_id == pendamping_id, Kpm.left_at.is_(None), Address.closed_at.is_(None))
+    )
+    return session.scalar(query) or 0
+
+
+def _visit_count(session: Session, pendamping_id: int, *which: ColumnElement[bool]) -> int:
+    query = (
+        select(func.count())
+        .select_from(Visit)
+        .join(Kpm, Kpm.person_id == Visit.kpm_id)
+        .join(Group, Group.id == Kpm.group_id)
+        .where(Group.pendamping_id == pendamping_id, *which)
+    )
+    return session.scalar(query) or 0

@@ -1,0 +1,108 @@
+"""Who is who: the actor behind a chat contact, names with their title, and what a group consists of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from db import Session
+from db.tables import Address, Consent, Group, Kpm, Person
+from programme.access import Actor
+from programme.attendance_text import Member
+
+CONSENT_VERSION = "2026-11"
+"""The version of the words in conversations/joining.py that people agree to."""
+
+
+@dataclass(frozen=True)
+class Chatter:
+    """A person behind a chat, with what conversations need of her."""
+
+    id: int
+    role: str
+    """kpm, ketua, pendamping, koordinator or operator: a ketua is told from a kpm here, for menus and words."""
+    name: str
+    gender: str
+    language: str
+    group_id: int | None = None
+    group_name: str | None = None
+    member_number: int | None = None
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.id, "kpm" if self.role == "ketua" else self.role)
+
+
+def chatter_of(session: Session, person_id: int) -> Chatter | None:
+    """The person, unless she was removed or left."""
+    row = session.execute(
+        select(Person, Kpm, Group)
+        .outerjoin(Kpm, Kpm.person_id == Person.id)
+        .outerjoin(Group, Group.id == Kpm.group_id)
+        .where(Person.id == person_id, Person.removed_at.is_(None))
+    ).first()
+    if row is None:
+        return None
+    person: Person = row[0]
+    kpm: Kpm | None = row[1]
+    group: Group | None = row[2]
+    if kpm is None or group is None:
+        return Chatter(person.id, person.role, person.name, person.gender, person.language)
+    if kpm.left_at is not None:
+        return None
+    role = "ketua" if kpm.duty == "ketua" else "kpm"
+    return Chatter(
+        person.id, role, person.name, person.gender, person.language, group.id, group.name, kpm.member_number
+    )
+
+
+def has_consented(session: Session, person_id: int) -> bool:
+    """Whether she agreed, and did not withdraw it."""
+    query = select(Consent.id).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)).limit(1)
+    return session.scalar(query) is not None
+
+
+def members_of(session: Session, group_id: int) -> list[Member]:
+    """The group's kpm by member number."""
+    query = (
+        select(Kpm.member_number, Person.name)
+        .join(Person, Person.id == Kpm.person_id)
+        .where(Kpm.group_id == group_id, Kpm.left_at.is_(None))
+        .order_by(Kpm.member_number)
+    )
+    return [Member(number, name) for number, name in session.execute(query)]
+
+
+def kpm_ids_by_number(session: Session, group_id: int) -> dict[int, int]:
+    """Member number -> person id of the group's kpm."""
+    query = select(Kpm.member_number, Kpm.person_id).where(Kpm.group_id == group_id, Kpm.left_at.is_(None))
+    return dict(session.execute(query).tuples().all())
+
+
+def ketua_of(session: Session, group_id: int) -> int | None:
+    """The person id of the group's ketua."""
+    return session.scalar(
+        select(Kpm.person_id).where(Kpm.group_id == group_id, Kpm.duty == "ketua", Kpm.left_at.is_(None))
+    )
+
+
+def groups_of(session: Session, pendamping_id: int) -> list[Group]:
+    """The pendamping's groups by desa and name."""
+    query = select(Group).where(Group.pendamping_id == pendamping_id).order_by(Group.desa, Group.name)
+    return list(session.scalars(query))
+
+
+def set_language(session: Session, person_id: int, language: str) -> None:
+    """The language in which she wants to read."""
+    session.get_one(Person, person_id).language = language
+
+
+def open_person_ids(session: Session, person_ids: set[int]) -> set[int]:
+    """Those of the people who have an open chat address."""
+    query = select(Address.person_id).where(Address.person_id.in_(person_ids), Address.closed_at.is_(None)).distinct()
+    return set(session.scalars(query))
+
+
+def joined_moment(session: Session, person_id: int) -> datetime | None:
+    """When she joined by chat, if she did."""
+    return session.get_one(Person, person_id).joined_at

@@ -1,0 +1,173 @@
+"""The roster, from a checked file to the tables: whole or not at all, and never in the way of others who write.
+
+A file is read (reports.roster_sheet) and checked (`check_roster`) outside any transaction, compared with what is known,
+laid down in staging tables slice by slice, and taken in by one short transaction. A process that dies before that
+transaction has changed nothing; after it everything is in.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.exc import IntegrityError
+
+from db import Database, Session
+from db.tables import Group, Kpm, Person
+from programme.access import Actor, require
+from programme.roster_apply import apply_roster_import
+from programme.roster_check import check_roster
+from programme.roster_compare import Absentee, Comparison, Progress, compare_roster
+from programme.roster_rows import KnownGroup, KnownPeople, KnownStaff, RosterFaults, RosterPlan, RosterTable
+from programme.roster_staging import (
+    abandon_import,
+    begin_roster_import,
+    clear_abandoned_imports,
+    clear_staging,
+    stage_roster,
+)
+
+__all__ = [
+    "ImportOutcome",
+    "KnownPeople",
+    "RosterFaults",
+    "RosterPlan",
+    "RosterTable",
+    "check_roster",
+    "import_roster",
+    "known_people",
+    "preview_roster",
+]
+
+ATTEMPTS = 3
+"""How often an import starts anew because somebody added the same family or group meanwhile."""
+
+FIELD_NAMES = {
+    "name": "nama",
+    "gender": "jenis kelamin",
+    "dusun": "dusun",
+    "rt": "RT",
+    "rw": "RW",
+    "phone": "HP",
+    "coordinates": "koordinat",
+    "group": "kelompok",
+    "ketua": "ketua",
+    "family": "anggota keluarga",
+}
+"""What the office calls the fields of `ChangedKpm.fields`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedKpm:
+    """A known kpm whom the file changes, and in what."""
+
+    row: int
+    participant_number: str
+    name: str
+    fields: tuple[str, ...]
+    """Keys of FIELD_NAMES."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftKpm:
+    """A kpm whom the file names although she is recorded as having left: left as she is."""
+
+    row: int
+    participant_number: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ImportOutcome:
+    """What an import did, or (previewed) would do."""
+
+    added: int
+    changed: tuple[ChangedKpm, ...]
+    unchanged: int
+    missing: tuple[Absentee, ...]
+    """In the file's groups but not in the file: nothing was done to them."""
+    left: tuple[LeftKpm, ...]
+    family_added: int
+    family_changed: int
+
+
+def known_people(session: Session) -> KnownPeople:
+    """The pendamping, koordinator and groups that a roster is checked against."""
+    staff = select(Person.id, Person.name, func.coalesce(Person.kecamatan, "")).where(
+        Person.role.in_(("pendamping", "koordinator")), Person.removed_at.is_(None), Person.kecamatan.is_not(None)
+    )
+    has_ketua = exists().where(Kpm.group_id == Group.id, Kpm.duty == "ketua", Kpm.left_at.is_(None))
+    groups = select(Group.id, Group.kecamatan, Group.desa, Group.name, Group.pendamping_id, has_ketua)
+    return KnownPeople(
+        tuple(KnownStaff(*row) for row in session.execute(staff)),
+        tuple(KnownGroup(*row) for row in session.execute(groups)),
+    )
+
+
+def preview_roster(database: Database, actor: Actor, plan: RosterPlan) -> ImportOutcome:
+    """What taking this roster in would do; changes nothing."""
+    _require_right(database, actor)
+    return _outcome(plan, compare_roster(database, plan))
+
+
+def import_roster(
+    database: Database, actor: Actor, plan: RosterPlan, now: datetime, progress: Callable[[int, int], None]
+) -> ImportOutcome:
+    """Takes the roster in: all of it, or (whatever happens) nothing. `progress` is told (done, of all) steps."""
+    _require_right(database, actor)
+    clear_abandoned_imports(database, now)
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return _import_once(database, actor, plan, now, progress)
+        except IntegrityError:
+            if attempt == ATTEMPTS:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _require_right(database: Database, actor: Actor) -> None:
+    database.read(lambda session: require(session, actor, "apply_roster_import", None))
+
+
+def _import_once(
+    database: Database, actor: Actor, plan: RosterPlan, now: datetime, progress: Progress
+) -> ImportOutcome:
+    rows = len(plan.kpm) + len(plan.members)
+    comparison = compare_roster(database, plan, _half(progress, 0))
+    outcome = _outcome(plan, comparison)
+    import_id = database.write(lambda session: begin_roster_import(session, actor, plan.file_hash, rows, now))
+    try:
+        stage_roster(database, import_id, plan, comparison, _half(progress, 1))
+        database.write(
+            lambda session: apply_roster_import(
+                session, actor, import_id, outcome.added, len(outcome.changed), len(outcome.missing), now
+            )
+        )
+    except Exception:
+        abandon_import(database, import_id)
+        raise
+    clear_staging(database, import_id)
+    return outcome
+
+
+def _half(progress: Progress, half: int) -> Progress:
+    """Comparing is the first half of the way, staging the second; in thousandths of a half."""
+    return lambda done, total: progress(half * 1000 + 1000 * done // max(total, 1), 2000)
+
+
+def _outcome(plan: RosterPlan, comparison: Comparison) -> ImportOutcome:
+    changed = []
+    for change in comparison.kpm:
+        if change.person_id is not None:
+            planned = plan.kpm[change.position]
+            changed.append(ChangedKpm(planned.row, planned.participant_number, planned.name, change.fields))
+    family_added = sum(change.member_id is None for change in comparison.members)
+    return ImportOutcome(
+        added=len(comparison.kpm) - len(changed),
+        changed=tuple(changed),
+        unchanged=comparison.unchanged,
+        missing=tuple(comparison.missing),
+        left=tuple(LeftKpm(planned.row, planned.participant_number, planned.name) for planned in comparison.left),
+        family_added=family_added,
+        family_changed=len(comparison.members) - family_added,
+    )

@@ -1,0 +1,64 @@
+"""What every test may ask for: a PostgreSQL server, a browser, and Hypothesis in a fitting mood.
+
+A tool that is missing here skips the tests that need it and says what to install; with CI=true it fails them.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import NoReturn
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from playwright.sync_api import Browser, Page
+
+from tests import browser as chromium
+from tests import postgres_cluster as postgres
+from tests.postgres_cluster import PostgresCluster
+
+IN_CI = os.environ.get("CI") == "true"
+
+# Slow moments of a shared machine are no failures. In CI the same examples every time: a red run can be repeated.
+hypothesis_settings.register_profile("here", deadline=None)
+hypothesis_settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("ci" if IN_CI else "here")
+
+
+def lacking(remedy: str) -> NoReturn:
+    """Ends a test that can't be run on this machine."""
+    if IN_CI:
+        pytest.fail(remedy, pytrace=False)
+    pytest.skip(remedy)
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[PostgresCluster]:
+    """A PostgreSQL server, each test worker its own, or the one that PKH_TEST_POSTGRES names."""
+    named = os.environ.get("PKH_TEST_POSTGRES")
+    if named:
+        with postgres.shared_server(named) as cluster:
+            yield cluster
+        return
+    binaries = postgres.find_server_binaries()
+    if binaries is None:
+        lacking(postgres.REMEDY)
+    with postgres.temporary_cluster(binaries) as cluster:
+        yield cluster
+
+
+# Not for the session: playwright holds the thread's event loop as long as it is open, and the same worker's next file
+# may want `asyncio.run`. In a file that uses the browser, run coroutines in a thread of their own.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless browser, one for each file of tests."""
+    path = chromium.find_chromium()
+    if path is None:
+        lacking(chromium.REMEDY)
+    with chromium.launched_browser(path) as launched:
+        yield launched
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own for each test, which fails if a script of the page did."""
+    with chromium.fresh_page(browser) as opened:
+        yield opened
