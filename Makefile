@@ -9,7 +9,7 @@
 .PHONY: demo test check fix lock clean test-packages
 
 PYTHON := .venv/bin/python
-# One worker of the tests per core of the machine that all of us have.
+# Two suit a small machine; `make test WORKERS=8` a bigger one.
 WORKERS ?= 2
 UV_VERSION := 0.13.9
 

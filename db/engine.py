@@ -48,6 +48,7 @@ class Database:
             try:
                 return look(session)
             finally:
+                session.expunge_all()  # what was looked up stays readable
                 session.rollback()
 
     def answers(self) -> bool:
@@ -72,7 +73,7 @@ def _engine(url: str, keys: KeyRing, begin: str) -> Engine:
     options: dict[str, Any] = {"connect_args": {"check_same_thread": False}} if sqlite else {"pool_pre_ping": True}
     if sqlite:
         options["poolclass"] = QueuePool
-    engine = create_engine(url, **options)
+    engine = create_engine(url, hide_parameters=True, **options)
     engine.dialect.pkh_keys = keys  # type: ignore[attr-defined]  # the column types look for it there
     if sqlite:
         _prepare_sqlite(engine, begin)

@@ -7,6 +7,7 @@ The first key of the ring encrypts; all of them decrypt, so that a key can be ch
 import base64
 import hashlib
 import hmac
+from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
@@ -62,3 +63,11 @@ class KeyRing:
     def index(self, text: str) -> str:
         """The keyed hash by which an encrypted value is looked up: equal texts give equal hashes."""
         return hmac.new(self._index_key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def demo_ring(file: Path) -> KeyRing:
+    """The simulator's own ring, made on its first start and kept in a file beside its database."""
+    if not file.exists():
+        file.write_text(f"{new_key()}\n{new_key()}\n")
+    first, second = file.read_text().split()
+    return KeyRing([first], second)

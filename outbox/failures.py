@@ -3,6 +3,16 @@
 A channel maps its provider's codes onto these; nothing above the door knows a provider's code.
 """
 
+import traceback
+from pathlib import Path
+
+
+def fault(error: BaseException) -> dict[str, str]:
+    """An unexpected error for the log: its kind and where it arose, never its text, which may quote people."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    return {"error": type(error).__name__, "where": where}
+
 
 class SendFailure(Exception):
     """A message did not, or perhaps did not, reach its reader."""

@@ -6,6 +6,7 @@ would rather ask than guess: whatever could be a name and is not certain ends in
 
 from collections.abc import Sequence
 
+from programme.attendance_reading.asides import without_asides
 from programme.attendance_reading.clauses import ClauseReader
 from programme.attendance_reading.counts import Counts, counts_of
 from programme.attendance_reading.entries import Entry, Verdict, verdict_of
@@ -32,14 +33,14 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     numbers = NumberReader(finder.units(), tokens, frozenset(member.number for member in members))
     units = numbers.read()
     phrases = phrases_of([unit.word for unit in units])
-    counts, phrases = counts_of(phrases, units, numbers, len(members))
+    counts, phrases = counts_of(without_asides(phrases), units, numbers, len(members))
     reader = ClauseReader(units, phrases, finder)
     reader.read()
     return _report(reader, counts, phrases, len(members))
 
 
 def _report(reader: ClauseReader, counts: Counts, phrases: Sequence[Phrase], size: int) -> Report:
-    entries = [entry for entry in reader.entries if not entry.dropped]
+    entries = reader.entries
     if _only_addressed(entries, phrases) or (_nobody_known(entries) and not _about_attendance(entries, phrases)):
         entries = []
     report = Report(is_report=True, stated_present=counts.present, stated_absent=counts.absent)
@@ -69,7 +70,10 @@ def _about_attendance(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bo
     """Whether words that name nobody here still answer who was absent: a remark on them, or nothing but names."""
     if any(entry.remarks or entry.heading for entry in entries):
         return True
-    return all(phrase.tag in ("strange", "comma", "and", "item", "line", "stop", "self", "name", "greeting") for phrase in phrases)
+    return all(
+        phrase.tag in ("strange", "comma", "and", "item", "line", "stop", "self", "name", "greeting")
+        for phrase in phrases
+    )
 
 
 class _Settling:
@@ -121,6 +125,8 @@ class _Settling:
                 self._report.present.add(number)
             elif verdict.kind == "represented":
                 self._report.represented.add(number)
-        doubted = {number for asked in self._report.ambiguous if len(asked.candidates) == 1 for number in asked.candidates}
+        doubted = {
+            number for asked in self._report.ambiguous if len(asked.candidates) == 1 for number in asked.candidates
+        }
         settled = doubted & (self._report.absent.keys() | self._report.present | self._report.represented)
         self._report.ambiguous = [asked for asked in self._report.ambiguous if not asked.candidates <= settled]

@@ -52,5 +52,26 @@ GIVEN_NAMES = frozenset(
     """.split()
 )
 
-NAME_ENDINGS = ("wati", "yati", "iati", "ningsi", "asi", "inem", "iem", "ina", "mina", "tun", "arti", "arni", "arsi", "ini", "iani", "anti", "ati", "iten", "inten", "asari")
+NAME_ENDINGS = (
+    "wati",
+    "yati",
+    "iati",
+    "ningsi",
+    "asi",
+    "inem",
+    "iem",
+    "ina",
+    "mina",
+    "tun",
+    "arti",
+    "arni",
+    "arsi",
+    "ini",
+    "iani",
+    "anti",
+    "ati",
+    "iten",
+    "inten",
+    "asari",
+)
 """Endings (normal form) of most women's names in Java and Sunda."""

@@ -43,6 +43,7 @@ NEIGHBOURS = {
     for at, key in enumerate(row)
 }
 VOWELS = set("aiueo")
+HEARD_ALIKE = ({"k", "h"},)
 
 
 @lru_cache(maxsize=20_000)
@@ -67,7 +68,8 @@ class Fit(IntEnum):
     SAME = 0
     SLIP = 1
     DOUBT = 2
-    NONE = 3
+    FAR = 3
+    NONE = 4
 
 
 def _one_edit(said: str, part: str) -> Fit:
@@ -79,7 +81,7 @@ def _one_edit(said: str, part: str) -> Fit:
     if len(changed) == 2:
         return Fit.SLIP
     (a, b) = changed[0]
-    near = {a, b} <= VOWELS or b in NEIGHBOURS.get(a, ())
+    near = {a, b} <= VOWELS or {a, b} in HEARD_ALIKE or b in NEIGHBOURS.get(a, ())
     return Fit.SLIP if near and len(part) >= 5 else Fit.DOUBT
 
 
@@ -90,17 +92,17 @@ def part_fit(said: str, part: str) -> Fit:
         return Fit.SAME
     if len(said) < 3 or len(part) < 3:
         return Fit.NONE
+    if len(said) >= 4 and len(part) > len(said) + 1 and (part.startswith(said) or part.endswith(said)):
+        return Fit.DOUBT
     apart = OSA.distance(said, part, score_cutoff=2)
     if apart == 1 and min(len(said), len(part)) >= 3:
         fit = _one_edit(said, part)
     elif apart == 2 and min(len(said), len(part)) >= 6:
-        fit = Fit.SLIP if len(part) >= 9 and said[0] == part[0] else Fit.DOUBT
-    elif len(said) >= 4 and (part.startswith(said) or part.endswith(said)):
-        fit = Fit.DOUBT
+        fit = Fit.SLIP if len(part) >= 9 and said[0] == part[0] else Fit.FAR
     else:
         fit = _without_vowels(said, part)
     if said in KNOWN_NAMES and fit is not Fit.NONE:
-        return Fit.DOUBT if fit is Fit.SLIP else Fit.NONE
+        return Fit.DOUBT if fit <= Fit.DOUBT else Fit.NONE
     return fit
 
 
@@ -130,7 +132,9 @@ class NameBook:
     def __init__(self, names: Sequence[tuple[int, str]]) -> None:
         self._parts: list[tuple[int, tuple[str, ...]]] = []
         for number, name in names:
-            parts = tuple(form for word in re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", name) if (form := normal_form(word)))
+            parts = tuple(
+                form for word in re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", name) if (form := normal_form(word))
+            )
             if parts:
                 self._parts.append((number, parts))
         self._exact = {part for _, parts in self._parts for part in parts}
@@ -151,7 +155,7 @@ class NameBook:
         best = min((fit for fit, _ in fits.values()), default=Fit.NONE)
         if best is Fit.NONE:
             return None
-        worst = Fit.SAME if best is Fit.SAME else Fit.DOUBT
+        worst = Fit.DOUBT if best is Fit.SLIP else best
         found = {number: parts for number, (fit, parts) in fits.items() if fit <= worst}
         whole = any("".join(parts) == "".join(forms) for parts in found.values())
         return NameMatch(frozenset(found), best, whole)
@@ -177,11 +181,13 @@ def _in_order(forms: tuple[str, ...], parts: tuple[str, ...], *, first: bool) ->
     if not forms:
         return Fit.SAME
     best = Fit.NONE
-    for at in range(len(parts) - len(forms) + 1):
+    for at in range(len(parts)):
         initial = not first and len(forms[0]) == 1 and parts[at].startswith(forms[0])
         here = Fit.SAME if initial else part_fit(forms[0], parts[at])
         if here < best:
             best = min(best, max(here, _in_order(forms[1:], parts[at + 1 :], first=False)))
+        if forms[0] in _runs(parts[at : at + 2]):
+            best = min(best, _in_order(forms[1:], parts[at + 2 :], first=False))
     return best
 
 

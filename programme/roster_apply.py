@@ -91,6 +91,7 @@ def _in_their_group(import_id: int, *columns: Any) -> Select[Any]:
     """Staged kpm beside their staged group."""
     return (
         select(*columns)
+        .select_from(StagedKpm)
         .join(
             StagedGroup,
             (StagedGroup.import_id == StagedKpm.import_id) & (StagedGroup.position == StagedKpm.group_position),

@@ -18,13 +18,15 @@ from programme.roster_cells import (
     rt_or_rw,
     text_of,
 )
-from programme.roster_components import component
+from programme.roster_components import component, young_child
 from programme.roster_dates import birth_date
 from programme.roster_groups import Grouping, GroupMention, KetuaMention, find_ketua, group_rows
 from programme.roster_places import coordinates
 from programme.roster_reading import Findings, Row
 from programme.roster_rows import (
+    SHEETS,
     Cell,
+    Fault,
     KnownPeople,
     PlannedKpm,
     PlannedMember,
@@ -52,9 +54,13 @@ def check_roster(table: RosterTable, known: KnownPeople, today: date) -> RosterP
         Row(table.kpm, table.kpm.header + 1, (), findings).fault("participant_number", "Belum ada isinya.")
     warnings = tuple(findings.warnings)
     if findings.faults:
-        return RosterFaults(tuple(findings.faults), warnings)
+        return RosterFaults(tuple(sorted(findings.faults, key=_place)), warnings)
     kpm = tuple(_planned(family, grouping, ketua) for family in families)
     return RosterPlan(table.file_hash, tuple(grouping.groups), kpm, tuple(members), warnings, table.masked)
+
+
+def _place(fault: Fault) -> tuple[int, int, int]:
+    return SHEETS.index(fault.sheet), fault.row, -1 if fault.column is None else fault.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +213,7 @@ def _member(row: Row, positions: dict[str, int], today: date) -> PlannedMember |
     number = row.required("participant_number", participant_number, "Nomor peserta keluarganya harus diisi.")
     name, _ = row.required("name", person_name, "Nama anggota harus diisi.") or (None, None)
     born = row.value("birth_date", lambda cell: birth_date(cell, today))
-    counted = row.value("component", lambda cell: component(cell, born, today))
+    counted = _component(row, born, today)
     facility = row.value("facility", lambda cell: text_of(cell, 120))
     if number is not None and number not in positions:
         row.fault("participant_number", f"Nomor peserta {number} tidak ada di lembar kpm. Perbaiki nomornya.")
@@ -215,3 +221,15 @@ def _member(row: Row, positions: dict[str, int], today: date) -> PlannedMember |
     if number is None or name is None:
         return None
     return PlannedMember(row.number, positions[number], name, born, counted, facility)
+
+
+def _component(row: Row, born: date | None, today: date) -> str | None:
+    before = len(row.findings.faults)
+    counted = row.value("component", component)
+    if counted != "young":
+        return counted
+    if born is not None:
+        return row.value("component", lambda _: young_child(born, today))
+    if row.value("birth_date", lambda cell: cell) is None and len(row.findings.faults) == before:
+        row.fault("birth_date", "Untuk anak usia dini, tanggal lahir harus diisi, supaya umurnya diketahui.")
+    return None

@@ -99,6 +99,24 @@ def _group_ids(session: Session, plan: RosterPlan) -> list[int | None]:
     return [known.get((group.kecamatan, group.desa, group.name)) for group in plan.groups]
 
 
+@dataclass(frozen=True, slots=True)
+class _KnownKpm:
+    """A kpm as she stands in the tables."""
+
+    participant_number: str
+    person_id: int
+    name: str
+    gender: str
+    group_id: int
+    duty: str
+    dusun: str | None
+    rt: str | None
+    rw: str | None
+    phone: str | None
+    coordinates: str | None
+    left_at: datetime | None
+
+
 class _Comparer:
     def __init__(self, plan: RosterPlan, group_ids: list[int | None]) -> None:
         self._plan = plan
@@ -158,24 +176,6 @@ class _Comparer:
                 .order_by(Kpm.group_id, Kpm.member_number)
             )
             self.found.missing += [Absentee(*row) for row in session.execute(query).tuples() if row[1] not in named]
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownKpm:
-    """A kpm as she stands in the tables."""
-
-    participant_number: str
-    person_id: int
-    name: str
-    gender: str
-    group_id: int
-    duty: str
-    dusun: str | None
-    rt: str | None
-    rw: str | None
-    phone: str | None
-    coordinates: str | None
-    left_at: datetime | None
 
 
 def _known_kpm(session: Session, numbers: list[str]) -> dict[str, _KnownKpm]:

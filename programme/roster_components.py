@@ -35,19 +35,17 @@ _WORDS: Mapping[str, frozenset[str]] = {
 }
 
 
-def component(cell: Cell, born: date | None, today: date) -> str:
-    """One of pregnant, infant, toddler, preschool, sd, smp, sma, lansia, disability; raises BadCell for other words."""
+def component(cell: Cell) -> str:
+    """One of pregnant, infant, toddler, preschool, young (by age), sd, smp, sma, lansia, disability; or BadCell."""
     words = set(re.findall(r"[a-z]+", text_of(cell).lower().replace("pra sekolah", "prasekolah")))
     found = [code for code, names in _WORDS.items() if words & names]
     if len(found) != 1:
         raise BadCell(f"Komponen ini tidak dikenal. Pilih salah satu: {', '.join(COMPONENT_NAMES)}.")
-    return young_child(born, today) if found[0] == "young" else found[0]
+    return found[0]
 
 
-def young_child(born: date | None, today: date) -> str:
-    """infant, toddler or preschool; raises BadCell without a birth date or from the seventh birthday on."""
-    if born is None:
-        raise BadCell("Untuk anak usia dini, tanggal lahir harus diisi, supaya umurnya diketahui.")
+def young_child(born: date, today: date) -> str:
+    """infant, toddler or preschool; raises BadCell from the seventh birthday on."""
     years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     if years < 1:
         return "infant"

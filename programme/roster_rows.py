@@ -28,10 +28,11 @@ class Sheet:
     """Field -> the columns that may hold it, best first."""
 
     def records(self) -> Iterator[tuple[int, Sequence[Cell]]]:
-        """(row number as in Excel, cells) of every row below the header that is not empty."""
+        """(row number as in Excel, cells) of every row below the header in which some column we read has content."""
+        read = sorted(column for columns in self.columns.values() for column in columns)
         for index in range(self.header + 1, len(self.rows)):
             cells = self.rows[index]
-            if any(cell != "" for cell in cells):
+            if any(column < len(cells) and str(cells[column]).strip() for column in read):
                 yield index + 1, cells
 
     def heading(self, column: int) -> str:

@@ -5,9 +5,10 @@ again it is passed over, as is the sheet "ringkasan".
 """
 
 import io
+import math
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -20,6 +21,12 @@ MOST_COMMENTS = 2_000
 MOST_SUMMARY_LINES = 5_000
 """Excel grows slow with more; every bad row has its words in the column "Kesalahan" all the same."""
 ROWS_MEASURED = 200
+EXCELS_FIRST_YEAR = 1900
+A4 = 9
+REASON_WIDTH = 90
+"""Letters, as Excel counts the width of a column."""
+LINE_HEIGHT = 15.5
+"""Points. Viewers don't make rows taller by themselves for what a program wrote."""
 
 Looks = dict[str, Format]
 
@@ -37,18 +44,17 @@ def faults_workbook(table: RosterTable, faults: Sequence[Fault], warnings: Seque
 
 def _looks(book: Workbook) -> Looks:
     wrapped = {"text_wrap": True, "valign": "top"}
-    bad = {"bg_color": "#FFC7CE", "font_color": "#9C0006"}
+    bad = {"valign": "top", "bg_color": "#FFC7CE", "font_color": "#9C0006"}
     return {
         "title": book.add_format({"bold": True, "font_size": 14}),
         "heading": book.add_format({"bold": True, "bg_color": "#1B5E20", "font_color": "#FFFFFF", "border": 1}),
         "plain": book.add_format({"valign": "top"}),
         "wrapped": book.add_format(wrapped),
         "link": book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"}),
-        "day": book.add_format({"num_format": "dd/mm/yyyy"}),
-        "time": book.add_format({"num_format": "hh:mm"}),
+        "day": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"}),
         "bad": book.add_format(bad),
         "bad_day": book.add_format(bad | {"num_format": "dd/mm/yyyy"}),
-        "reason": book.add_format({"font_color": "#9C0006"}),
+        "reason": book.add_format(wrapped | {"font_color": "#9C0006"}),
     }
 
 
@@ -56,7 +62,8 @@ def _summary(
     page: Worksheet, looks: Looks, table: RosterTable, faults: Sequence[Fault], warnings: Sequence[Fault]
 ) -> None:
     page.hide_gridlines(2)
-    for column, width in enumerate((6, 10, 8, 26, 26, 84)):
+    _one_page_wide(page)
+    for column, width in enumerate((6, 10, 8, 26, 26, REASON_WIDTH)):
         page.set_column(column, column, width)
     rows = len({(fault.sheet, fault.row) for fault in faults})
     page.write_string(0, 0, f"Berkas {table.filename} belum dimasukkan", looks["title"])
@@ -81,6 +88,7 @@ def _list(page: Worksheet, looks: Looks, row: int, table: RosterTable, faults: S
         page.write_string(row, column, heading, looks["heading"])
     for number, fault in enumerate(faults[:MOST_SUMMARY_LINES], start=1):
         row += 1
+        page.set_row(row, _height([fault.reason], REASON_WIDTH))
         place = f"internal:'{fault.sheet}'!{column_letters(fault.column or 0)}{fault.row}"
         page.write_number(row, 0, number, looks["plain"])
         page.write_string(row, 1, fault.sheet, looks["plain"])
@@ -115,54 +123,75 @@ def _marked(book: Workbook, looks: Looks, sheet: Sheet, faults: Sequence[Fault])
     for fault in faults:
         by_row[fault.row].append(fault)
     last = max((len(cells) for cells in sheet.rows), default=0)
+    comments = 0
     for index, cells in enumerate(sheet.rows):
-        bad = {fault.column for fault in by_row.get(index + 1, ())}
+        here = by_row.get(index + 1, [])
+        reasons = _by_column(here)
         for column, cell in enumerate(cells):
-            _write(page, looks, index, column, cell, is_bad=column in bad, is_heading=index == sheet.header)
-        _explain(page, looks, index, by_row.get(index + 1, ()), cells, last)
+            _write(page, looks, index, column, cell, is_bad=column in reasons, is_heading=index == sheet.header)
+        for column, reason in reasons.items():
+            if column >= len(cells):
+                page.write_blank(index, column, None, looks["bad"])
+            if comments < MOST_COMMENTS:
+                page.write_comment(index, column, reason, {"x_scale": 2, "font_size": 10})
+                comments += 1
+        if here:
+            sentences = [_sentence(fault) for fault in here]
+            page.set_row(index, _height(sentences, REASON_WIDTH))
+            page.write_string(index, last, "\n".join(sentences), looks["reason"])
     page.write_string(sheet.header, last, "Kesalahan", looks["heading"])
     _shape(page, sheet, last)
 
 
-def _explain(
-    page: Worksheet, looks: Looks, index: int, faults: Sequence[Fault], cells: Sequence[Cell], last: int
-) -> None:
+def _by_column(faults: Sequence[Fault]) -> dict[int, str]:
+    reasons: dict[int, str] = {}
     for fault in faults:
-        if fault.column is not None and page.comments_written < MOST_COMMENTS:
-            pass
-    if faults:
-        page.write_string(index, last, " | ".join(_sentence(fault) for fault in faults), looks["reason"])
+        if fault.column is not None:
+            reasons[fault.column] = " ".join(filter(None, (reasons.get(fault.column), fault.reason)))
+    return reasons
+
+
+def _height(sentences: Sequence[str], width: int) -> float:
+    """Room for all, with a tenth to spare for wide letters."""
+    return LINE_HEIGHT * sum(math.ceil(len(sentence) * 1.1 / width) for sentence in sentences)
 
 
 def _sentence(fault: Fault) -> str:
     return fault.reason if fault.column is None else f"{fault.heading}: {fault.reason}"
 
 
-def _write(
-    page: Worksheet, looks: Looks, row: int, column: int, cell: Cell, *, is_bad: bool, is_heading: bool
-) -> None:
-    look = looks["bad"] if is_bad else looks["heading"] if is_heading else None
+def _write(page: Worksheet, looks: Looks, row: int, column: int, cell: Cell, *, is_bad: bool, is_heading: bool) -> None:
+    look = looks["bad"] if is_bad else looks["heading"] if is_heading else looks["plain"]
     if cell == "":
-        if look is not None:
-            page.write_blank(row, column, None, look)
+        page.write_blank(row, column, None, look)
     elif isinstance(cell, str):
         page.write_string(row, column, cell, look)
     elif isinstance(cell, bool):
         page.write_boolean(row, column, cell, look)
     elif isinstance(cell, int | float):
         page.write_number(row, column, cell, look)
-    elif isinstance(cell, datetime | date):
-        page.write_datetime(row, column, cell, looks["bad_day"] if is_bad else looks["day"])
-    elif isinstance(cell, time | timedelta):
-        page.write_datetime(row, column, cell, look or looks["time"])
+    elif isinstance(cell, date) and cell.year >= EXCELS_FIRST_YEAR:
+        day = datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001  # a cell knows no zone
+        page.write_datetime(row, column, day, looks["bad_day"] if is_bad else looks["day"])
+    else:
+        page.write_string(row, column, str(cell), look)
 
 
 def _shape(page: Worksheet, sheet: Sheet, last: int) -> None:
     """Widths by content, the heading kept in sight, and a filter that finds the bad rows."""
     for column in range(last):
-        sample = (cells[column] for cells in sheet.rows[sheet.header : sheet.header + ROWS_MEASURED] if column < len(cells))
+        rows = sheet.rows[sheet.header : sheet.header + ROWS_MEASURED]
+        sample = (cells[column] for cells in rows if column < len(cells))
         widest = max((len(str(cell)) for cell in sample), default=8)
-        page.set_column(column, column, min(max(widest + 2, 6), 40))
-    page.set_column(last, last, 100)
+        page.set_column(column, column, min(max(widest + 3, 6), 40))
+    page.set_column(last, last, REASON_WIDTH)
+    _one_page_wide(page)
     page.freeze_panes(sheet.header + 1, 0)
     page.autofilter(sheet.header, 0, max(len(sheet.rows) - 1, sheet.header), last)
+
+
+def _one_page_wide(page: Worksheet) -> None:
+    """For those who print it."""
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -15,6 +15,7 @@ from programme.roster_components import COMPONENT_NAMES
 
 ROWS_PREPARED = 2_000
 """As many rows have drop-down lists."""
+A4 = 9
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,19 @@ MEMBERS = (
     Column("Sekolah/Faskes", False, 28, "Nama sekolah, posyandu atau puskesmas. Boleh kosong."),
 )
 KPM_EXAMPLES = (
-    (f"{EXAMPLE}-001", "Mawar", "Melati 1", "Wates", "Krajan", "002", "001", "081234567890", "ya", "Rina Wulandari", ""),
+    (
+        f"{EXAMPLE}-001",
+        "Mawar",
+        "Melati 1",
+        "Wates",
+        "Krajan",
+        "002",
+        "001",
+        "081234567890",
+        "ya",
+        "Rina Wulandari",
+        "",
+    ),
     (f"{EXAMPLE}-002", "Siti Aminah", "Melati 1", "Wates", "Krajan", "003", "001", "", "", "Rina Wulandari", ""),
 )
 MEMBER_EXAMPLES = (
@@ -61,7 +74,7 @@ MEMBER_EXAMPLES = (
 INSTRUCTIONS = (
     "Isi lembar kpm: satu baris untuk satu keluarga.",
     "Isi lembar anggota: satu baris untuk satu anggota keluarga yang dihitung. Lembar ini boleh kosong.",
-    "Judul kolom yang tebal berwarna hijau tua harus diisi. Yang lain boleh kosong.",
+    "Kolom dengan judul hijau tua harus diisi. Yang lain boleh kosong.",
     f"Baris yang nomornya berawalan {EXAMPLE} hanya contoh dan tidak ikut dimasukkan. Boleh dihapus.",
     "Nama pendamping harus sudah didaftarkan lebih dulu (bot.py staff add).",
     "Jangan tulis NIK, nomor KK, nomor KKS atau nomor rekening. Kalau ada, isinya tidak disimpan.",
@@ -86,6 +99,7 @@ def roster_template() -> bytes:
 def _sheet(book: Workbook, name: str, columns: Sequence[Column], examples: Sequence[Sequence[str | date]]) -> None:
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
+    _one_page_wide(sheet)
     sheet.set_row(0, 22)
     look = {"font_name": "Calibri", "font_size": 11}
     for index, column in enumerate(columns):
@@ -115,7 +129,8 @@ def _heading(book: Workbook, required: bool) -> Format:
 
 def _write_example(sheet: Worksheet, row: int, column: int, cell: str | date, look: Format) -> None:
     if isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, look)
+        day = datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001  # a cell knows no zone
+        sheet.write_datetime(row, column, day, look)
     else:
         sheet.write_string(row, column, cell, look)
 
@@ -134,6 +149,7 @@ def _offer_choices(sheet: Worksheet, index: int, column: Column) -> None:
 def _instructions(book: Workbook) -> None:
     sheet = book.add_worksheet("petunjuk")
     sheet.hide_gridlines(2)
+    _one_page_wide(sheet)
     sheet.set_column(0, 0, 5)
     sheet.set_column(1, 1, 20)
     sheet.set_column(2, 2, 90)
@@ -153,3 +169,10 @@ def _instructions(book: Workbook) -> None:
             sheet.write_string(row, 1, column.heading, bold if column.required else wrapped)
             sheet.write_string(row, 2, column.hint, wrapped)
         row += 1
+
+
+def _one_page_wide(sheet: Worksheet) -> None:
+    """For those who print it."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)

@@ -30,6 +30,10 @@ LOGGERS_THAT_TELL_TOO_MUCH = ("httpx", "httpcore", "telegram")
 class BotApi(Bot):
     """A Bot whose calls are named as the Bot API names them and whose results are JSON."""
 
+    def __repr__(self) -> str:
+        """Without the token, which the library's own shows."""
+        return "BotApi()"
+
     async def call(self, method: str, params: Mapping[str, object]) -> object:
         """Calls `method`; an Attachment among the parameters is uploaded. Raises telegram.error.TelegramError."""
         return cast(object, await self._post(method, {name: _uploadable(value) for name, value in params.items()}))
@@ -37,7 +41,8 @@ class BotApi(Bot):
     async def raw_updates(self, offset: int | None, seconds: int, kinds: list[str]) -> list[dict[str, object]]:
         """Waits up to `seconds` for updates; asking with an `offset` confirms every update before it."""
         asked = {"offset": offset, "timeout": seconds, "allowed_updates": kinds}
-        answer = await self._post("getUpdates", asked, read_timeout=seconds + SECONDS_TO_ANSWER)
+        patience = seconds + (self._request[0].read_timeout or SECONDS_TO_ANSWER)
+        answer = await self._post("getUpdates", asked, read_timeout=patience)
         if not isinstance(answer, list):
             raise TypeError("getUpdates answered no list")
         return [update for update in answer if isinstance(update, dict)]

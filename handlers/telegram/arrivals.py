@@ -1,16 +1,29 @@
 """An update is taken in: read, handed to `take`, and only then is its tapped button told that it was heard."""
 
 import asyncio
+import traceback
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import structlog
 
 from handlers.telegram.parsing import blocked_chat, parse_update, tap_to_answer
 from outbox.messages import Incoming
+
+log = structlog.get_logger(__name__)
 
 Take = Callable[[Incoming], Awaitable[object]]
 """Returns once the message is stored for good; raises where it could not be."""
 Tell = Callable[[str], Awaitable[None]]
 
 SECONDS_FOR_LAST_ANSWERS = 0.5
+
+
+def log_not_taken(update: dict[str, object], error: Exception) -> None:
+    """Says which update, which error and where; not its words nor a traceback's values, which may be a person's."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    log.error("update_not_taken", update_id=update.get("update_id"), error=type(error).__name__, where=where)
 
 
 class Arrivals:

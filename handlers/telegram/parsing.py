@@ -48,6 +48,8 @@ def tap_to_answer(update: dict[str, object]) -> str | None:
 
 def blocked_chat(update: dict[str, object]) -> str | None:
     """The address of a person who has just blocked the bot."""
+    if "my_chat_member" not in update:
+        return None
     try:
         member = Update.de_json(update, None).my_chat_member
         return _blocked(member) if member is not None else None

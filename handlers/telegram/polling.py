@@ -12,7 +12,7 @@ import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter
 
 from handlers.telegram.api import BotApi
-from handlers.telegram.arrivals import Arrivals, Take, Tell
+from handlers.telegram.arrivals import Arrivals, Take, Tell, log_not_taken
 from handlers.telegram.parsing import UPDATES_WE_READ
 from handlers.telegram.refusals import seconds_of
 
@@ -93,8 +93,8 @@ class Polling:
         while not self._stopping.is_set():
             try:
                 await self._arrivals.receive(update)
-            except Exception as error:
-                log.exception("update_not_taken", update_id=update.get("update_id"), error=type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - whatever it is: an update is never skipped
+                log_not_taken(update, error)
                 failures += 1
                 await self._pause(self._first_pause * 2 ** min(failures - 1, 10))
             else:

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
+
 from handlers.telegram.api import BotApi
 from handlers.telegram.drawing import Call, Undrawable, as_new, draw
 from handlers.telegram.files import fetch

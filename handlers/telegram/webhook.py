@@ -6,16 +6,13 @@ https://core.telegram.org/bots/api#setwebhook
 import hmac
 import json
 
-import structlog
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from handlers.telegram.api import BotApi
-from handlers.telegram.arrivals import Arrivals
+from handlers.telegram.arrivals import Arrivals, log_not_taken
 from handlers.telegram.parsing import UPDATES_WE_READ
-
-log = structlog.get_logger(__name__)
 
 PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not what it holds
@@ -48,8 +45,8 @@ def webhook_route(arrivals: Arrivals, secret: str) -> Route:
 async def _taken(arrivals: Arrivals, update: dict[str, object]) -> Response:
     try:
         await arrivals.receive(update)
-    except Exception as error:
-        log.exception("update_not_taken", update_id=update.get("update_id"), error=type(error).__name__)
+    except Exception as error:  # noqa: BLE001 - whatever it is: Telegram shall bring the update again
+        log_not_taken(update, error)
         return PlainTextResponse("not stored, please repeat", 500)
     return PlainTextResponse("ok")
 

@@ -8,44 +8,39 @@ with no name of its own adds to those just spoken of.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Entry, Remark
+from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.mentions import Mention, MentionFinder, Unit
-from programme.attendance_reading.phrases import Phrase
+from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
+from programme.attendance_reading.strangers import is_name
 
-BREAKS = frozenset({"stop", "line", "asked"})
-BORDERS = BREAKS | {"comma", "item", "open", "close", ""}
-REMARKS = frozenset({"absent", "present", "represented", "unsettled", "tick"})
-LINKS = frozenset({"colon", "open", "only", "who", "item", "number", "people", "and"})
+ASIDE_TAGS = frozenset({"none", "greeting", "sorry", "other", "who"})
+OPPOSITE = {"absent": "present", "present": "absent"}
 
 
 class ClauseReader:
     """Walks the phrases of one message once."""
 
     def __init__(self, units: Sequence[Unit], phrases: Sequence[Phrase], finder: MentionFinder) -> None:
-        self.units, self.phrases, self.finder = units, phrases, finder
-        self.entries: list[Entry] = []
+        self._units, self._finder = units, finder
+        self._cursor = Cursor(phrases)
+        self._groups = Groups()
         self.claims_all = False
         self.sweeping: list[str] = []
-        self.evidence = False
-        self._group: list[Entry] = []
-        self._closed: list[Entry] = []
-        self._heading: Remark | None = None
-        self._heading_has_names = False
         self._names_first: bool | None = None
-        self._segment = 0
-        self._brackets = False
-        self._correcting = False
-        self._because = False
-        self._but = False
-        self._negating = False
-        self._after_all = False
-        self._adding = False
-        self._at = 0
+        self._brackets = self._correcting = self._because = self._negating = False
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Everyone mentioned, in the order said."""
+        return self._groups.entries
 
     def read(self) -> None:
-        """Fills `entries`, `claims_all`, `sweeping` and `evidence`."""
-        while self._at < len(self.phrases):
-            phrase = self.phrases[self._at]
+        """Fills `entries`, `claims_all` and `sweeping` (claims about many that name nobody)."""
+        cursor = self._cursor
+        while cursor.at < len(cursor.phrases):
+            phrase = cursor.phrases[cursor.at]
             handler: Callable[[Phrase], None] | None = getattr(self, f"_on_{phrase.tag}", None)
             if phrase.tag in REMARKS:
                 self._on_remark(phrase)
@@ -53,313 +48,244 @@ class ClauseReader:
                 self._on_break(phrase)
             elif handler is not None:
                 handler(phrase)
-            self._at += 1
-        self._close_group()
+            cursor.at += 1
+        self._unnamed_cause()
+        self._groups.close()
 
-    # What stands around
+    def _text(self, first: Phrase, last: Phrase) -> str:
+        return self._finder.said(self._units[first.first].first, self._units[last.last].last)
 
-    def _tag(self, offset: int) -> str:
-        at = self._at + offset
-        return self.phrases[at].tag if 0 <= at < len(self.phrases) else ""
-
-    def _text(self, phrase: Phrase) -> str:
-        return self.finder.said(self.units[phrase.first].first, self.units[phrase.last].last)
-
-    def _sentence(self) -> range:
-        """Indexes of the phrases of the sentence at hand, its end mark left out."""
-        first = last = self._at
-        while first > 0 and self.phrases[first - 1].tag not in BREAKS:
-            first -= 1
-        while last < len(self.phrases) and self.phrases[last].tag not in BREAKS:
-            last += 1
-        return range(first, last)
-
-    def _next_is_name(self) -> bool:
-        """Whether a name follows with no comma between."""
-        at = self._at + 1
-        while at < len(self.phrases) and self.phrases[at].tag in LINKS:
-            at += 1
-        return at < len(self.phrases) and self.phrases[at].tag in ("name", "strange", "kin", "self", "not")
-
-    def _names_ahead_have_remark(self) -> bool:
-        """Whether the names that follow directly have a remark of their own after them, before a comma."""
-        at, seen = self._at + 1, False
-        while at < len(self.phrases):
-            tag = self.phrases[at].tag
-            if tag in ("name", "strange"):
-                seen = True
-            elif tag in REMARKS or tag == "open" and seen:
-                return seen
-            elif tag in ("comma", *BREAKS) or (tag == "who" and seen):
-                return False
-            at += 1
-        return False
-
-    # Names
+    # Persons
 
     def _on_name(self, phrase: Phrase) -> None:
-        mention = self.units[phrase.first].mention
+        mention = self._units[phrase.first].mention
         if mention is not None:
-            self._add(mention, phrase)
+            self._add(mention)
 
-    def _add(self, mention: Mention, phrase: Phrase) -> None:
-        before = self._tag(-1)
-        entry = Entry(mention)
+    def _on_asked_name(self, phrase: Phrase) -> None:
+        """Named in a question that reads like a report ("Wati sakit?"): asked back, or nothing if that is all."""
+        mention = self._units[phrase.first].mention
+        if mention is not None and self.entries:
+            self.entries.append(Entry(mention, doubtful=True))
+
+    def _add(self, mention: Mention) -> None:
+        cursor, groups = self._cursor, self._groups
+        before = cursor.tag(-1)
+        entry = Entry(mention, negated=self._negating, corrects=self._correcting)
         if before == "kin":
-            entry.mention = replace(mention, kin=self.phrases[self._at - 1].value)
-        if before == "place" and not self._stands_free(phrase):
+            entry.mention = replace(mention, kin=cursor.phrases[cursor.at - 1].value)
+        if before == "place" and not self._stands_free():
             return
-        entry.doubtful = before in ("serve", "place", "represented") and not (
-            before == "represented" and self._heading is not None and self._heading.kind == "represented"
-        )
-        entry.negated = self._negating
-        entry.corrects = self._correcting
+        headed = groups.heading is not None and groups.heading.kind == "represented"
+        entry.doubtful = before in ("serve", "place") or (before == "represented" and not headed)
         self._negating = False
         if self._names_first is None:
             self._names_first = True
-        self._group.append(entry)
-        self.entries.append(entry)
+        groups.add(entry)
 
-    def _stands_free(self, phrase: Phrase) -> bool:
+    def _stands_free(self) -> bool:
         """Whether a name behind a place word may still be a person: `di rumah Wati sakit`."""
-        place = self.phrases[self._at - 1]
-        if self.units[place.last].word in ("kelompok", "desa"):
+        place = self._cursor.phrases[self._cursor.at - 1]
+        if self._units[place.last].word in ("kelompok", "desa"):
             return False
-        return self._tag(1) in REMARKS
+        return self._cursor.tag(1) in REMARKS
 
     def _on_self(self, phrase: Phrase) -> None:
-        ahead = self._tag(1)
-        if ahead in REMARKS or (ahead == "too" and self._tag(2) in REMARKS) or (self._tag(-1) == "and" and ahead in BORDERS):
-            self._add(Mention(frozenset(), self._text(phrase), sure=False), phrase)
+        ahead = self._cursor.tag(1)
+        listed = self._cursor.tag(-1) == "and" and ahead in BORDERS
+        if ahead in REMARKS or (ahead == "too" and self._cursor.tag(2) in REMARKS) or listed:
+            self._add(Mention(frozenset(), self._text(phrase, phrase), sure=False))
 
     def _on_strange(self, phrase: Phrase) -> None:
-        unit = self.units[phrase.first]
+        unit = self._units[phrase.first]
+        before, groups = self._cursor.tag(-1), self._groups
         if unit.mention is None:
             return
-        if self._strange_is_name(unit):
-            self._add(unit.mention, phrase)
-        elif self._tag(-1) == "place" and (self._group or self._tag(-2) == "name"):
-            self._attach(Remark("absent", "travel"))
-        elif self._group and self._tag(-1) in ("name", "present", "because"):
-            self._attach(Remark("absent", "other", because=self._because))
-
-    def _strange_is_name(self, unit: Unit) -> bool:
-        before, after = self._tag(-1), self._tag(1)
-        if before == "place":
-            return False
-        if self.finder.looks_like_a_name(unit) and not (self._because and before == "because"):
-            return True
-        if self._because or self.finder.looks_like_a_verb(unit) and before == "name":
-            return False
-        ends = after in BORDERS or after in REMARKS or after in ("and", "name", "colon", "too", "no")
-        if before in BORDERS or before in ("and", "only", "except", "colon", "but", "correction", "not", "who"):
-            return ends or (after == "strange" and self._only_strangers())
-        if before == "name":
-            return ends
-        if before == "strange":
-            return ends and self._only_strangers()
-        return before in REMARKS and (after in REMARKS or (self._heading is not None and ends))
-
-    def _only_strangers(self) -> bool:
-        """Whether the sentence is a short row of unknown words and remarks: names of nobody, most likely."""
-        tags = [self.phrases[at].tag for at in self._sentence()]
-        return sum(tag == "strange" for tag in tags) <= 4 and not any(tag in ("other", "question", "topic") for tag in tags)
+        if is_name(unit, self._cursor, self._finder, because=self._because, headed=groups.heading is not None):
+            self._add(unit.mention)
+        elif before == "place" and (groups.open or self._cursor.tag(-2) == "name"):
+            groups.attach(Remark("absent", "travel"))
+        elif groups.open and before in ("name", "present", "because"):
+            groups.attach(Remark("absent", "other", because=self._because))
 
     # Remarks
 
     def _on_remark(self, phrase: Phrase) -> None:
-        because, self._because = self._because, False
-        negated, self._negating = self._negating, False
-        remark = Remark(
-            phrase.tag,
-            phrase.value or None,
-            negated=negated and phrase.value != "",
-            because=because,
-            corrects=self._correcting or self._but,
-        )
-        if negated and phrase.value == "":
-            remark = replace(remark, kind={"absent": "present", "present": "absent"}.get(phrase.tag, phrase.tag))
         if self._sweeps(phrase):
             return
+        remark = self._remark(phrase)
         if self._is_heading(remark):
-            self._close_group()
+            self._groups.head(remark)
             if self._names_first is None and remark.reason is not None:
                 self._names_first = False
-            self._heading, self._heading_has_names = remark, False
-            self._closed = []
+            return
+        self._correct_by(remark)
+        self._groups.attach(remark, last_only=self._brackets)
+
+    def _remark(self, phrase: Phrase) -> Remark:
+        because, self._because = self._because, False
+        negated, self._negating = self._negating, False
+        corrects = self._correcting or self._groups.turned
+        if negated and not phrase.value:
+            return Remark(OPPOSITE.get(phrase.tag, phrase.tag), because=because, corrects=corrects)
+        return Remark(phrase.tag, phrase.value or None, negated=negated, because=because, corrects=corrects)
+
+    def _correct_by(self, remark: Remark) -> None:
+        """`Tumini sakit. Eh Wagini yang sakit`: the same said of another in a correction moves it to her."""
+        groups = self._groups
+        if not (groups.open and groups.open[-1].corrects and groups.closed) or groups.adding:
+            return
+        alike = [each for each in groups.closed if any(said.reason == remark.reason and said.kind == remark.kind for said in each.remarks)]
+        if self._cursor.tag(1) == "too" or not alike or remark.kind != "absent":
+            return
+        if self._cursor.tag(-1) == "who" and len(groups.closed) == 1:
+            alike[0].negated = True
         else:
-            self._attach(remark)
+            alike[-1].doubtful = True
 
     def _sweeps(self, phrase: Phrase) -> bool:
         """`semua sakit`, `yang lain tidak hadir`: said of many without naming them."""
-        if self._tag(-1) == "rest" or (self._tag(-2) == "rest" and self._tag(-1) == "who"):
-            if phrase.tag != "present":
-                self.sweeping.append(self._text(Phrase("", "", self.phrases[self._at - 1].first, phrase.last)))
-            return True
-        if self._tag(-1) == "everyone" and not self._group and phrase.tag != "present":
-            self.sweeping.append(self._text(Phrase("", "", self.phrases[self._at - 1].first, phrase.last)))
-            return True
-        return False
+        cursor = self._cursor
+        of_rest = cursor.tag(-1) == "rest" or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who")
+        of_all = cursor.tag(-1) == "everyone" and not self._groups.open
+        if (of_rest or of_all) and phrase.tag != "present":
+            self.sweeping.append(self._text(cursor.phrases[cursor.at - 1], phrase))
+        return of_rest or (of_all and phrase.tag != "present")
 
     def _is_heading(self, remark: Remark) -> bool:
-        if self._brackets and not self._next_is_name():
+        cursor, heading = self._cursor, self._groups.heading
+        if self._brackets and not cursor.name_follows():
             return False
-        if not self._group:
-            return self._opens(remark)
-        if not self._next_is_name():
-            return self._tag(1) == "colon" and self._tag(-1) in BORDERS | {"who"}
-        if self._tag(-1) == "who" and self._tag(-2) in BORDERS | {"and", "but", "correction"}:
+        if not self._groups.open:
+            return self._opens()
+        if cursor.tag(1) == "colon" and cursor.tag(-1) in BORDERS | {"who"}:
             return True
-        if self._tag(1) == "colon" and self._tag(-1) in BORDERS:
+        if not cursor.name_follows():
+            return False
+        if cursor.tag(-1) == "who" and cursor.tag(-2) in BORDERS | {"and", "but", "correction"}:
             return True
-        same = self._heading is not None and self._heading.bare == remark.bare
+        same = heading is not None and heading.bare == remark.bare
         if self._names_first is False or same:
-            return not self._names_ahead_have_remark() and (same or self._heading is not None)
+            return not cursor.names_ahead_have_remark() and heading is not None
         return False
 
-    def _opens(self, remark: Remark) -> bool:
+    def _opens(self) -> bool:
         """Whether a remark with no name waiting heads what follows, instead of adding to those just spoken of."""
-        if self._tag(1) == "colon" or not self._closed:
+        cursor = self._cursor
+        if cursor.tag(1) == "colon" or not self._groups.closed:
             return True
-        if self._tag(-1) == "who" or self._tag(-1) in ("comma", "line", "stop", "item", "but"):
-            free = self._next_is_name() and not self._names_ahead_have_remark()
-            return free or (self._tag(-1) == "who" and self._tag(-2) in BREAKS) or self._names_first is False
-        return self._names_first is False and self._next_is_name()
-
-    def _attach(self, remark: Remark) -> None:
-        if self._brackets:
-            targets = self._group[-1:] or self._closed
-        else:
-            targets = self._group or self._closed
-        for entry in targets:
-            entry.remarks.append(remark)
-        if self._group:
-            self._close_group()
-
-    def _close_group(self) -> None:
-        group, self._group = self._group, []
-        if not group:
-            return
-        for entry in group:
-            entry.heading = self._heading
-            self._heading_has_names = self._heading_has_names or self._heading is not None
-            bare = not entry.remarks and not entry.negated
-            if bare and entry.corrects and not self._adding:
-                self._replace_last(entry)
-            elif bare and self._after_all and self._heading is None:
-                entry.doubtful = True
-            elif bare and self._but and self._closed and all(each.negated for each in self._closed):
-                entry.remarks = list(self._closed[-1].remarks)
-        self._adding = False
-        self._closed = group
-
-    def _replace_last(self, entry: Entry) -> None:
-        """`mawar sakit, eh wati`: the last one named was a slip, if there was one only."""
-        others = [each for each in self._closed if each is not entry]
-        earlier = [each for each in self.entries if each not in self._closed and each is not entry]
-        if not others or others[-1].negated:
-            entry.remarks = list(others[-1].remarks) if others else []
-        elif len(others) == 1 and (others[0].remarks or not earlier):
-            entry.remarks, entry.heading = list(others[0].remarks), others[0].heading
-            others[0].negated = True
-        else:
-            entry.doubtful = True
+        if cursor.tag(-1) in ("who", "comma", "line", "stop", "item", "but"):
+            free = cursor.name_follows() and not cursor.names_ahead_have_remark()
+            return free or (cursor.tag(-1) == "who" and cursor.tag(-2) in BREAKS) or self._names_first is False
+        return self._names_first is False and cursor.name_follows()
 
     # Everyone, the rest, exceptions
 
-    def _on_all(self, phrase: Phrase) -> None:
-        if self._tag(-1) in ("rest", "only") or (self._tag(-2) == "rest" and self._tag(-1) == "who"):
+    def _on_all(self, _: Phrase) -> None:
+        cursor = self._cursor
+        if cursor.tag(-1) in ("rest", "only") or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who"):
             return
-        if self._group:
-            self._attach(Remark("present"))
+        heading = self._groups.heading
+        if self._groups.open and (heading is None or heading.kind != "absent"):
+            self._groups.attach(Remark("present"))
             return
-        self.claims_all = self._after_all = True
-        self._heading = None
+        self._groups.close()
+        self.claims_all = self._groups.after_everyone = True
+        self._groups.heading = None
 
     def _on_none(self, _: Phrase) -> None:
-        if self._group:
-            self._attach(Remark("absent"))
-        elif all(self.phrases[at].tag in ("none", "greeting", "sorry", "other", "who") for at in self._sentence()):
+        if self._groups.open:
+            self._groups.attach(Remark("absent"))
+        elif all(tag in ASIDE_TAGS for tag in self._cursor.sentence_tags()):
             self.claims_all = True
 
+    def _on_exists(self, _: Phrase) -> None:
+        if self._groups.open and not self._because and self._cursor.tag(1) in BORDERS | {"but", "and"}:
+            self._groups.attach(Remark("present"))
+
     def _on_nobody(self, phrase: Phrase) -> None:
-        if self._group:
-            self._attach(Remark("absent"))
-        elif self._tag(-1) != "rest":
-            if self._tag(1) == "except":
-                self._heading = Remark("present")
-            else:
-                self.sweeping.append(self._text(phrase))
+        if self._groups.open:
+            self._groups.attach(Remark("absent"))
+        elif self._cursor.tag(1) == "except":
+            self._groups.head(Remark("present"))
+        elif self._cursor.tag(-1) != "rest":
+            self.sweeping.append(self._text(phrase, phrase))
 
     def _on_except(self, _: Phrase) -> None:
-        self._close_group()
-        if self._tag(-1) != "nobody":
-            self._heading = Remark("absent")
+        if self._cursor.tag(-1) != "nobody":
+            self._groups.head(Remark("absent"))
             self._names_first = True
         self._correcting = False
 
     def _on_only(self, _: Phrase) -> None:
-        if self._after_all:
-            self._close_group()
-            self._heading = Remark("absent")
+        if self._groups.after_everyone:
+            self._groups.head(Remark("absent"))
+
+    def _on_but(self, _: Phrase) -> None:
+        self._groups.close()
+        self._groups.turned = True
+        if self._groups.after_everyone:
+            self._groups.heading = Remark("absent")
 
     # Small words
 
-    def _on_no(self, phrase: Phrase) -> None:
-        after = self._tag(1)
-        if (self._group or self._closed) and (after in BORDERS or after in ("name", "and", "but", "too", "sorry")):
-            self._attach(Remark("absent"))
-        elif after == "no":
-            return
-        else:
+    def _on_no(self, _: Phrase) -> None:
+        after = self._cursor.tag(1)
+        spoken_of = self._groups.open or self._groups.closed
+        if spoken_of and (after in BORDERS or after in ("name", "and", "but", "too", "sorry")):
+            self._groups.attach(Remark("absent"))
+        elif after != "no":
             self._negating = after in REMARKS
 
     def _on_not(self, _: Phrase) -> None:
-        following = self._at + 1
-        while following < len(self.phrases) and self.phrases[following].tag in ("who", "because"):
-            following += 1
-        tag = self.phrases[following].tag if following < len(self.phrases) else ""
-        self._negating = tag in REMARKS or tag in ("name", "strange")
-        if not self._negating and self._closed:
+        following = self._cursor.next_beyond(frozenset({"who", "because"}))
+        self._negating = following in REMARKS or following in ("name", "strange")
+        if not self._negating and self._groups.closed:
             self._correcting = True
-
-    def _on_but(self, _: Phrase) -> None:
-        self._close_group()
-        self._but = True
-        if self._after_all:
-            self._heading = Remark("absent")
 
     def _on_because(self, _: Phrase) -> None:
         self._because = True
 
-    def _on_correction(self, _: Phrase) -> None:
-        self._close_group()
-        self._correcting = bool(self.entries)
-        self._after_all = False
-
-    def _on_sorry(self, _: Phrase) -> None:
-        if self._closed and self._tag(1) == "name" and not self._names_ahead_have_remark():
-            self._on_correction(self.phrases[self._at])
-
-    def _on_too(self, _: Phrase) -> None:
-        self._adding = True
-        if self._group and self._tag(1) not in REMARKS and self._closed:
-            for remark in self._closed[-1].remarks:
-                for entry in self._group:
-                    entry.remarks.append(remark)
-            self._close_group()
-
-    def _on_and(self, _: Phrase) -> None:
-        if self._tag(-1) == "correction":
-            self._adding = True
-
-    def _on_comma(self, _: Phrase) -> None:
-        self._segment = len(self._group)
+    def _unnamed_cause(self) -> None:
+        """A cause was announced and none of the known ones followed: another one."""
+        if self._because and (self._groups.open or self._groups.closed):
+            self._groups.attach(Remark("absent", "other"), last_only=self._brackets)
         self._because = False
 
+    def _on_kin(self, phrase: Phrase) -> None:
+        """`sakit (anaknya)`: who is ill, said afterwards."""
+        closed = self._groups.closed
+        ill = bool(closed and closed[-1].remarks and closed[-1].remarks[-1].reason == "sick")
+        if ill and not self._groups.open and self._cursor.tag(1) in BORDERS:
+            reason = "child_sick" if phrase.value == "child" else "other"
+            self._groups.attach(Remark("absent", reason, corrects=True))
+
+    def _on_correction(self, _: Phrase) -> None:
+        self._groups.close()
+        self._correcting = bool(self.entries)
+        self._groups.after_everyone = False
+
+    def _on_sorry(self, phrase: Phrase) -> None:
+        if self._groups.closed and self._cursor.tag(1) == "name" and not self._cursor.names_ahead_have_remark():
+            self._on_correction(phrase)
+
+    def _on_too(self, _: Phrase) -> None:
+        self._groups.adding = True
+        if self._groups.open and self._groups.closed and self._cursor.tag(1) not in REMARKS:
+            self._groups.repeat()
+
+    def _on_and(self, _: Phrase) -> None:
+        if self._cursor.tag(-1) == "correction":
+            self._groups.adding = True
+
+    # Marks
+
+    def _on_comma(self, _: Phrase) -> None:
+        self._unnamed_cause()
+        self._groups.comma()
+
     def _on_item(self, _: Phrase) -> None:
-        self._close_group()
-        self._segment = 0
+        self._groups.close()
 
     def _on_open(self, _: Phrase) -> None:
         self._brackets = True
@@ -368,38 +294,6 @@ class ClauseReader:
         self._brackets = False
 
     def _on_break(self, phrase: Phrase) -> None:
-        self._close_group()
-        self._segment = 0
-        self._brackets = self._correcting = self._because = self._but = self._negating = False
-        if self._heading is not None and self._heading_has_names:
-            if not (phrase.tag == "line" and self._tag(-1) in ("comma", "and")):
-                self._heading = None
-
-    # Asides
-
-    def _on_question(self, _: Phrase) -> None:
-        self._set_aside(to_comma=False)
-
-    def _on_topic(self, _: Phrase) -> None:
-        self._set_aside(to_comma=True)
-
-    def _set_aside(self, *, to_comma: bool) -> None:
-        """Leaves out the stretch that asks or complains, with the names in it that nothing was yet said of."""
-        for entry in self._group[self._segment :]:
-            entry.dropped = True
-        self._group = self._group[: self._segment]
-        at = self._at + 1
-        while at < len(self.phrases) and self.phrases[at].tag not in BREAKS:
-            if to_comma and self.phrases[at].tag == "comma" and self._segment_reports(at + 1):
-                break
-            at += 1
-        self._at = at - 1
-
-    def _segment_reports(self, at: int) -> bool:
-        while at < len(self.phrases) and self.phrases[at].tag not in BREAKS | {"comma"}:
-            if self.phrases[at].tag in ("absent", "represented"):
-                return True
-            if self.phrases[at].tag in ("question", "topic"):
-                return False
-            at += 1
-        return False
+        self._unnamed_cause()
+        self._groups.end_sentence(runs_on=phrase.tag == "line" and self._cursor.tag(-1) in ("comma", "and"))
+        self._brackets = self._correcting = self._because = self._negating = False

@@ -7,7 +7,7 @@ from programme.attendance_reading.mentions import Unit
 from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.phrases import Phrase
 
-PASSED_OVER = frozenset({"colon", "people", "who", "only", "other", "and", "everyone", "kin", "rest"})
+PASSED_OVER = frozenset({"colon", "people", "who", "only", "other", "and", "everyone", "kin", "rest", "total", "from"})
 BORDERS = frozenset({"comma", "stop", "line", "asked", "open", "close", "name", "item", ""})
 
 
@@ -19,7 +19,9 @@ class Counts:
     absent: int | None = None
 
 
-def counts_of(phrases: Sequence[Phrase], units: Sequence[Unit], numbers: NumberReader, size: int) -> tuple[Counts, list[Phrase]]:
+def counts_of(
+    phrases: Sequence[Phrase], units: Sequence[Unit], numbers: NumberReader, size: int
+) -> tuple[Counts, list[Phrase]]:
     """The stated counts, and the phrases without those and the words that only counted."""
     counts, kept = Counts(), list(phrases)
     spent: set[int] = set()
@@ -53,6 +55,9 @@ def _count(counts: Counts, phrases: Sequence[Phrase], at: int, value: int, size:
             return set()
         if tag == "absent":
             return set()
+    others = any(phrase.tag in ("number", "of") for place, phrase in enumerate(phrases) if place != at)
+    if value == size and others:
+        return set()
     if counts.absent is None and counts.present is None:
         if value * 2 > size and value > 3:
             counts.present = value
@@ -68,7 +73,9 @@ def _headed_absent(phrases: Sequence[Phrase], at: int) -> bool:
 def _of_whole(phrases: Sequence[Phrase], at: int, value: int, size: int) -> bool:
     """Whether the number only says how many members the group has (anggota 30)."""
     before = phrases[at - 1].tag if at else ""
-    return before in ("people", "total") and value == size
+    if before == "colon" and at > 1:
+        before = phrases[at - 2].tag
+    return before in ("people", "total", "from") and value == size
 
 
 def _beside(phrases: Sequence[Phrase], at: int, step: int, spent: set[int]) -> int | None:
@@ -87,7 +94,16 @@ def _beside(phrases: Sequence[Phrase], at: int, step: int, spent: set[int]) -> i
 def _heads_names(phrases: Sequence[Phrase], at: int, value: int) -> bool:
     """Whether as many names follow as were counted: `hadir 3 orang: Wati, Sri, Mawar`."""
     names, at = 0, at + 1
-    while at < len(phrases) and phrases[at].tag in ("people", "colon", "name", "strange", "comma", "and", "item", "line"):
+    while at < len(phrases) and phrases[at].tag in (
+        "people",
+        "colon",
+        "name",
+        "strange",
+        "comma",
+        "and",
+        "item",
+        "line",
+    ):
         names += phrases[at].tag in ("name", "strange")
         at += 1
     ends = at == len(phrases) or phrases[at].tag in ("stop", "asked")

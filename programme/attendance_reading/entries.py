@@ -45,7 +45,6 @@ class Entry:
     negated: bool = False
     corrects: bool = False
     doubtful: bool = False
-    dropped: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,9 @@ def _of_kin(entry: Entry, remark: Remark) -> Remark:
     if kin is None:
         return remark
     if remark.reason == "sick":
-        return Remark("absent", "child_sick" if kin == "child" else "other", remark.negated, remark.because, remark.corrects)
+        return Remark(
+            "absent", "child_sick" if kin == "child" else "other", remark.negated, remark.because, remark.corrects
+        )
     return Remark("represented") if remark.kind == "present" and remark.bare else remark
 
 

@@ -8,13 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from programme.attendance_reading.tokens import Token
+from programme.attendance_reading.tokens import ORDINARY_SHAPE, Token
 from programme.given_names import NAME_ENDINGS
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
 FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
-VERB = re.compile(r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|nge[bcdgjklmprstw]|ngu[bcdgjklmprst]|ngga|nggo|nju|nyu|ndh|mbe|ber[a-z]{4})")
+VERB = re.compile(
+    r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|nge[bcdgjklmprstw]|ngu[bcdgjklmprst]|ngga|nggo|nju|nyu|ndh|mbe|ber[a-z]{4})"
+)
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ class MentionFinder:
                 if place is None:
                     return None
                 return replace(self._mention(at, 1, match, titled), sure=place and match.one is not None), at + 1
-            if match.fit is Fit.DOUBT and not titled and self._near_the_lexicon(at, size):
+            if match.fit >= Fit.DOUBT and not titled and self._near_the_lexicon(at, size):
                 continue
             return self._extended(at, size, match, titled)
         return None
@@ -132,7 +134,7 @@ class MentionFinder:
     def _matches(self, at: int) -> list[tuple[int, NameMatch]]:
         """Readings of the words from here as one name, best first: long and sure, one sure word, then doubtful ones."""
         found = [(size, match) for size in range(LONGEST_NAME, 0, -1) if (match := self._match(at, size))]
-        return sorted(found, key=lambda each: (each[1].fit is Fit.DOUBT, -each[0]))
+        return sorted(found, key=lambda each: (each[1].fit >= Fit.DOUBT, -each[0]))
 
     def _match(self, at: int, size: int) -> NameMatch | None:
         tokens = self._tokens[at : at + size]
@@ -141,7 +143,11 @@ class MentionFinder:
         if any(token.title and not self._book.has_part(token.form) for token in tokens[1:]):
             return None
         for token in tokens:
-            if token.stands_for is not None and not self._book.has_part(token.form) and not (size > 1 and len(token.text) == 1):
+            if (
+                token.stands_for is not None
+                and not self._book.has_part(token.form)
+                and not (size > 1 and len(token.text) == 1)
+            ):
                 return None
         return self._book.match(tuple(token.form for token in tokens))
 
@@ -160,8 +166,12 @@ class MentionFinder:
         after = at + size
         if size == 1 and mention.part_only and after < len(self._tokens):
             following = self._tokens[after]
+            second = None if following.stands_for is not None else self._match(after, 1)
+            if second is not None and second.fit >= Fit.DOUBT and (shared_by := second.numbers & match.numbers):
+                return replace(mention, candidates=shared_by, said=self.said(at, after), sure=False), after + 1
             strange = following.kind == "word" and following.stands_for is None and self._match(after, 1) is None
-            if strange and not VERB.match(following.form) and not following.title:
+            shared = not mention.sure or self._tokens[at].form in FIRST_HALVES
+            if strange and not following.title and (shared or self._name_like(following)) and not VERB.match(following.form):
                 return Mention(frozenset(), self.said(at, after), sure=False, titled=titled), after + 1
             if mention.sure and self._tokens[at].form in FIRST_HALVES and following.kind == "word":
                 return self._two_halves(at, mention)
@@ -190,7 +200,24 @@ class MentionFinder:
         token = self._tokens[at]
         starts = at == 0 or self._is_border(at - 1)
         following = self._next_meaning(at)
-        if starts and following in ("", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"):
+        if token.stands_for == "anak" and at + 1 < len(self._tokens) and self._tokens[at + 1].kind == "word" and self._match(at + 1, 1):
+            return False
+        if before and before[-1].word in ("anak", "kerabat") and before[-1].last == at - 1 and following != "":
+            return True
+        if starts and following in (
+            "",
+            "tidak",
+            "belum",
+            "sakit",
+            "kerja",
+            "hadir",
+            "(",
+            ":",
+            "absen",
+            "izin",
+            "alpa",
+            "dan",
+        ):
             return True
         if self._capitals_tell and token.capital and not starts:
             return True
@@ -227,12 +254,16 @@ class MentionFinder:
 
     def looks_like_a_name(self, unit: Unit) -> bool:
         """Whether a word that nobody knows has the look of a name: a title, a capital, a known name, a usual ending."""
-        token = self._tokens[unit.last]
         titled = unit.mention is not None and unit.mention.titled
+        return titled or self._name_like(self._tokens[unit.last])
+
+    def _name_like(self, token: Token) -> bool:
         capital = self._capitals_tell and token.capital
         ending = len(token.form) >= 5 and token.form.endswith(NAME_ENDINGS)
-        return titled or capital or token.form in KNOWN_NAMES or ending
+        return capital or token.form in KNOWN_NAMES or ending
 
     def looks_like_a_verb(self, unit: Unit) -> bool:
         """Whether a word that nobody knows has the look of an activity (nggoreng, mengantri)."""
-        return bool(VERB.match(self._tokens[unit.last].form)) and not self.looks_like_a_name(unit)
+        token = self._tokens[unit.last]
+        verb = VERB.match(token.form) or ORDINARY_SHAPE.match(token.text.casefold())
+        return verb is not None and not self.looks_like_a_name(unit)

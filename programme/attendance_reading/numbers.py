@@ -21,6 +21,8 @@ MEASURED_AFTER = frozenset(
     """.split()
 )
 PEOPLE = ("orang",)
+TENS = frozenset({"puluh", "pulu", "dasa"})
+TEENS = frozenset({"belas", "welas", "blas"})
 LIST_MARKS = (",", "dan", "/")
 
 
@@ -59,18 +61,23 @@ class NumberReader:
 
     def _join_number_words(self, units: list[Unit]) -> list[Unit]:
         out: list[Unit] = []
-        for at, unit in enumerate(units):
+        at = -1
+        while (at := at + 1) < len(units):
+            unit = units[at]
             if unit.word != "#w":
                 out.append(unit)
                 continue
             text = self._tokens[unit.first].text.casefold()
+            value, at = self._worded_value(units, at)
             before = out[-1].word if out else ""
             after = units[at + 1].word if at + 1 < len(units) else ""
-            if after == "orang" or (before in ("hadir", "orang", "absen", "nomor") and after in ("", ",", ":", "|", ".", "@")):
-                self.counts[unit.first] = NUMBER_WORDS[text]
+            if before == "nomor" or after == "orang" or (
+                before in ("hadir", "orang", "absen", "nomor") and after in ("", ",", ":", "|", ".", "@")
+            ):
+                self.counts[unit.first] = value
                 out.append(replace(unit, word="#"))
             elif after in ("yang", "tidak", "belum", "hadir") and before != "@":
-                self.counts[unit.first] = NUMBER_WORDS[text]
+                self.counts[unit.first] = value
                 out.append(replace(unit, word="#"))
             elif text == "loro":
                 out.append(replace(unit, word="sakit"))
@@ -78,14 +85,43 @@ class NumberReader:
                 out.append(replace(unit, word="dan"))
         return out
 
+    def _worded_value(self, units: list[Unit], at: int) -> tuple[int, int]:
+        """The value of number words in a row (dua puluh tujuh) and the place of the last of them."""
+        value = NUMBER_WORDS[self._tokens[units[at].first].text.casefold()]
+        while at + 1 < len(units) and units[at + 1].word in ("#w", "?") and units[at + 1].first == units[at].last + 1:
+            word = self._tokens[units[at + 1].first].text.casefold()
+            if word in TENS:
+                value = value * 10
+            elif word in TEENS:
+                value += 10
+            elif word in NUMBER_WORDS and value % 10 == 0 and value >= 20:
+                value += NUMBER_WORDS[word]
+            else:
+                break
+            at += 1
+        return value, at
+
     def _measured(self, unit: Unit) -> bool:
         before = self._tokens[unit.first - 1] if unit.first else None
         after = self._tokens[unit.last + 1] if unit.last + 1 < len(self._tokens) else None
-        if after is not None and after.kind == "word" and (after.text.casefold() in MEASURED_AFTER or is_calendar_word(after)):
+        if (
+            after is not None
+            and after.kind == "word"
+            and (after.text.casefold() in MEASURED_AFTER or is_calendar_word(after))
+        ):
             return not (after.text.casefold() in ("anak", "m"))
         if before is None or before.kind != "word":
-            return before is not None and before.text == "-" and unit.first > 1 and self._tokens[unit.first - 2].text == "ke"
-        return before.text.casefold() in MEASURED_BEFORE or is_calendar_word(before) or before.stands_for in ("rt", "kelas", "umur")
+            return (
+                before is not None
+                and before.text == "-"
+                and unit.first > 1
+                and self._tokens[unit.first - 2].text == "ke"
+            )
+        return (
+            before.text.casefold() in MEASURED_BEFORE
+            or is_calendar_word(before)
+            or before.stands_for in ("rt", "kelas", "umur")
+        )
 
     def _word(self, at: int) -> str:
         return self._units[at].word if 0 <= at < len(self._units) else ""
@@ -112,9 +148,7 @@ class NumberReader:
         number = self.value(self._units[at])
         if number < 2 or self._word(at + 1) in (".", ")"):
             return False
-        return number == self._names_from(name_at) and not any(
-            unit.word == "#" for unit in self._units[name_at:]
-        )
+        return number == self._names_from(name_at) and not any(unit.word == "#" for unit in self._units[name_at:])
 
     def _ordinals(self) -> bool:
         """Whether the numbers before names count a list: 1, 2, 3."""
@@ -123,7 +157,11 @@ class NumberReader:
             for at, unit in enumerate(self._units)
             if unit.word == "#" and self._word(at - 1) != "nomor" and self._bound_name(at) is not None
         ]
-        return bool(bound) and bound[0] == 1 and all(b - a in (0, 1, 2) or b == 1 for a, b in zip(bound, bound[1:], strict=False))
+        return (
+            bool(bound)
+            and bound[0] == 1
+            and all(b - a in (0, 1, 2) or b == 1 for a, b in zip(bound, bound[1:], strict=False))
+        )
 
     def _step(self, at: int, out: list[Unit], ordinals: bool) -> int:
         unit = self._units[at]
@@ -198,6 +236,7 @@ class NumberReader:
 
     def _number_after_name(self, at: int, out: list[Unit]) -> int:
         after = at + 1
+        after += self._word(after) == "yang" and self._word(after + 1) == "nomor"
         bracket = self._word(after) == "("
         after += bracket
         marked = self._word(after) == "nomor"
@@ -206,7 +245,11 @@ class NumberReader:
         if self._word(after) != "#" or not closed:
             out.append(self._units[at])
             return at + 1
-        free = bracket or marked or (self._bound_name(after) is None and self._word(after + 1) not in ("orang", "hadir", "tidak"))
+        free = (
+            bracket
+            or marked
+            or (self._bound_name(after) is None and self._word(after + 1) not in ("orang", "hadir", "tidak"))
+        )
         if not free:
             out.append(self._units[at])
             return at + 1
@@ -243,7 +286,18 @@ class NumberReader:
         unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
         if before == ":":
             before = self._word(at - 2)
-        counted = after in ("orang", "hadir", "tidak", "belum", "absen", "yang", "dari", "semua", "lengkap", "/") or before in (
+        counted = after in (
+            "orang",
+            "hadir",
+            "tidak",
+            "belum",
+            "absen",
+            "yang",
+            "dari",
+            "semua",
+            "lengkap",
+            "/",
+        ) or before in (
             "hadir",
             "absen",
             "orang",

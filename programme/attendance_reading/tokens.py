@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from programme.attendance_reading.lexicon import CALENDAR, MEANINGS, TITLES
 from programme.names import normal_form
@@ -10,11 +10,16 @@ from programme.names import normal_form
 LONGEST_READ = 4_000
 """Characters read of one message: far above any report, and a bound on the work a pasted book can cause."""
 
+OWNED = re.compile(r"^(.{3,})(?:nya|ny|ipun)$|^(.{4,})(?:ne|na|e|é|ke|ake|aken|no|keun|an)$")
+ORDINARY_SHAPE = re.compile(r"^(?:di[bcdfghjklmprstw]\w{3,}|ter[bcdghjklmpstw]\w{3,}|ber[bcdghjklmpstw]\w{3,}|me(?:ng|mb|mp|nc|nd|nj|nt|ny)\w{3,}|ke\w{4,}an|pe\w{4,}an)$")
+CODES = {"s": "sakit", "i": "izin", "a": "alpa", "h": "hadir", "x": "silang", "v": "centang"}
 KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 SIGNS = {"✅": "v", "✔": "v", "☑": "v", "❌": "x", "✖": "x", "❎": "x", "🚫": "x"}
 ILL_FACES = re.compile("[🤒🤢🤕🤧😷🤮]")
 LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
-ABBREVIATED = re.compile(r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|bu|b|ny|hj|mb|mbk|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp)\.)(?=\s?[^\W_])")
+ABBREVIATED = re.compile(
+    r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|bu|b|ny|hj|mb|mbk|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp)\.)(?=\s?[^\W_])"
+)
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
 DOUBLED_BY_TWO = re.compile(r"(?<=[a-z]{3})2(?=(?:nya|ne|na|an|e)?(?![\w]))")
 MONEY = re.compile(r"\brp\.?\s*\d[\d.,]*|\b\d{1,3}(?:\.\d{3})+\b|\b\d+\s*(?:rb|ribu|jt|juta)\b")
@@ -99,6 +104,10 @@ def meaning(word: str) -> str | None:
     for shorter in (re.sub(r"(.)\1{2,}", r"\1\1", word), re.sub(r"(.)\1+", r"\1", word)):
         if shorter in MEANINGS:
             return MEANINGS[shorter]
+    owned = OWNED.match(word)
+    base = owned and (owned.group(1) or owned.group(2))
+    if base and base in MEANINGS:
+        return MEANINGS[base]
     first, _, second = word.partition("-")
     if second and (second.startswith(first) or first == second):
         return MEANINGS.get(second, MEANINGS.get(first))
@@ -116,7 +125,19 @@ def tokens_of(text: str) -> tuple[str, list[Token]]:
     tokens: list[Token] = []
     for found in PIECE.finditer(searched):
         tokens.extend(_cut(found, shown))
-    return shown, tokens
+    return shown, [_coded(tokens, at) for at in range(len(tokens))]
+
+
+def _coded(tokens: list[Token], at: int) -> Token:
+    """`(S)`, `= A`, `I:` are the letters of an attendance sheet; other tokens as they are."""
+    token = tokens[at]
+    if token.kind != "word" or token.text.casefold() not in CODES:
+        return token
+    before = tokens[at - 1].stands_for if at else "|"
+    after = tokens[at + 1].stands_for if at + 1 < len(tokens) else "|"
+    if (before == "(" and after == ")") or before == ":" or (after == ":" and before in ("|", ",")):
+        return replace(token, stands_for=CODES[token.text.casefold()])
+    return token
 
 
 def _cut(found: re.Match[str], shown: str) -> list[Token]:

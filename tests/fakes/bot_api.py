@@ -72,6 +72,8 @@ class FakeBotApi:
     def __init__(self, token: str = "1234567890:AAFakeTokenOfTheTests", strict_rates: bool = False) -> None:
         self.token = token
         self.strict_rates = strict_rates
+        self.monotonic = time.monotonic
+        """The clock of the rates."""
         self.lock = Condition(RLock())
         self.faults = Faults()
         self.people: dict[int, Person] = {}
@@ -83,12 +85,15 @@ class FakeBotApi:
         """Chat id, or "default", -> commands."""
         self.migrated: dict[int, int] = {}
         """Group that became a supergroup -> its new id."""
+        self.files: dict[str, tuple[str, bytes]] = {}
+        """File id -> path and content."""
+        self.redirect_files_to = ""
+        """Where whoever fetches a file is sent instead, as a server gone astray might."""
         self.updates: deque[dict[str, Any]] = deque()
         """Not yet confirmed."""
         self.change = 0
         self.closing = False
         self.webhook = Webhook(self)
-        self._files: dict[str, tuple[str, bytes]] = {}
         self._taps: set[str] = set()
         self._update_number = FIRST_UPDATE
         self._message_number = 0
@@ -164,13 +169,13 @@ class FakeBotApi:
 
     def add_file(self, folder: str, extension: str, content: bytes) -> dict[str, Any]:
         with self.lock:
-            file_id = f"AgAC{len(self._files)}"
-            self._files[file_id] = (f"{folder}/file_{len(self._files)}.{extension}", content)
+            file_id = f"AgAC{len(self.files)}"
+            self.files[file_id] = (f"{folder}/file_{len(self.files)}.{extension}", content)
             return {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(content)}
 
     def content_at(self, path: str) -> bytes | None:
         with self.lock:
-            return next((content for where, content in self._files.values() if where == path), None)
+            return next((content for where, content in self.files.values() if where == path), None)
 
     def message_json(self, person: Person, message: Shown) -> dict[str, Any]:
         base = {"message_id": message.message_id, "date": self.unix_time(), "chat": person.chat_json()}
@@ -307,7 +312,7 @@ class FakeBotApi:
         return person
 
     def _keep_the_pace(self, chat_id: int) -> None:
-        now = time.monotonic()
+        now = self.monotonic()
         while self._sent_at and now - self._sent_at[0] >= TOLERANCE:
             self._sent_at.popleft()
         same_chat = now - self._sent_to_at.get(chat_id, now - 1) < TOLERANCE
@@ -339,9 +344,9 @@ class FakeBotApi:
 
     def get_file(self, params: dict[str, Any]) -> object:
         file_id = str(params.get("file_id", ""))
-        if file_id not in self._files:
+        if file_id not in self.files:
             raise bad("invalid file_id")
-        path, content = self._files[file_id]
+        path, content = self.files[file_id]
         if len(content) > LARGEST_DOWNLOAD:
             raise bad("file is too big")
         return {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(content), "file_path": path}

@@ -125,7 +125,9 @@ class Handler(BaseHTTPRequestHandler):
     def _hand_out_file(self) -> None:
         token, _, path = unquote(self.path).removeprefix("/file/bot").partition("/")
         content = self.api.content_at(path) if token == self.api.token else None
-        if content is None:
+        if self.api.redirect_files_to and "?" not in path:
+            self._reply(302, b"", "text/html", self.api.redirect_files_to)
+        elif content is None:
             self._refuse(Refused(404, "Not Found"))
         else:
             self._reply(200, content, "application/octet-stream")
@@ -133,8 +135,10 @@ class Handler(BaseHTTPRequestHandler):
     def _refuse(self, refusal: Refused) -> None:
         self._reply(refusal.code, json.dumps(refusal.as_json()).encode())
 
-    def _reply(self, status: int, body: bytes, media_type: str = "application/json") -> None:
+    def _reply(self, status: int, body: bytes, media_type: str = "application/json", location: str = "") -> None:
         self.send_response(status)
+        if location:
+            self.send_header("Location", location)
         self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -23,7 +23,7 @@ def file(reference: str, size: int, **more: object) -> dict[str, object]:
     return {"file_id": reference, "file_unique_id": f"u{reference}", "file_size": size, **more}
 
 
-def message(kind: str = "message", **content: object) -> dict[str, object]:
+def message(kind: str = "message", /, **content: object) -> dict[str, object]:
     return {"update_id": 710, kind: BASE | content}
 
 

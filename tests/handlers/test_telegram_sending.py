@@ -7,7 +7,7 @@ import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from handlers.telegram.api import BotApi, open_api
-from handlers.telegram.files import FileNotFetched
+from handlers.telegram.files import LARGEST_FILE_BYTES, FileNotFetched
 from handlers.telegram.refusals import failure_of, seconds_of
 from handlers.telegram.sending import PAUSES_BEFORE_A_PART_IS_GIVEN_UP, SECONDS_BETWEEN_PARTS, TelegramChannel
 from outbox.failures import (
@@ -23,7 +23,6 @@ from outbox.failures import (
 )
 from outbox.messages import Attachment, Button, Message
 from tests.fakes.bot_api import FakeBotApi, Fault, Person
-from tests.handlers.conftest import SECONDS_TO_ANSWER
 
 pytestmark = pytest.mark.anyio
 
@@ -374,6 +373,40 @@ async def test_a_file_nobody_has_never_comes(channel: TelegramChannel, provider:
     assert not caught.value.retry
 
 
+@pytest.mark.parametrize("path", ["/etc/passwd", "../../etc/passwd", "documents/../../x"])
+async def test_a_path_that_leads_elsewhere_is_not_followed(
+    channel: TelegramChannel, provider: FakeBotApi, path: str
+) -> None:
+    provider.files["odd"] = (path, b"secret")
+
+    with pytest.raises(FileNotFetched) as caught:
+        await channel.fetch("odd")
+    assert (caught.value.why, caught.value.retry) == ("no path", False)
+
+
+async def test_a_file_that_is_larger_than_it_was_said_to_be_is_dropped(
+    channel: TelegramChannel, provider: FakeBotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    provider.files["odd"] = ("documents/a.bin", b"small")
+    monkeypatch.setattr(provider, "content_at", lambda _: bytes(LARGEST_FILE_BYTES + 1))
+
+    with pytest.raises(FileNotFetched) as caught:
+        await channel.fetch("odd")
+    assert (caught.value.why, caught.value.retry) == ("too large", False)
+
+
+async def test_a_file_is_not_sought_at_another_address(channel: TelegramChannel, provider: FakeBotApi) -> None:
+    provider.files["odd"] = ("documents/a.bin", b"here")
+    provider.redirect_files_to = f"{provider.api_base}/file/bot{provider.token}/documents/a.bin?elsewhere"
+
+    with pytest.raises(FileNotFetched) as caught:
+        await channel.fetch("odd")
+    assert caught.value.why == "status 302"
+
+    provider.redirect_files_to = ""
+    assert await channel.fetch("odd") == b"here"
+
+
 CAUSES: dict[str, tuple[Exception, type[SendFailure]]] = {
     "no free connection": (httpx.PoolTimeout("x"), ProviderDown),
     "no connection in time": (httpx.ConnectTimeout("x"), ProviderDown),
@@ -418,12 +451,20 @@ def test_a_wait_may_come_as_number_or_timedelta(wait: int | timedelta) -> None:
     assert seconds_of(wait) == 30.0
 
 
-async def test_the_token_is_in_no_log(
-    channel: TelegramChannel, provider: FakeBotApi, mawar: Person, caplog: pytest.LogCaptureFixture
+async def test_neither_token_nor_words_are_in_the_log(
+    channel: TelegramChannel,
+    provider: FakeBotApi,
+    mawar: Person,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    caplog.set_level("INFO")
-    await channel.send("1001", Message("Besok"))
+    caplog.set_level("DEBUG")
+    provider.faults.next(Fault("server_error", methods=("setMyCommands",)))
+    await channel.send("1001", Message("Kabar untuk Ibu Mawar", menu_role="kpm"))
     await failure(channel, address="4444")
 
-    assert provider.token not in caplog.text
-    assert SECONDS_TO_ANSWER < 1
+    out, err = capsys.readouterr()
+    said = caplog.text + out + err
+    assert "side_call_failed" in said
+    assert provider.token not in said + repr(channel._api)
+    assert "Kabar" not in said

@@ -1,0 +1,372 @@
+"""The command line, and the one place where settings, database, channels and clock come together.
+
+`bot.py demo` serves the simulator, `bot.py run` is the real program, the rest is the office's desk.
+"""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import structlog
+import typer
+import uvicorn
+from rich.console import Console
+
+from conversations.commands import commands_for
+from conversations.intake import Intake
+from conversations.turn import House
+from db import Database, open_database
+from db.keys import BadKey, KeyRing, demo_ring, new_key
+from db.migrating import upgrade
+from handlers.metrics import Metrics
+from handlers.office import roster_desk, staff_desk
+from handlers.simulator.routes import Simulator, simulator_app
+from handlers.simulator.story import play_story
+from handlers.simulator.transcript import transcript
+from handlers.simulator.world import Machinery, World
+from handlers.telegram.api import BotApi, open_api
+from handlers.telegram.polling import Polling
+from handlers.telegram.sending import TelegramChannel
+from handlers.telegram.webhook import open_webhook
+from handlers.web import web_app
+from outbox.addresses import mark_blocked
+from outbox.inbox import known_contact
+from outbox.messages import Incoming
+from outbox.pace import Pace
+from outbox.queue import counts_by_state
+from programme.rules import Rules
+from programme.staff import StaffMistake
+from reports.sheets import UnreadableSheet
+from scheduler.deliver import Deliverer
+from scheduler.jobs import next_moment, run_jobs
+from scheduler.ticks import make_ticks, run_tick
+from settings import LOOPBACK, Settings, SettingsMistake, read_settings
+
+log = structlog.get_logger()
+console = Console(highlight=False)
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Asisten PKH.")
+staff_app = typer.Typer(no_args_is_help=True, help="Petugas: tambah, hapus, daftar, kode baru.")
+roster_app = typer.Typer(no_args_is_help=True, help="Daftar peserta: impor, formulir, slip bergabung.")
+app.add_typer(staff_app, name="staff")
+app.add_typer(roster_app, name="roster")
+
+SECONDS_TO_STOP = 4.0
+ConfigOption = Annotated[Path | None, typer.Option("--config", envvar="PKH_CONFIG", help="Berkas pengaturan (TOML).")]
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The machine's clock."""
+    return datetime.now(UTC)
+
+
+def file_clock(file: Path) -> Clock:
+    """The moment that stands in a file (ISO with zone): for tests from outside, which move it as they like."""
+
+    def now() -> datetime:
+        return datetime.fromisoformat(file.read_text().strip()).astimezone(UTC)
+
+    return now
+
+
+@contextlib.contextmanager
+def told_plainly() -> Iterator[None]:
+    """What an office can mend is one sentence on the screen and exit code 2, never a traceback."""
+    try:
+        yield
+    except (SettingsMistake, StaffMistake, UnreadableSheet, roster_desk.RosterRefused, OSError) as mistake:
+        console.print(str(mistake), style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(2) from mistake
+
+
+def office(config: Path | None) -> tuple[Settings, Database, Rules]:
+    """The settings and the opened database in its present form. Raises SettingsMistake."""
+    settings = read_settings(config)
+    try:
+        keys = KeyRing(settings.keys.ring, settings.keys.index)
+    except BadKey as bad:
+        raise SettingsMistake(
+            f"keys.ring / keys.index: {bad}. Buat kunci dengan: bot.py keys, lalu salin ke [keys] di berkas pengaturan."
+        ) from bad
+    database = open_database(settings.database_url, keys)
+    upgrade(database)
+    return settings, database, settings.programme.rules()
+
+
+class Program:
+    """The real program: doors, jobs and sender around one database."""
+
+    def __init__(self, settings: Settings, database: Database, rules: Rules, clock: Clock) -> None:
+        self.settings, self.database, self.rules, self.clock = settings, database, rules, clock
+        self.api: BotApi = open_api(settings.telegram.token, settings.telegram.api_base)
+        self.channel = TelegramChannel(self.api, commands_for)
+        self.metrics = Metrics(lambda: database.read(counts_by_state))
+        self.stopping = asyncio.Event()
+        pace = Pace(settings.telegram.messages_per_second, settings.telegram.chat_messages_per_second)
+        self.sender = Deliverer(
+            database,
+            lambda channel, address, message: self.channel.send(address, message),
+            clock,
+            rules,
+            pace,
+            real_clock=system_clock,
+            count=self.metrics.send_ended,
+        )
+
+    async def run(self) -> None:
+        """Runs until SIGTERM or SIGINT; then finishes the turn at hand."""
+        loop = asyncio.get_running_loop()
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(sign, self.stopping.set)
+        house = House(self.rules, await self._join_link())
+        self.intake = Intake(self.database, house, self.clock, self.metrics.turn_ended)
+        polling = Polling(self.api, self.take, self.channel.answer_tap, self.blocked)
+        server = QuietServer(self._web_config())
+        ticks = make_ticks(self.tick, system_clock())
+        ticks.start()
+        work = [asyncio.create_task(self.sender.run()), asyncio.create_task(server.serve())]
+        if self.settings.telegram.mode == "webhook":
+            await open_webhook(self.api, self.settings.http.public_url, self.settings.telegram.webhook_secret)
+        else:
+            work.append(asyncio.create_task(polling.run()))
+        log.info("running", mode=self.settings.telegram.mode, port=self.settings.http.port)
+        await asyncio.wait([asyncio.create_task(self.stopping.wait()), *work], return_when=asyncio.FIRST_COMPLETED)
+        polling.stop()
+        self.sender.stop()
+        server.should_exit = True
+        ticks.shutdown(wait=False)
+        await asyncio.wait(work, timeout=SECONDS_TO_STOP)
+        await self.api.disconnect()
+
+    async def take(self, incoming: Incoming) -> None:
+        """A message arrived: returns when it is committed, and lets the replies leave."""
+        await asyncio.get_running_loop().run_in_executor(None, self.intake.take, incoming)
+        self.sender.wake()
+
+    async def blocked(self, address: str) -> None:
+        """Someone blocked the bot: nothing more is sent there."""
+
+        def mark(session):  # type: ignore[no-untyped-def]  # a unit of work
+            contact_id = known_contact(session, "telegram", address)
+            if contact_id is not None:
+                mark_blocked(session, contact_id, "blocked", self.clock())
+
+        await asyncio.get_running_loop().run_in_executor(None, self.database.write, mark)
+
+    async def tick(self) -> None:
+        now = self.clock()
+        found = await asyncio.get_running_loop().run_in_executor(None, run_tick, self.database, now, self.rules)
+        for job in found:
+            self.metrics.job_ran(job)
+        self.sender.wake()
+
+    async def health(self) -> dict[str, str]:
+        well = await asyncio.get_running_loop().run_in_executor(None, self.database.answers)
+        return {"database": "ok" if well else "silent"}
+
+    def _web_config(self) -> uvicorn.Config:
+        telegram = self.settings.telegram
+        web = web_app(
+            take=self.take,
+            telegram_secret=telegram.webhook_secret or None,
+            telegram_path_enabled=telegram.mode == "webhook",
+            health=self.health,
+            metrics=self.metrics.text,
+            answer_tap=self.channel.answer_tap,
+            blocked=self.blocked,
+        )
+        http = self.settings.http
+        return uvicorn.Config(web, host=http.host, port=http.port, log_config=None, timeout_graceful_shutdown=3)
+
+    async def _join_link(self) -> Callable[[str], str]:
+        """The bot's deep link; without an answer from Telegram, what to type instead."""
+        name = await bot_name(self.api)
+        return (lambda code: f"https://t.me/{name}?start={code}") if name else (lambda code: f"/start {code}")
+
+
+class QuietServer(uvicorn.Server):
+    """Leaves the signals to Program."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+async def bot_name(api: BotApi) -> str | None:
+    """The bot's user name, for links; None while Telegram can't be reached."""
+    try:
+        answer = await api.call("getMe", {})
+    except Exception as error:  # noqa: BLE001 - the program runs without a link, and without Telegram for a while
+        log.warning("bot_name_unknown", error=type(error).__name__)
+        return None
+    return str(answer["username"]) if isinstance(answer, dict) and "username" in answer else None
+
+
+async def office_link(settings: Settings) -> Callable[[str], str]:
+    """The joining link for codes that the office hands out."""
+    if not settings.telegram.token:
+        return lambda code: f"/start {code}"
+    api = open_api(settings.telegram.token, settings.telegram.api_base)
+    name = await bot_name(api)
+    await api.disconnect()
+    return (lambda code: f"https://t.me/{name}?start={code}") if name else (lambda code: f"/start {code}")
+
+
+@app.command()
+def run(
+    config: ConfigOption = None,
+    clock: Annotated[Path | None, typer.Option(help="Hanya untuk uji: berkas berisi waktu.")] = None,
+) -> None:
+    """Menjalankan asisten: menerima, mengingatkan, mengirim."""
+    with told_plainly():
+        settings, database, rules = office(config)
+        if not settings.telegram.token:
+            raise SettingsMistake("telegram.token kosong. Minta token kepada @BotFather lalu isi di berkas pengaturan.")
+        if clock is not None and not set(settings.provider_hosts()) <= LOOPBACK:
+            raise SettingsMistake("--clock hanya untuk uji: telegram.api_base harus alamat mesin ini (127.0.0.1).")
+        keep_time = file_clock(clock) if clock is not None else system_clock
+
+        async def main() -> None:
+            await Program(settings, database, rules, keep_time).run()
+
+        asyncio.run(main())
+        database.close()
+
+
+@app.command()
+def demo(
+    play: Annotated[bool, typer.Option("--play", help="Cetak cerita Ibu Mawar lalu selesai.")] = False,
+    port: Annotated[int, typer.Option(help="Pintu simulator di 127.0.0.1.")] = 8000,
+    data: Annotated[Path, typer.Option(help="Folder basis data simulator.")] = Path("data"),
+) -> None:
+    """Simulator: empat ponsel di satu halaman, tanpa akun apa pun."""
+    with told_plainly():
+        data.mkdir(parents=True, exist_ok=True)
+        name = "cerita.sqlite" if play else "simulator.sqlite"
+        database = open_database(f"sqlite:///{data / name}", demo_ring(data / "simulator.key"))
+        asyncio.run(tell_story(database) if play else serve_simulator(database, port))
+        database.close()
+
+
+def simulated_world(database: Database) -> World:
+    """The whole program on the simulator's phones and clock."""
+    rules = Rules()
+    world = World(database, rules)
+    intake = Intake(database, House(rules, lambda code: f"/start {code}"), lambda: world.now)
+    sender = Deliverer(database, world.send, lambda: world.now, rules, None, in_thread=False)
+    world.drive_by(
+        Machinery(
+            take=intake.take,
+            run_jobs=lambda now: database.write(lambda session: run_jobs(session, now, rules)),
+            next_moment=lambda after: database.read(lambda session: next_moment(session, after, rules)),
+            drain=sender.drain,
+        )
+    )
+    return world
+
+
+async def serve_simulator(database: Database, port: int) -> None:
+    """Serves the page on loopback until interrupted."""
+    world = simulated_world(database)
+    await world.open()
+    console.print(f"Simulator: http://127.0.0.1:{port}  (berhenti: Ctrl+C)", markup=False)
+    config = uvicorn.Config(simulator_app(Simulator(world)), host="127.0.0.1", port=port, log_level="warning")
+    await uvicorn.Server(config).serve()
+
+
+async def tell_story(database: Database) -> None:
+    """Plays the story and prints its transcript."""
+    world = simulated_world(database)
+    await world.open()
+    begun = world.now
+    await play_story(world, lambda number, scene: None, lambda: asyncio.sleep(0))
+    for line in transcript(world, begun):
+        print(line)
+
+
+@app.command()
+def keys() -> None:
+    """Mencetak kunci baru untuk bagian [keys]."""
+    console.print(f'[keys]\nring = ["{new_key()}"]\nindex = "{new_key()}"', markup=False, soft_wrap=True)
+
+
+@staff_app.command("add")
+def staff_add(
+    role: Annotated[str, typer.Option(help="pendamping, koordinator atau operator")],
+    name: Annotated[str, typer.Option(help="Nama lengkap")],
+    kecamatan: Annotated[str | None, typer.Option(help="Wilayah kerja")] = None,
+    male: Annotated[bool, typer.Option("--bapak", help="Disapa Bapak")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Menambah petugas dan mencetak kode bergabungnya."""
+    with told_plainly():
+        settings, database, rules = office(config)
+        link = asyncio.run(office_link(settings))
+        gender = "m" if male else "f"
+        staff_desk.add(database, console, role, name, kecamatan, gender, system_clock(), rules, link)
+
+
+@staff_app.command("code")
+def staff_code(person: int, config: ConfigOption = None) -> None:
+    """Kode baru untuk petugas yang kehilangan kodenya."""
+    with told_plainly():
+        settings, database, rules = office(config)
+        link = asyncio.run(office_link(settings))
+        staff_desk.new_code(database, console, person, system_clock(), rules, link)
+
+
+@staff_app.command("remove")
+def staff_remove(person: int, config: ConfigOption = None) -> None:
+    """Menghapus petugas: kode, sesi, dan daftarnya berakhir."""
+    with told_plainly():
+        _, database, _ = office(config)
+        staff_desk.remove(database, console, person, system_clock())
+
+
+@staff_app.command("list")
+def staff_list(config: ConfigOption = None) -> None:
+    """Daftar petugas."""
+    with told_plainly():
+        _, database, _ = office(config)
+        staff_desk.show(database, console)
+
+
+@roster_app.command("import")
+def roster_import(
+    file: Path,
+    preview: Annotated[bool, typer.Option("--preview", help="Lihat akibatnya dulu, tanpa menyimpan.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Mengimpor daftar peserta (xlsx atau csv)."""
+    with told_plainly():
+        _, database, rules = office(config)
+        roster_desk.take_in(database, console, file, system_clock(), rules, preview=preview)
+
+
+@roster_app.command("template")
+def roster_template(file: Path = Path("daftar-peserta.xlsx")) -> None:
+    """Menulis formulir kosong."""
+    with told_plainly():
+        roster_desk.write_template(console, file)
+
+
+@roster_app.command("slips")
+def roster_slips(
+    file: Path = Path("slip-bergabung.pdf"),
+    group: Annotated[str | None, typer.Option(help="Hanya kelompok ini")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Slip bergabung (PDF) untuk yang belum bergabung."""
+    with told_plainly():
+        settings, database, rules = office(config)
+        link = asyncio.run(office_link(settings))
+        roster_desk.write_slips(database, console, file, group, system_clock(), rules, link)
+
+
+if __name__ == "__main__":
+    sys.exit(app())

@@ -1,0 +1,16 @@
+"""The command menu of a channel, per role and language."""
+
+from conversations.registry import for_role
+from conversations.words import Words
+
+
+def commands_for(role: str, language: str) -> list[tuple[str, str]]:
+    """(command, description), the conversations first, then what works everywhere."""
+    words = Words(language)
+    own = [(one.commands[0], one.title(words)) for one in for_role(role) if one.title is not None and one.commands]
+    everywhere = [
+        ("menu", words._("Lihat menu")),
+        ("bantuan", words._("Cara memakai")),
+        ("stop", words._("Berhenti menerima pemberitahuan")),
+    ]
+    return own + everywhere

@@ -1,0 +1,86 @@
+"""Taking a message in: one unit of work from the inbox id to the replies in the outbox, committed before anybody else
+is told that it arrived.
+
+If the step raises, everything it did is rolled back, the payload is stored as failed under a reference, and the person
+is given that reference: a message is never lost and never looped.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from conversations.engine import take_turn
+from conversations.hearing import read_ahead
+from conversations.turn import House
+from conversations.words import Words
+from db import Database, Session
+from outbox.failures import fault
+from outbox.inbox import store_failed, take_in
+from outbox.messages import Incoming, Message
+from outbox.queue import put_reply
+from programme.attendance_text import Report
+from programme.joining import CODE_LETTERS
+
+log = structlog.get_logger()
+REFERENCE_LENGTH = 6
+
+
+class Intake:
+    """Takes incoming messages of every channel."""
+
+    def __init__(
+        self,
+        database: Database,
+        house: House,
+        clock: Callable[[], datetime],
+        count: Callable[[bool], None] = lambda failed: None,
+    ) -> None:
+        self._database = database
+        self._house = house
+        self._clock = clock
+        self._count = count
+
+    def take(self, incoming: Incoming) -> bool:
+        """Runs the turn; False where the message had been taken in before. Raises only if the database fails."""
+        readings = self._read_ahead(incoming)
+        try:
+            taken = self._database.write(lambda session: self._turn(session, incoming, readings))
+        except Exception as error:
+            reference = "".join(secrets.choice(CODE_LETTERS) for _ in range(REFERENCE_LENGTH))
+            log.error("turn_failed", reference=reference, channel=incoming.channel, **fault(error))
+            self._database.write(lambda session: self._apologise(session, incoming, reference, type(error).__name__))
+            self._count(True)
+            return True
+        if taken:
+            self._count(False)
+        return taken
+
+    def _read_ahead(self, incoming: Incoming) -> dict[tuple[str, int], Report]:
+        try:
+            return self._database.read(lambda session: read_ahead(session, incoming))
+        except Exception as error:  # only a head start: the turn itself reads again and reports what is wrong
+            log.warning("read_ahead_failed", channel=incoming.channel, **fault(error))
+            return {}
+
+    def _turn(self, session: Session, incoming: Incoming, readings: dict[tuple[str, int], Report]) -> bool:
+        now = self._clock()
+        arrival = take_in(session, incoming, now)
+        if arrival is None:
+            return False
+        for message in take_turn(session, arrival, incoming, self._house, now, readings):
+            put_reply(session, arrival.contact.id, message, now)
+        return True
+
+    def _apologise(self, session: Session, incoming: Incoming, reference: str, failure: str) -> None:
+        now = self._clock()
+        contact = store_failed(session, incoming, reference, failure, now)
+        if contact is None:
+            return
+        text = Words(contact.language)._(
+            "Maaf, ada gangguan di pihak kami. Pesan ini sudah tersimpan dan tidak hilang. "
+            "Nomor catatan: {reference}. Silakan coba lagi sebentar lagi, atau ketik menu.",
+            reference=reference,
+        )
+        put_reply(session, contact.id, Message(text), now)

@@ -1,0 +1,65 @@
+"""`bot.py staff`: one-time codes for operator, koordinator and pendamping, their list, their removal."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+
+import segno
+from rich.console import Console
+from rich.table import Table
+
+from db import Database
+from programme.access import OFFICE
+from programme.joining import issue_code
+from programme.rules import Rules
+from programme.staff import add_staff, list_staff, remove_staff
+
+
+def add(
+    database: Database,
+    console: Console,
+    role: str,
+    name: str,
+    kecamatan: str | None,
+    gender: str,
+    now: datetime,
+    rules: Rules,
+    join_link: Callable[[str], str],
+) -> None:
+    """Adds and prints the joining code with its link and QR. Raises programme.staff.StaffMistake."""
+    person_id = database.write(lambda session: add_staff(session, OFFICE, role, name, kecamatan, gender, now))
+    console.print(f"{role} {name} ditambahkan (nomor {person_id}).", markup=False)
+    new_code(database, console, person_id, now, rules, join_link)
+
+
+def new_code(
+    database: Database, console: Console, person_id: int, now: datetime, rules: Rules, join_link: Callable[[str], str]
+) -> None:
+    """A fresh code for someone who lost hers; the old one ends."""
+    code = database.write(lambda session: issue_code(session, OFFICE, person_id, now, rules))
+    link = join_link(code)
+    console.print(f"Kode: {code[:4]}-{code[4:]} (sekali pakai, berlaku {rules.join_code_days} hari)", markup=False)
+    console.print(f"Tautan: {link}", markup=False, soft_wrap=True)
+    picture = io.StringIO()
+    segno.make(link, error="m").terminal(picture, compact=True)
+    console.print(picture.getvalue(), markup=False, highlight=False)
+
+
+def remove(database: Database, console: Console, person_id: int, now: datetime) -> None:
+    """Removes and says what is left without a pendamping. Raises programme.staff.StaffMistake."""
+    groups = database.write(lambda session: remove_staff(session, OFFICE, person_id, now))
+    console.print(f"Petugas nomor {person_id} dihapus. Kode, sesi, dan daftarnya berakhir sekarang juga.", markup=False)
+    if groups:
+        console.print(
+            f"{groups} kelompok sekarang tanpa pendamping. Impor lagi daftar peserta dengan pendamping yang baru.",
+            markup=False,
+        )
+
+
+def show(database: Database, console: Console) -> None:
+    """Prints the staff in office."""
+    table = Table("Nomor", "Peran", "Nama", "Kecamatan", "Kelompok", "Bergabung")
+    for line in database.read(lambda session: list_staff(session, OFFICE)):
+        joined = "ya" if line.joined else "belum"
+        table.add_row(str(line.id), line.role, line.name, line.kecamatan or "-", str(line.groups), joined)
+    console.print(table)

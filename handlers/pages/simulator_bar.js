@@ -1,0 +1,103 @@
+// The top of the page: the clock, what moves it, and how far the story is.
+
+import { changed, show, write } from "/pages/simulator_elements.js";
+import * as server from "/pages/simulator_server.js";
+
+const MILLISECONDS_OF_TOAST = 7000;
+
+const part = (id) => document.getElementById(id);
+
+export class Bar {
+  constructor({ acted }) {
+    this.acted = acted;
+    this.tools = [...document.querySelectorAll(".bar .tool")];
+    this.busy = false;
+    // What the reader did by hand is not thrown away without a question.
+    this.handmade = false;
+    for (const tool of document.querySelectorAll("[data-forward]"))
+      tool.addEventListener("click", () => this.#do(tool, () => server.forward(tool.dataset.forward), true));
+    part("play").addEventListener("click", () => this.#startAnew(part("play"), server.play, "Putar cerita dari awal?"));
+    part("reset").addEventListener("click", () => this.#startAnew(part("reset"), server.reset, "Mulai ulang dari awal?"));
+    part("story-close").addEventListener("click", () => show(part("story"), false));
+  }
+
+  show(state) {
+    const [day, time] = state.now_text.split(" pukul ");
+    write(part("clock-time"), time ?? state.now_text);
+    write(part("clock-day"), time ? day : "");
+    part("clock-time").setAttribute("datetime", state.now);
+    write(part("clock-next"), state.next_text ? `Berikutnya: ${state.next_text}` : "Tidak ada kejadian terjadwal");
+    this.playing = state.playing;
+    this.hasNext = state.next_text !== null;
+    this.#tools();
+    this.#story(state);
+  }
+
+  lock(gone) {
+    this.gone = gone;
+    this.#tools();
+  }
+
+  #tools() {
+    for (const tool of this.tools) {
+      const blocked = this.playing && tool.id !== "reset";
+      tool.disabled = Boolean(this.gone || this.busy || blocked || (tool.dataset.forward === "next" && !this.hasNext));
+    }
+    write(part("play").querySelector("span"), this.playing ? "Memutar…" : "Putar cerita");
+  }
+
+  #story({ playing, story }) {
+    if (!changed(this, "story", [playing, story])) return;
+    show(part("story"), story !== null);
+    if (story === null) return;
+    const ended = !playing && story.step >= story.of;
+    part("story").classList.toggle("ended", ended);
+    write(part("story-count"), ended ? "Cerita selesai" : `Langkah ${story.step} dari ${story.of}`);
+    write(part("story-title"), story.title);
+    Object.assign(part("story-progress"), { max: story.of, value: story.step });
+    show(part("story-close"), !playing);
+  }
+
+  async #startAnew(tool, act, question) {
+    if (this.handmade && !(await agreed(`${question} Percakapan di simulator ini akan dihapus.`))) return;
+    this.#do(tool, act, false);
+  }
+
+  async #do(tool, act, handmade) {
+    this.busy = true;
+    tool.setAttribute("aria-busy", "true");
+    this.#tools();
+    try {
+      await act();
+      this.handmade = handmade;
+    } catch (error) {
+      toast(error instanceof server.Refused ? error.message : "Server tidak menjawab. Silakan coba lagi.");
+    } finally {
+      this.busy = false;
+      tool.removeAttribute("aria-busy");
+      this.#tools();
+      await this.acted();
+      if (document.activeElement === document.body && !tool.disabled) tool.focus(); // it was disabled meanwhile
+    }
+  }
+}
+
+function toast(sentence) {
+  write(part("toast"), sentence);
+  show(part("toast"), true);
+  clearTimeout(toast.ending);
+  toast.ending = setTimeout(() => show(part("toast"), false), MILLISECONDS_OF_TOAST);
+}
+
+// Resolves to whether the reader said yes.
+function agreed(question) {
+  const dialog = part("question");
+  write(part("question-text"), question);
+  dialog.returnValue = "no";
+  dialog.showModal();
+  for (const button of dialog.querySelectorAll("[data-answer]"))
+    button.onclick = () => dialog.close(button.dataset.answer);
+  return new Promise((settle) => {
+    dialog.onclose = () => settle(dialog.returnValue === "yes");
+  });
+}

@@ -1,0 +1,165 @@
+// One conversation as bubbles: days, texts, pictures, files and the buttons below them.
+
+import { icon, make, show } from "/pages/simulator_elements.js";
+
+const PIXELS_THAT_COUNT_AS_THE_END = 48;
+
+export class Chat {
+  // `tapped(message, data)` is promised to settle when the program has answered the tap.
+  constructor(list, newer, tapped) {
+    this.list = list;
+    this.newer = newer;
+    this.tapped = tapped;
+    this.locked = false;
+    this.clear();
+    list.addEventListener("scroll", () => this.#atEnd() && show(newer, false), { passive: true });
+    newer.addEventListener("click", () => {
+      this.toEnd("smooth");
+      list.focus({ preventScroll: true });
+    });
+  }
+
+  clear() {
+    this.shown = new Map();
+    this.chosen = new Map();
+    this.list.setAttribute("aria-live", "off"); // what was there before is not news
+    this.list.replaceChildren();
+    show(this.newer, false);
+  }
+
+  // Draws what is new or changed; returns how many messages were added since the chat was opened.
+  draw(messages) {
+    const first = this.shown.size === 0;
+    const stayed = this.#atEnd();
+    if (!this.#continues(messages)) this.#forget();
+    const added = messages.filter((message) => this.#place(message, messages));
+    this.#emptyNote(messages.length === 0);
+    if (first || stayed || added.some((message) => message.from === "me")) this.toEnd();
+    else if (added.length > 0) show(this.newer, true);
+    requestAnimationFrame(() => this.list.setAttribute("aria-live", "polite"));
+    return first ? 0 : added.length;
+  }
+
+  toEnd(behavior = "auto") {
+    this.list.scrollTo({ top: this.list.scrollHeight, behavior });
+    show(this.newer, false);
+  }
+
+  typing(visible) {
+    this.dots?.remove();
+    this.dots = null;
+    if (!visible) return;
+    const stayed = this.#atEnd();
+    this.dots = make("div", { class: "typing", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
+    this.list.append(this.dots);
+    if (stayed) this.toEnd();
+  }
+
+  #atEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.list;
+    return scrollHeight - scrollTop - clientHeight < PIXELS_THAT_COUNT_AS_THE_END;
+  }
+
+  // Whether everything shown still stands, in the same order, at the start of `messages`.
+  #continues(messages) {
+    return [...this.shown.keys()].every((key, index) => messages[index] && keyOf(messages[index]) === key);
+  }
+
+  #forget() {
+    this.shown.clear();
+    this.list.replaceChildren();
+  }
+
+  // True if the message is a new one.
+  #place(message, messages) {
+    const key = keyOf(message);
+    const json = JSON.stringify(message);
+    const known = this.shown.get(key);
+    if (known?.json === json) return false;
+    const node = this.#bubble(message);
+    if (known) {
+      this.chosen.delete(key);
+      replaceKeepingFocus(known.node, node);
+    } else {
+      this.#append(message, messages, node);
+    }
+    this.shown.set(key, { node, json });
+    return !known;
+  }
+
+  #append(message, messages, node) {
+    const before = messages[this.shown.size - 1];
+    if (message.day !== before?.day) this.list.append(make("p", { class: "day" }, make("span", {}, message.day)));
+    else if (message.from !== before.from) node.classList.add("turn");
+    this.list.append(node);
+    if (this.dots) this.list.append(this.dots);
+  }
+
+  #emptyNote(empty) {
+    if (!empty) this.list.querySelector(".empty")?.remove();
+    else if (!this.list.querySelector(".empty"))
+      this.list.append(make("p", { class: "empty" }, "Belum ada percakapan. Tulis sesuatu di bawah, misalnya: halo"));
+  }
+
+  #bubble(message) {
+    const mine = message.from === "me";
+    const bubble = make("div", { class: "bubble" }, make("span", { class: "unseen" }, mine ? "Saya: " : "Asisten: "));
+    if (message.photo) bubble.append(picture(message.photo));
+    if (message.document) bubble.append(file(message.document));
+    if (message.text) bubble.append(make("p", { class: "text" }, message.text));
+    bubble.append(make("span", { class: "stamp" }, message.edited ? `diubah ${message.at}` : message.at));
+    const node = make("div", { class: `message ${mine ? "mine" : "bot"}` }, bubble);
+    if (message.rows.length > 0) node.append(this.#keyboard(message));
+    return node;
+  }
+
+  #keyboard(message) {
+    const chosen = new Set([message.tapped ?? this.chosen.get(keyOf(message)) ?? []].flat());
+    const rows = message.rows.map((row) =>
+      make("div", { class: "row" }, ...row.map((button) => this.#button(message, button, chosen.has(button.data)))),
+    );
+    return make("div", { class: "keyboard", role: "group", "aria-label": "Pilihan" }, ...rows);
+  }
+
+  #button(message, { text, data }, chosen) {
+    const press = async ({ currentTarget: button }) => {
+      if (this.locked || button.closest(".keyboard").querySelector(".waiting")) return;
+      button.classList.add("waiting");
+      button.setAttribute("aria-busy", "true");
+      const worked = await this.tapped(message, data);
+      button.classList.remove("waiting");
+      button.removeAttribute("aria-busy");
+      if (worked && button.isConnected) this.#mark(message, button, data);
+    };
+    return make("button", { type: "button", class: chosen ? "chosen" : null, onclick: press }, text);
+  }
+
+  #mark(message, button, data) {
+    this.chosen.set(keyOf(message), data);
+    button.closest(".keyboard").querySelector(".chosen")?.classList.remove("chosen");
+    button.classList.add("chosen");
+  }
+}
+
+const keyOf = (message) => `${message.from} ${message.id}`;
+
+function picture(source) {
+  const open = () => {
+    const dialog = document.getElementById("picture");
+    dialog.querySelector("img").src = source;
+    dialog.showModal();
+  };
+  const image = make("img", { src: source, alt: "Foto" });
+  return make("button", { type: "button", class: "photo", "aria-label": "Perbesar foto", onclick: open }, image);
+}
+
+function file({ name, url }) {
+  return make("a", { class: "file", href: url, download: name }, icon("document"), make("span", {}, name));
+}
+
+// A checklist is redrawn at each tick: whoever works with the keyboard stays on the same button.
+function replaceKeepingFocus(old, fresh) {
+  const place = [...old.querySelectorAll("button")].indexOf(document.activeElement);
+  old.replaceWith(fresh);
+  if (place >= 0) fresh.querySelectorAll("button")[place]?.focus({ preventScroll: true });
+}

@@ -1,0 +1,133 @@
+// Where the owner of a phone writes: text, commands, attachments.
+
+import { make, show } from "/pages/simulator_elements.js";
+
+const HIGHEST_FIELD = 116;
+
+export class Composer {
+  // `say(text)` resolves to whether it arrived; `share(kind)` sends an attachment.
+  constructor(form, { say, share }) {
+    this.form = form;
+    this.field = form.querySelector("textarea");
+    this.say = say;
+    this.attach = new Menu(form.querySelector(".attach"), form.querySelector(".attach-menu"));
+    this.commands = new Menu(form.querySelector(".slash"), form.querySelector(".command-menu"));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+    this.field.addEventListener("keydown", (event) => this.#key(event));
+    this.field.addEventListener("input", () => this.#typed());
+    for (const item of this.attach.items()) item.addEventListener("click", () => share(item.dataset.kind));
+  }
+
+  name(person) {
+    this.field.setAttribute("aria-label", `Pesan dari ${person.name}`);
+  }
+
+  offer(commands) {
+    show(this.commands.opener, commands.length > 0);
+    const items = commands.map(({ command, description }) => {
+      const label = [make("b", {}, `/${command}`), make("span", {}, description)];
+      return make("button", { type: "button", role: "menuitem", tabindex: "-1" }, ...label);
+    });
+    items.forEach((item, place) => item.addEventListener("click", () => this.#command(commands[place].command)));
+    this.commands.fill(items);
+  }
+
+  // While the story plays or the program is gone nobody can write; `why` stands in the field then.
+  lock(why) {
+    this.field.placeholder = why ?? "Tulis pesan…";
+    if (this.field.disabled === Boolean(why)) return;
+    for (const control of this.form.querySelectorAll("button, textarea")) control.disabled = Boolean(why);
+    if (why) for (const menu of [this.attach, this.commands]) menu.close();
+  }
+
+  clear() {
+    this.field.value = "";
+    this.#typed();
+  }
+
+  async #send() {
+    const text = this.field.value.trim();
+    if (!text) return;
+    this.clear();
+    if (!(await this.say(text)) && !this.field.value) this.field.value = text;
+  }
+
+  #command(command) {
+    if (this.field.value.startsWith("/")) this.clear();
+    this.say(`/${command}`);
+  }
+
+  #key(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.#send();
+    } else if (event.key === "ArrowUp" && this.commands.isOpen()) {
+      event.preventDefault();
+      this.commands.items().at(-1)?.focus();
+    } else if (event.key === "Escape") {
+      this.commands.close();
+    }
+  }
+
+  #typed() {
+    const { field } = this;
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight, HIGHEST_FIELD)}px`;
+    if (field.value === "/" && this.commands.items().length > 0) this.commands.open({ focus: false });
+    else if (!field.value.startsWith("/")) this.commands.close();
+  }
+}
+
+// A list that opens above its button: arrows move, Escape and a click elsewhere close.
+class Menu {
+  constructor(opener, list) {
+    this.opener = opener;
+    this.list = list;
+    opener.addEventListener("click", () => (this.isOpen() ? this.close() : this.open()));
+    list.addEventListener("click", () => this.close({ back: true }));
+    list.addEventListener("keydown", (event) => this.#key(event));
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (this.isOpen() && !list.contains(target) && !opener.contains(target)) this.close();
+    });
+  }
+
+  items() {
+    return [...this.list.querySelectorAll("button")];
+  }
+
+  fill(items) {
+    this.list.replaceChildren(...items);
+  }
+
+  isOpen() {
+    return !this.list.hidden;
+  }
+
+  open({ focus = true } = {}) {
+    show(this.list, true);
+    this.opener.setAttribute("aria-expanded", "true");
+    if (focus) this.items()[0]?.focus();
+  }
+
+  close({ back = false } = {}) {
+    if (!this.isOpen()) return;
+    show(this.list, false);
+    this.opener.setAttribute("aria-expanded", "false");
+    if (back) this.opener.focus();
+  }
+
+  #key(event) {
+    const items = this.items();
+    const place = items.indexOf(document.activeElement);
+    const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      items.at(next % items.length)?.focus();
+    } else if (event.key === "Escape" || event.key === "Tab") {
+      this.close({ back: event.key === "Escape" });
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// Behind the scenes: what the jobs did, and what stands in the outbox.
+
+import { changed, make, show, write } from "/pages/simulator_elements.js";
+
+const WAITING = ["queued", "claimed", "sending"];
+const STATES = {
+  queued: ["menunggu", "waiting"],
+  claimed: ["disiapkan", "waiting"],
+  sending: ["dikirim", "waiting"],
+  sent: ["terkirim", "good"],
+  delivered: ["sampai", "good"],
+  read: ["dibaca", "good"],
+  failed: ["gagal", "bad"],
+  unreachable: ["tidak terjangkau", "bad"],
+  unknown: ["belum pasti", "waiting"],
+  dropped: ["tidak jadi", "calm"],
+};
+const ROWS = 40;
+// Below this height the phones need all the room there is.
+const PIXELS_FOR_AN_OPEN_PANE = 860;
+const PIXELS_WIDE_ENOUGH = 1000;
+
+const part = (id) => document.getElementById(id);
+
+export class Pane {
+  constructor() {
+    part("pane-toggle").addEventListener("click", () => this.open(part("pane-body").hidden));
+    part("only-waiting").addEventListener("change", () => this.#outbox(this.outbox ?? []));
+    this.open(innerHeight >= PIXELS_FOR_AN_OPEN_PANE && innerWidth >= PIXELS_WIDE_ENOUGH);
+  }
+
+  open(wanted) {
+    show(part("pane-body"), wanted);
+    part("pane").classList.toggle("open", wanted);
+    part("pane-toggle").setAttribute("aria-expanded", String(wanted));
+  }
+
+  show({ jobs, outbox, outbox_counts: counts }) {
+    if (changed(this, "jobs", jobs)) this.#jobs(jobs);
+    if (changed(this, "counts", counts)) part("counts").replaceChildren(...countChips(counts));
+    if (changed(this, "outbox", outbox)) this.#outbox(outbox);
+  }
+
+  #jobs(jobs) {
+    const [latest] = jobs;
+    write(part("latest-job"), latest ? `${latest.label} (${latest.done}), ${latest.at}` : "belum ada");
+    const lines = jobs.map(({ at, label, job, done }) =>
+      make(
+        "li",
+        { title: job },
+        make("span", { class: "moment" }, at),
+        make("span", { class: "job" }, label),
+        make("span", { class: "done" }, String(done)),
+      ),
+    );
+    part("jobs").replaceChildren(...(lines.length > 0 ? lines : [make("li", { class: "none" }, "Belum ada pekerjaan.")]));
+  }
+
+  #outbox(outbox) {
+    this.outbox = outbox;
+    const filtered = part("only-waiting").checked;
+    const chosen = outbox.filter(({ state }) => !filtered || WAITING.includes(state)).slice(0, ROWS);
+    const none = filtered ? "Tidak ada yang menunggu." : "Kotak keluar masih kosong.";
+    const empty = make("tr", {}, make("td", { colspan: 4, class: "none" }, none));
+    part("outbox").replaceChildren(...(chosen.length > 0 ? chosen.map(outboxRow) : [empty]));
+  }
+}
+
+function outboxRow({ label, to, due, state, state_label: stateLabel }) {
+  const cells = [label, to ?? "–", due].map((text) => make("td", {}, text));
+  return make("tr", {}, ...cells, make("td", {}, chip(state, stateLabel)));
+}
+
+function countChips(counts) {
+  const known = Object.keys(STATES);
+  const present = Object.entries(counts).filter(([, count]) => count > 0);
+  present.sort(([one], [other]) => known.indexOf(one) - known.indexOf(other));
+  return present.map(([state, count]) => chip(state, `${STATES[state]?.[0] ?? state} ${count}`));
+}
+
+const chip = (state, text) => make("span", { class: `chip ${STATES[state]?.[1] ?? "calm"}` }, text);

@@ -1,0 +1,127 @@
+"""The simulator's page and the few calls it makes. Loopback only: bot.py serves it nowhere else."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from json import JSONDecodeError
+from typing import Any
+
+from sqlalchemy import select
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from db import Session
+from db.tables import Kpm
+from handlers.pages import PAGES
+from handlers.simulator.story import SCENES, Scene, play_story
+from handlers.simulator.views import chat_view, state_view
+from handlers.simulator.world import World
+
+SECONDS_BETWEEN_SCENES = 1.6
+LONGEST_TEXT = 4096
+
+Act = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class Simulator:
+    """The page's server side: one world, one story at a time."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._scene: dict[str, Any] | None = None
+        self._playing: asyncio.Task[None] | None = None
+        self._revision = 0
+
+    def routes(self) -> list[Route | Mount]:
+        return [
+            Route("/", self._page),
+            Route("/api/state", self._state),
+            Route("/api/chats/{person:int}", self._chat),
+            Route("/api/say", self._acting(self._say), methods=["POST"]),
+            Route("/api/tap", self._acting(self._tap), methods=["POST"]),
+            Route("/api/share", self._acting(self._share), methods=["POST"]),
+            Route("/api/clock", self._acting(self._clock), methods=["POST"]),
+            Route("/api/reset", self._acting(self._reset), methods=["POST"]),
+            Route("/api/play", self._play, methods=["POST"]),
+            Mount("/pages", StaticFiles(directory=PAGES)),
+        ]
+
+    async def _page(self, request: Request) -> Response:
+        return FileResponse(PAGES / "simulator.html", headers={"Cache-Control": "no-store"})
+
+    async def _state(self, request: Request) -> Response:
+        view = self.world.database.read(lambda session: state_view(session, self.world))
+        playing = self._playing is not None and not self._playing.done()
+        return JSONResponse(
+            {**view, "rev": self._revision, "playing": playing, "story": self._scene, "next_text": None}
+        )
+
+    async def _chat(self, request: Request) -> Response:
+        person = int(request.path_params["person"])
+        bubbles = self.world.phones.chat(person)
+        return JSONResponse(self.world.database.read(lambda session: chat_view(session, self.world, person, bubbles)))
+
+    def _acting(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
+        """A call that changes the world: one at a time, never while the story plays."""
+
+        async def endpoint(request: Request) -> Response:
+            if self._playing is not None and not self._playing.done():
+                return JSONResponse({"error": "Cerita sedang diputar. Tunggu sampai selesai, ya."}, status_code=409)
+            try:
+                body = await request.json()
+                async with self.world.lock:
+                    await act(body)
+            except (JSONDecodeError, KeyError, TypeError, ValueError, LookupError):
+                return JSONResponse({"error": "Permintaan itu tidak lengkap."}, status_code=400)
+            self._revision += 1
+            return JSONResponse({"ok": True})
+
+        return endpoint
+
+    async def _say(self, body: dict[str, Any]) -> None:
+        text = str(body["text"]).strip()[:LONGEST_TEXT]
+        if text:
+            await self.world.say(int(body["person"]), text)
+
+    async def _tap(self, body: dict[str, Any]) -> None:
+        await self.world.tap(int(body["person"]), int(body["message"]), str(body["data"]))
+
+    async def _share(self, body: dict[str, Any]) -> None:
+        person = int(body["person"])
+        phone = self.world.database.read(lambda session: _phone_of(session, person))
+        await self.world.share(person, str(body["kind"]), phone or f"+62812999{person % 100_000:05d}")
+
+    async def _clock(self, body: dict[str, Any]) -> None:
+        how = body["forward"]
+        if how not in ("hour", "next", "day"):
+            raise ValueError("forward")
+        await self.world.forward(how)
+
+    async def _reset(self, body: dict[str, Any]) -> None:
+        self._scene = None
+        await self.world.begin_anew()
+
+    async def _play(self, request: Request) -> Response:
+        if self._playing is None or self._playing.done():
+            self._scene = {"step": 0, "of": len(SCENES), "title": "Menyiapkan desa"}
+            self._playing = asyncio.create_task(play_story(self.world, self._told, self._breath))
+        return JSONResponse({"ok": True})
+
+    def _told(self, number: int, scene: Scene) -> None:
+        self._revision += 1
+        self._scene = {"step": number, "of": len(SCENES), "title": scene.title}
+
+    async def _breath(self) -> None:
+        self._revision += 1
+        await asyncio.sleep(SECONDS_BETWEEN_SCENES)
+
+
+def _phone_of(session: Session, person_id: int) -> str | None:
+    return session.scalar(select(Kpm.phone).where(Kpm.person_id == person_id))
+
+
+def simulator_app(simulator: Simulator) -> Starlette:
+    """The web application of `bot.py demo`."""
+    return Starlette(routes=simulator.routes())

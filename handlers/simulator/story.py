@@ -1,0 +1,116 @@
+"""The story of the first source document, played by the same program that a village uses.
+
+30 are invited and 27 come on Thursday 25 October and Thursday 22 November 2018. Ibu Mawar misses both: she keeps a
+canteen from 06.00 to 16.00. The next morning she is on the pendamping's list, and the visit is recorded.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from handlers.simulator.village import KETUA, KOORDINATOR, MAWAR, PENDAMPING, people_by_name
+from handlers.simulator.world import World
+
+MAIN_PHONES = (MAWAR, KETUA, PENDAMPING, KOORDINATOR)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One step of the story: its title on the page, and what people do."""
+
+    title: str
+    play: Callable[["Stage"], Awaitable[None]]
+
+
+class Stage:
+    """What a scene may do: let somebody say or press something, and let time pass."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._ids = world.database.read(people_by_name)
+
+    async def says(self, name: str, text: str) -> None:
+        await self.world.say(self._ids[name], text)
+
+    async def presses(self, name: str, label: str) -> None:
+        await self.world.press(self._ids[name], label)
+
+    async def until(self, day: date, clock: time) -> None:
+        await self.world.go_to(datetime.combine(day, clock, tzinfo=self.world.rules.zone))
+
+
+async def _schedule(stage: Stage) -> None:
+    await stage.says(PENDAMPING, "jadwal")
+    await stage.says(PENDAMPING, "tiap Kamis minggu ke-4 jam 9")
+    await stage.presses(PENDAMPING, "3 bulan")
+    await stage.presses(PENDAMPING, "Rumah Ibu Sri")
+    await stage.presses(PENDAMPING, "Menjadi orang tua")
+    await stage.presses(PENDAMPING, "Ya, simpan")
+
+
+async def _reminders_october(stage: Stage) -> None:
+    await stage.until(date(2018, 10, 25), time(10, 59))
+
+
+async def _report_october(stage: Stage) -> None:
+    await stage.until(date(2018, 10, 25), time(11, 5))
+    await stage.says(KETUA, "Mawar kerja jaga kantin, Wati sakit, Lastri pulang kampung")
+    await stage.says(KETUA, "ya")
+
+
+async def _reminders_november(stage: Stage) -> None:
+    await stage.until(date(2018, 11, 22), time(10, 59))
+
+
+async def _report_november(stage: Stage) -> None:
+    await stage.until(date(2018, 11, 22), time(11, 10))
+    await stage.says(
+        KETUA, "hadir 27 bu. sing ora teko Bu Mawar nyambut gawe neng kantin, Murni anake gerah, Rubiyem layat"
+    )
+    await stage.presses(KETUA, "Ya, simpan")
+
+
+async def _morning_list(stage: Stage) -> None:
+    await stage.until(date(2018, 11, 23), time(6, 5))
+
+
+async def _visit(stage: Stage) -> None:
+    await stage.until(date(2018, 11, 23), time(16, 45))
+    await stage.presses(PENDAMPING, "1. Mawar")
+    await stage.presses(PENDAMPING, "Selesai")
+    await stage.presses(PENDAMPING, "Ibu dan suami")
+    await stage.presses(PENDAMPING, "Keempatnya")
+    await stage.says(PENDAMPING, "Jaga kantin di perusahaan jam 06.00-16.00, tidak bisa ditinggal")
+    await stage.says(PENDAMPING, "Suami menggantikan menjaga kantin 2 jam saat pertemuan")
+    await stage.says(PENDAMPING, "Lihat kehadiran di pertemuan Desember")
+    await stage.says(PENDAMPING, "27 Desember")
+    await stage.presses(PENDAMPING, "Ya, simpan")
+
+
+async def _koordinator_looks(stage: Stage) -> None:
+    await stage.says(KOORDINATOR, "ikhtisar")
+
+
+SCENES = (
+    Scene("Pendamping menjadwalkan pertemuan bulanan", _schedule),
+    Scene("30 KPM diingatkan sebelum 25 Oktober", _reminders_october),
+    Scene("Ketua melapor: 27 dari 30 hadir", _report_october),
+    Scene("Sebulan kemudian: pengingat 22 November", _reminders_november),
+    Scene("Ketua melapor lagi, campur bahasa Jawa", _report_november),
+    Scene("Esok paginya: daftar kunjungan", _morning_list),
+    Scene("Kunjungan ke Ibu Mawar dicatat", _visit),
+    Scene("Koordinator melihat ikhtisar", _koordinator_looks),
+)
+
+
+async def play_story(world: World, told: Callable[[int, Scene], None], pause: Callable[[], Awaitable[None]]) -> None:
+    """Begins anew and plays every scene; `told` hears which one begins, `pause` lets an onlooker read."""
+    async with world.lock:
+        await world.begin_anew()
+        stage = Stage(world)
+    for number, scene in enumerate(SCENES, start=1):
+        told(number, scene)
+        await pause()
+        async with world.lock:
+            await scene.play(stage)
+    await pause()

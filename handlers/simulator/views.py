@@ -1,0 +1,168 @@
+"""What the simulator's page shows, as plain data: phones, chats, what jobs did, what stands in the outbox."""
+
+import base64
+from typing import Any
+
+from sqlalchemy import func, select
+
+from conversations.commands import commands_for
+from conversations.words import Words, address_name
+from db import Session
+from db.simulator import Bubble
+from db.tables import Address, JobRun, OutboxRow, Person
+from handlers.simulator.story import MAIN_PHONES
+from handlers.simulator.village import people_by_name
+from handlers.simulator.world import STRANGER, World
+from outbox.queue import counts_by_state
+from programme.people import chatter_of
+
+MOST_ROWS = 60
+WORDS = Words("id")
+ROLE_LABELS = {
+    "kpm": "KPM",
+    "ketua": "Ketua kelompok",
+    "pendamping": "Pendamping",
+    "koordinator": "Koordinator",
+    "operator": "Operator",
+    "stranger": "Orang asing",
+}
+JOB_LABELS = {
+    "plan_meeting_reminders": "Merencanakan pengingat",
+    "plan_report_requests": "Menanyakan laporan",
+    "send_daily_visit_lists": "Menyusun daftar kunjungan",
+    "pause_unattended_dialogs": "Menyimpan percakapan yang ditinggal",
+    "free_expired_leases": "Membebaskan pesan yang tertahan",
+}
+KIND_LABELS = {
+    "reply": "Jawaban",
+    "meeting_reminder": "Pengingat pertemuan",
+    "meeting_moved": "Pertemuan dipindah",
+    "meeting_cancelled": "Pertemuan dibatalkan",
+    "report_request": "Siapa yang tidak hadir?",
+    "meeting_result": "Hasil pertemuan",
+    "visit_list": "Daftar kunjungan",
+    "visit_withdrawn": "Kunjungan ditarik",
+    "dialog_paused": "Percakapan disimpan",
+}
+STATE_LABELS = {
+    "queued": "menunggu",
+    "claimed": "diambil",
+    "sending": "dikirim",
+    "sent": "terkirim",
+    "failed": "gagal",
+    "dropped": "tidak jadi",
+    "unreachable": "tak terjangkau",
+    "unknown": "belum pasti",
+}
+
+
+def state_view(session: Session, world: World) -> dict[str, Any]:
+    """The top bar, the people, and the two panes."""
+    local = world.rules.local(world.now)
+    ids = people_by_name(session)
+    counts: dict[str, int] = {}
+    for (_, state), count in counts_by_state(session).items():
+        counts[state] = counts.get(state, 0) + count
+    return {
+        "now": world.now.isoformat(),
+        "now_text": WORDS.moment(local),
+        "phones": [ids[name] for name in MAIN_PHONES if name in ids],
+        "people": _people(session),
+        "jobs": [_job(world, run) for run in _latest(session, JobRun)],
+        "outbox": [_row(session, world, row) for row in _latest(session, OutboxRow)],
+        "outbox_counts": counts,
+    }
+
+
+def chat_view(session: Session, world: World, person_id: int, bubbles: list[Bubble]) -> dict[str, Any]:
+    """One phone's chat with the commands of its menu."""
+    chatter = chatter_of(session, person_id)
+    joined = session.scalar(select(Address.id).where(Address.person_id == person_id, Address.closed_at.is_(None)))
+    commands = commands_for(chatter.role, chatter.language) if chatter and joined else [("start", "Mulai")]
+    return {
+        "messages": [_bubble(world, bubble) for bubble in bubbles],
+        "commands": [{"command": command, "description": description} for command, description in commands],
+    }
+
+
+def _people(session: Session) -> list[dict[str, Any]]:
+    revisions = dict(
+        session.execute(
+            select(Bubble.chat, func.count() * 1000 + func.sum(func.length(Bubble.text))).group_by(Bubble.chat)
+        )
+        .tuples()
+        .all()
+    )
+    joined = set(session.scalars(select(Address.person_id).where(Address.closed_at.is_(None))))
+    people = []
+    for person in session.scalars(select(Person).where(Person.removed_at.is_(None)).order_by(Person.id)):
+        chatter = chatter_of(session, person.id)
+        if chatter is None:
+            continue
+        people.append(
+            {
+                "id": person.id,
+                "name": address_name(WORDS, person.name, person.gender),
+                "role": chatter.role,
+                "role_label": ROLE_LABELS[chatter.role],
+                "group": chatter.group_name,
+                "joined": person.id in joined,
+                "rev": int(revisions.get(person.id) or 0),
+            }
+        )
+    stranger = {"id": STRANGER, "name": "Orang asing", "role": "stranger", "role_label": "", "group": None}
+    people.append({**stranger, "joined": False, "rev": int(revisions.get(STRANGER) or 0)})
+    return people
+
+
+def _latest(session: Session, table: type[Any]) -> list[Any]:
+    return list(session.scalars(select(table).order_by(table.id.desc()).limit(MOST_ROWS)))
+
+
+def _job(world: World, run: JobRun) -> dict[str, Any]:
+    return {
+        "at": _short(world, run.ran_at),
+        "job": run.job,
+        "label": JOB_LABELS.get(run.job, run.job),
+        "done": run.done,
+    }
+
+
+def _row(session: Session, world: World, row: OutboxRow) -> dict[str, Any]:
+    person_id = row.person_id
+    if person_id is None and row.contact_id is not None:
+        person_id = session.scalar(select(Address.person_id).where(Address.contact_id == row.contact_id).limit(1))
+    person = session.get(Person, person_id) if person_id is not None else None
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "label": KIND_LABELS.get(row.kind, row.kind),
+        "to": address_name(WORDS, person.name, person.gender) if person else "Orang asing",
+        "state": row.state,
+        "state_label": STATE_LABELS.get(row.state, row.state),
+        "due": _short(world, row.sent_at or row.due_at),
+    }
+
+
+def _bubble(world: World, bubble: Bubble) -> dict[str, Any]:
+    local = world.rules.local(bubble.at)
+    content = base64.b64encode(bubble.attachment).decode() if bubble.attachment else ""
+    photo = f"data:image/png;base64,{content}" if content and bubble.attachment_kind == "photo" else None
+    document = {"name": bubble.attachment_name, "url": f"data:application/octet-stream;base64,{content}"}
+    return {
+        "id": bubble.id,
+        "from": bubble.sender,
+        "text": bubble.text,
+        "rows": bubble.rows,
+        "contact_button": bubble.contact_button,
+        "photo": photo,
+        "document": document if content and bubble.attachment_kind == "document" else None,
+        "at": WORDS.clock(local),
+        "day": f"{WORDS.short_day(local.date())} {local.year}",
+        "edited": bubble.edited,
+    }
+
+
+def _short(world: World, moment: Any) -> str:
+    local = world.rules.local(moment)
+    return f"{WORDS.short_day(local.date())} {WORDS.clock(local)}"

@@ -1,0 +1,141 @@
+"""The simulated world: people with phones, a clock that goes forward, and the program's own jobs and sender.
+
+Going forward visits each moment at which something is due, in order, through the same functions that run in a village.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import select
+
+from db import Database, Session
+from db.simulator import SimulatorState, empty_tables, make_tables
+from db.tables import Person
+from handlers.simulator.phones import CHANNEL, Phones
+from handlers.simulator.village import BEGINS_AT, found_village
+from outbox.messages import Incoming, Message
+from programme.rules import Rules
+
+STRANGER = 900_001
+MOST_MOMENTS = 5_000
+"""More moments than this within one step forward would mean that a job asks for the same moment again and again."""
+
+Forward = Literal["hour", "next", "day"]
+
+
+@dataclass(frozen=True)
+class Machinery:
+    """What bot.py hands over: the program itself, without its rooms being imported here."""
+
+    take: Callable[[Incoming], bool]
+    run_jobs: Callable[[datetime], dict[str, int]]
+    next_moment: Callable[[datetime], datetime | None]
+    drain: Callable[[], Awaitable[int]]
+
+
+class World:
+    """One village in one database."""
+
+    def __init__(self, database: Database, rules: Rules) -> None:
+        self.database = database
+        self.rules = rules
+        self.phones = Phones(database)
+        self.lock = asyncio.Lock()
+        self._machinery: Machinery | None = None
+        self._now = BEGINS_AT
+
+    def drive_by(self, machinery: Machinery) -> None:
+        """Connects the program; before that the world stands still."""
+        self._machinery = machinery
+
+    @property
+    def now(self) -> datetime:
+        return self._now
+
+    async def send(self, channel: str, address: str, message: Message) -> str:
+        """The channel's way out: the sender of the program calls it."""
+        return self.phones.send(address, message, self._now)
+
+    async def open(self) -> None:
+        """Takes up the stored world, or founds the village on the first start."""
+        make_tables(self.database.engine)
+        state = self.database.read(lambda session: session.scalar(select(SimulatorState)))
+        if state is None:
+            await self.begin_anew()
+        else:
+            self._now = state.now
+
+    async def begin_anew(self) -> None:
+        """A fresh village on its first day."""
+        empty_tables(self.database.engine)
+        self._now = BEGINS_AT
+        self.database.write(lambda session: session.add(SimulatorState(id=1, now=BEGINS_AT, updates=0)))
+        codes = found_village(self.database, self._now, self.rules)
+        for person_id, code in codes.items():
+            await self.say(person_id, f"/start {code}")
+            await self.press(person_id, "Setuju")
+
+    async def say(self, person: int, text: str) -> None:
+        await self._arrives(self.phones.says(person, self.name_of(person), text, self._now))
+
+    async def share(self, person: int, kind: str, phone: str = "") -> None:
+        await self._arrives(self.phones.shares(person, self.name_of(person), kind, phone, self._now))
+
+    async def tap(self, person: int, bubble_id: int, data: str) -> None:
+        await self._arrives(self.phones.taps(person, self.name_of(person), bubble_id, data, self._now))
+
+    async def press(self, person: int, label: str) -> None:
+        """Presses the newest button whose label begins so. Raises LookupError where the phone shows none."""
+        for bubble in reversed(self.phones.chat(person)):
+            for row in bubble.rows:
+                for button in row:
+                    if button["text"].startswith(label):
+                        await self.tap(person, bubble.id, button["data"])
+                        return
+        raise LookupError(f"phone {person} shows no button {label!r}")
+
+    async def forward(self, how: Forward) -> None:
+        """An hour, a day, or to the next moment at which something is due."""
+        if how == "next":
+            moment = self._driven.next_moment(self._now)
+            await self.go_to(moment if moment is not None else self._now + timedelta(hours=1))
+        else:
+            await self.go_to(self._now + (timedelta(hours=1) if how == "hour" else timedelta(days=1)))
+
+    async def go_to(self, until: datetime) -> None:
+        """Visits every due moment up to `until`, in order."""
+        for _ in range(MOST_MOMENTS):
+            moment = self._driven.next_moment(self._now)
+            if moment is None or moment > until:
+                break
+            await self._be_at(moment)
+        await self._be_at(until)
+
+    async def _be_at(self, moment: datetime) -> None:
+        self._now = max(self._now, moment)
+        self.database.write(self._keep_clock)
+        self._driven.run_jobs(self._now)
+        await self._driven.drain()
+
+    def _keep_clock(self, session: Session) -> None:
+        session.scalars(select(SimulatorState)).one().now = self._now
+
+    async def _arrives(self, incoming: Incoming | None) -> None:
+        if incoming is not None:
+            self._driven.take(incoming)
+            await self._driven.drain()
+
+    @property
+    def _driven(self) -> Machinery:
+        assert self._machinery is not None
+        return self._machinery
+
+    def name_of(self, person_id: int) -> str:
+        person = self.database.read(lambda session: session.get(Person, person_id))
+        return "Orang asing" if person is None else person.name
+
+
+__all__ = ["CHANNEL", "STRANGER", "Forward", "Machinery", "World"]

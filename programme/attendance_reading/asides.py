@@ -1,0 +1,75 @@
+"""Questions and complaints inside a message, left out before the report is read.
+
+What stands before them in the same stretch stays if it already says something ("mawar sakit kapan cair bu"); a name
+that nothing was said of goes with the question ("bu mawar kok belum cair").
+"""
+
+from collections.abc import Sequence
+
+from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
+
+REPORTING = REMARKS | {"no", "all", "nobody", "none"}
+
+
+def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases without asides. A statement that ends in a question mark keeps its names as `asked` ones."""
+    kept: list[Phrase] = []
+    first = 0
+    while first < len(phrases):
+        last = first
+        while last < len(phrases) and phrases[last].tag not in BREAKS:
+            last += 1
+        kept.extend(_sentence(phrases[first:last], asked=last < len(phrases) and phrases[last].tag == "asked"))
+        kept.extend(phrases[last : last + 1])
+        first = last + 1
+    return kept
+
+
+def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
+    kept: list[Phrase] = []
+    segments = _segments(sentence)
+    complaining = False
+    for at, segment in enumerate(segments):
+        question = _first(segment, {"question", "asks"} if asked else {"question"})
+        topic = _first(segment, {"topic"})
+        if question is not None:
+            kept.extend(_before(segment, question))
+            break
+        if topic is not None:
+            kept.extend(_before(segment, topic))
+            complaining = True
+        elif asked and at == len(segments) - 1:
+            kept.extend(_as_asked(segment))
+        elif not complaining or any(phrase.tag in REPORTING for phrase in segment):
+            complaining = False
+            kept.extend(segment)
+    return kept
+
+
+def _segments(sentence: Sequence[Phrase]) -> list[list[Phrase]]:
+    """The stretches between commas, each with the comma before it."""
+    segments: list[list[Phrase]] = [[]]
+    for phrase in sentence:
+        if phrase.tag == "comma":
+            segments.append([])
+        segments[-1].append(phrase)
+    return segments
+
+
+def _first(segment: Sequence[Phrase], tags: set[str]) -> int | None:
+    return next((at for at, phrase in enumerate(segment) if phrase.tag in tags), None)
+
+
+def _before(segment: Sequence[Phrase], aside: int) -> Sequence[Phrase]:
+    """What was said in full before the aside: up to the last remark on somebody."""
+    said = [at for at in range(aside) if segment[at].tag in REPORTING and segment[at].tag != "no"]
+    named = [at for at in range(aside) if segment[at].tag == "name"]
+    if said and named and said[0] < named[0]:
+        return segment[: max(said[-1], named[-1]) + 1]
+    return segment[: said[-1] + 1] if said else []
+
+
+def _as_asked(segment: Sequence[Phrase]) -> list[Phrase]:
+    if any(phrase.tag in REMARKS for phrase in segment):
+        return [Phrase("asked_name", "", each.first, each.last) for each in segment if each.tag == "name"]
+    return []

@@ -1,0 +1,59 @@
+"""A place in the row of phrases, and what stands around it."""
+
+from collections.abc import Sequence
+
+from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
+
+BORDERS = BREAKS | {"comma", "item", "open", "close", ""}
+LINKS = frozenset({"colon", "open", "only", "who", "item", "number", "people", "and"})
+PERSONS = frozenset({"name", "strange"})
+
+
+class Cursor:
+    """Walks the phrases; `tag(1)` is the tag of the next phrase, `tag(-1)` of the one before."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.phrases = phrases
+        self.at = 0
+
+    def tag(self, offset: int) -> str:
+        """The tag of a phrase near by; empty beyond either end."""
+        at = self.at + offset
+        return self.phrases[at].tag if 0 <= at < len(self.phrases) else ""
+
+    def sentence_tags(self) -> list[str]:
+        """The tags of the sentence at hand, its end mark left out."""
+        first = last = self.at
+        while first > 0 and self.phrases[first - 1].tag not in BREAKS:
+            first -= 1
+        while last < len(self.phrases) and self.phrases[last].tag not in BREAKS:
+            last += 1
+        return [phrase.tag for phrase in self.phrases[first:last]]
+
+    def name_follows(self) -> bool:
+        """Whether a person is named next with no comma between."""
+        at = self.at + 1
+        while at < len(self.phrases) and self.phrases[at].tag in LINKS:
+            at += 1
+        return at < len(self.phrases) and self.phrases[at].tag in PERSONS | {"kin", "self", "not"}
+
+    def names_ahead_have_remark(self) -> bool:
+        """Whether the persons named next have a remark of their own behind them, before a comma."""
+        at, seen = self.at + 1, False
+        while at < len(self.phrases):
+            tag = self.phrases[at].tag
+            if tag in PERSONS:
+                seen = True
+            elif tag in REMARKS or (tag == "open" and seen):
+                return seen
+            elif tag in BREAKS | {"comma"} or (tag == "who" and seen):
+                return False
+            at += 1
+        return False
+
+    def next_beyond(self, passed: frozenset[str]) -> str:
+        """The tag of the first phrase ahead that is none of those passed over."""
+        at = self.at + 1
+        while at < len(self.phrases) and self.phrases[at].tag in passed:
+            at += 1
+        return self.phrases[at].tag if at < len(self.phrases) else ""

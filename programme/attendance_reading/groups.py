@@ -1,0 +1,109 @@
+"""Persons gathered as they are named, and the remark that closes their group.
+
+A remark before its names is the heading of those that follow; those named with no remark of their own get it.
+"""
+
+from programme.attendance_reading.entries import Entry, Remark
+
+
+class Groups:
+    """Entries in the order said; `open` are those nothing was said of yet, `closed` those last spoken of."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.open: list[Entry] = []
+        self.closed: list[Entry] = []
+        self.heading: Remark | None = None
+        self.after_everyone = False
+        self.adding = False
+        self.turned = False
+        self._heading_used = False
+        self._heading_stays = False
+        self._segment = 0
+
+    def add(self, entry: Entry) -> None:
+        """One more person named."""
+        self.open.append(entry)
+        self.entries.append(entry)
+
+    def head(self, remark: Remark | None) -> None:
+        """A remark that speaks of those named after it."""
+        self.close()
+        self.heading, self._heading_used, self._heading_stays = remark, False, False
+        self.closed = []
+
+    def comma(self) -> None:
+        """Those named so far stand before a comma."""
+        self._segment = len(self.open)
+
+    def attach(self, remark: Remark, *, last_only: bool = False) -> None:
+        """Gives a remark to the open group, or to those last spoken of; in brackets to the last one named only."""
+        if last_only:
+            targets = self.open[-1:] or self.closed
+        else:
+            self._leave_to_heading(remark)
+            targets = self.open or self.closed
+        for entry in targets:
+            entry.remarks.append(remark)
+        if self.open:
+            self.close()
+
+    def repeat(self) -> None:
+        """`Wati juga`: the open group gets what was said of the last one."""
+        for remark in self.closed[-1].remarks or [self.closed[-1].heading]:
+            for entry in self.open:
+                if remark is not None:
+                    entry.remarks.append(remark)
+        self.close()
+
+    def end_sentence(self, *, runs_on: bool) -> None:
+        """A heading that stood on its own stays for the lines below; one with its names beside it ends with them."""
+        self.close()
+        if self.heading is not None and not self._heading_used:
+            self._heading_stays = True
+        elif not self._heading_stays and not runs_on:
+            self.heading = None
+        self.turned = False
+
+    def _leave_to_heading(self, remark: Remark) -> None:
+        """`yang sakit Mawar, Wati kerja`: what stands before the last comma keeps its heading."""
+        heading = self.heading
+        if heading is None or (heading.bare and heading.kind == remark.kind) or not self._segment:
+            return
+        rest, self.open = self.open[self._segment :], self.open[: self._segment]
+        self.close()
+        self.open = rest
+
+    def close(self) -> None:
+        """Nothing more will be said of the open group directly."""
+        group, self.open, self._segment = self.open, [], 0
+        if not group:
+            return
+        for entry in group:
+            entry.heading = self.heading
+            self._heading_used = self._heading_used or self.heading is not None
+            self._settle_bare(entry)
+        self.adding = False
+        self.closed = group
+
+    def _settle_bare(self, entry: Entry) -> None:
+        if entry.remarks or entry.negated:
+            return
+        if entry.corrects and not self.adding:
+            self.replace_last(entry)
+        elif self.after_everyone and self.heading is None:
+            entry.doubtful = True
+        elif self.turned and self.closed and all(each.negated for each in self.closed):
+            entry.remarks = list(self.closed[-1].remarks)
+
+    def replace_last(self, entry: Entry) -> None:
+        """`mawar sakit, eh wati`: the last one named was a slip, if it was one only."""
+        others = [each for each in self.closed if each is not entry]
+        earlier = [each for each in self.entries if each not in self.closed and each is not entry]
+        if not others or others[-1].negated:
+            entry.remarks = list(others[-1].remarks) if others else entry.remarks
+        elif len(others) == 1 and (others[0].remarks or not earlier):
+            entry.remarks, entry.heading = list(others[0].remarks), others[0].heading
+            others[0].negated = True
+        else:
+            entry.doubtful = True

@@ -1,0 +1,34 @@
+"""Words that nobody knows: whether such a word stands for a person, so that it must be asked."""
+
+from programme.attendance_reading.cursor import BORDERS, Cursor
+from programme.attendance_reading.mentions import MentionFinder, Unit
+from programme.attendance_reading.phrases import REMARKS
+
+MOST_STRANGERS = 4
+OPENERS = BORDERS | {"and", "only", "except", "colon", "but", "correction", "not", "who"}
+ENDERS = BORDERS | REMARKS | {"and", "name", "colon", "too", "no"}
+
+
+def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool, headed: bool) -> bool:
+    """Whether the unknown word at the cursor must be taken for a name: by its look, or by where it stands."""
+    before, after = cursor.tag(-1), cursor.tag(1)
+    if before == "place":
+        return False
+    if finder.looks_like_a_name(unit) and not before == "because":
+        return True
+    if because or finder.looks_like_a_verb(unit):
+        return False
+    ends = after in ENDERS
+    if before in OPENERS:
+        return ends or (after == "strange" and _only_strangers(cursor))
+    if before == "name":
+        return ends
+    if before == "strange":
+        return ends and _only_strangers(cursor)
+    return before in REMARKS and (after in REMARKS or (headed and ends))
+
+
+def _only_strangers(cursor: Cursor) -> bool:
+    """Whether the sentence is a short row of unknown words and remarks: names of nobody, most likely."""
+    tags = cursor.sentence_tags()
+    return tags.count("strange") <= MOST_STRANGERS and "other" not in tags

@@ -1,0 +1,107 @@
+"""The jobs: what each plans at a tick, and when it next has something to do.
+
+A job is a function of the tables and `now`; running it twice, late or after a crash changes nothing. Time travel in
+the simulator visits each due moment in order through these same functions.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, text
+
+from db import Session
+from db.tables import Dialog, JobRun
+from outbox import dialogs, queue
+from outbox.claims import end_expired_leases
+from programme import reminders, visit_lists
+from programme.access import SYSTEM
+from programme.rules import Rules
+
+PLANNER_LOCK = 7_301_001
+"""The advisory lock of the only planner, where several processes share one PostgreSQL."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """`run` returns how many rows it made or changed; `next_due` the next moment later than `after`, if any."""
+
+    name: str
+    run: Callable[[Session, datetime, Rules], int]
+    next_due: Callable[[Session, datetime, Rules], datetime | None]
+
+
+def plan_meeting_reminders(session: Session, now: datetime, rules: Rules) -> int:
+    return reminders.plan_meeting_reminders(session, SYSTEM, now, rules)
+
+
+def plan_report_requests(session: Session, now: datetime, rules: Rules) -> int:
+    return reminders.plan_report_requests(session, SYSTEM, now, rules)
+
+
+def send_daily_visit_lists(session: Session, now: datetime, rules: Rules) -> int:
+    return visit_lists.send_daily_visit_lists(session, SYSTEM, now, rules)
+
+
+def pause_unattended_dialogs(session: Session, now: datetime, rules: Rules) -> int:
+    """Sets aside what nobody went on with for a day, and says so once; the menu ends silently."""
+    waiting = dialogs.unattended(session, now - timedelta(hours=rules.hours_until_dialog_pauses))
+    for dialog in waiting:
+        remembered = dialog.conversation not in ("home", "joining") and dialog.person_id is not None
+        dialog.status = "paused" if remembered else "done"
+        if remembered and dialog.person_id is not None:
+            queue.put_notice(
+                session,
+                "dialog_paused",
+                f"dialog:{dialog.id}",
+                dialog.person_id,
+                now.date().isoformat(),
+                now,
+                deadline=now + timedelta(days=1),
+            )
+    return len(waiting)
+
+
+def free_expired_leases(session: Session, now: datetime, rules: Rules) -> int:
+    return end_expired_leases(session, now)
+
+
+def _next_pause(session: Session, after: datetime, rules: Rules) -> datetime | None:
+    oldest = session.scalar(select(func.min(Dialog.touched_at)).where(Dialog.status == "open"))
+    if oldest is None:
+        return None
+    return max(oldest + timedelta(hours=rules.hours_until_dialog_pauses, seconds=1), after + timedelta(seconds=1))
+
+
+def _never(session: Session, after: datetime, rules: Rules) -> datetime | None:
+    return None
+
+
+JOBS: tuple[Job, ...] = (
+    Job("free_expired_leases", free_expired_leases, _never),
+    Job("plan_meeting_reminders", plan_meeting_reminders, reminders.next_moment),
+    Job("plan_report_requests", plan_report_requests, reminders.next_moment),
+    Job("send_daily_visit_lists", send_daily_visit_lists, visit_lists.next_list_moment),
+    Job("pause_unattended_dialogs", pause_unattended_dialogs, _next_pause),
+)
+
+
+def run_jobs(session: Session, now: datetime, rules: Rules) -> dict[str, int]:
+    """Runs every job once, as the only planner; returns job -> rows for those that found something."""
+    if session.get_bind().dialect.name == "postgresql":
+        mine = session.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": PLANNER_LOCK})
+        if not mine:
+            return {}
+    found = {}
+    for job in JOBS:
+        done = job.run(session, now, rules)
+        if done:
+            found[job.name] = done
+            session.add(JobRun(job=job.name, ran_at=now, done=done))
+    return found
+
+
+def next_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
+    """The next moment later than `after` at which a job or the outbox has something to do."""
+    moments = [job.next_due(session, after, rules) for job in JOBS] + [queue.next_due(session, after)]
+    return min((moment for moment in moments if moment is not None), default=None)

@@ -1,0 +1,201 @@
+"""Every setting: typed, checked at the start, documented in config.example.toml. Only bot.py imports this module.
+
+Values come from a TOML file; the environment overrides them (PKH_TELEGRAM__TOKEN for [telegram] token). An unknown
+key or a value of the wrong type refuses to start and names the key and the remedy.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from datetime import date, time
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlparse
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from programme.rules import Reminder, Rules
+
+ENVIRONMENT_PREFIX = "PKH_"
+NOT_SETTINGS = ("PKH_TEST_", "PKH_CONFIG")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class SettingsMistake(Exception):
+    """The settings can't be used; the text names each key and what to do, in Indonesian."""
+
+
+class Section(BaseModel):
+    """A table of the TOML file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Http(Section):
+    """Where the doors listen, and under which address the world finds them."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8080
+    public_url: str = ""
+
+
+class Telegram(Section):
+    """The bot's account at a Bot API server; `api_base` is the root without /bot."""
+
+    token: str = ""
+    api_base: str = "https://api.telegram.org"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_secret: str = ""
+    messages_per_second: Annotated[float, Field(gt=0)] = 30.0
+    chat_messages_per_second: Annotated[float, Field(gt=0)] = 1.0
+
+
+class DatabaseSection(Section):
+    """An SQLAlchemy url: sqlite:///file or postgresql+psycopg://user@host/name."""
+
+    url: str = ""
+
+
+class Data(Section):
+    """The folder of the embedded database and of what is stored beside it."""
+
+    folder: Path = Path("data")
+
+
+class Keys(Section):
+    """The key ring: the first key encrypts, all decrypt; `index` is for looking encrypted values up."""
+
+    ring: list[str] = Field(default_factory=list)
+    index: str = ""
+
+
+class ReminderRow(Section):
+    """A reminder's slot: [[programme.reminders]] in the TOML file."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9]{1,8}$")]
+    days_before: Annotated[int, Field(ge=0, le=30)]
+    at: time
+
+
+class Programme(Section):
+    """Zone, quiet hours and the programme's rule values; see programme.rules.Rules for their meaning."""
+
+    zone: str = "Asia/Jakarta"
+    months_missed_before_visit: Annotated[int, Field(ge=1, le=12)] = 2
+    sick_counts_as_absence: bool = False
+    meeting_hours: Annotated[float, Field(gt=0, le=12)] = 2.0
+    reminders: list[ReminderRow] = Field(
+        default_factory=lambda: [
+            ReminderRow(name=one.name, days_before=one.days_before, at=one.at) for one in Rules().reminders
+        ]
+    )
+    quiet_from: time = time(20)
+    quiet_until: time = time(5, 30)
+    visit_list_at: time = time(6)
+    days_to_correct_report: Annotated[int, Field(ge=0, le=365)] = 7
+    hours_until_dialog_pauses: Annotated[int, Field(ge=1, le=720)] = 24
+    join_code_days: Annotated[int, Field(ge=1, le=365)] = 30
+    wrong_codes_per_hour: Annotated[int, Field(ge=1, le=100)] = 5
+    extra_days_off: list[date] = Field(default_factory=list)
+
+    @field_validator("zone")
+    @classmethod
+    def _zone_exists(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("zona tidak dikenal; pakai Asia/Jakarta, Asia/Makassar atau Asia/Jayapura") from error
+        return zone
+
+    def rules(self) -> Rules:
+        """The rules as the programme room takes them."""
+        values = self.model_dump(exclude={"zone", "reminders", "extra_days_off"})
+        return Rules(
+            zone=ZoneInfo(self.zone),
+            reminders=tuple(Reminder(one.name, one.days_before, one.at) for one in self.reminders),
+            extra_days_off=frozenset(self.extra_days_off),
+            **values,
+        )
+
+
+class Settings(BaseSettings):
+    """The whole file."""
+
+    model_config = SettingsConfigDict(
+        extra="forbid", frozen=True, env_prefix=ENVIRONMENT_PREFIX, env_nested_delimiter="__"
+    )
+
+    http: Http = Field(default_factory=Http)
+    telegram: Telegram = Field(default_factory=Telegram)
+    database: DatabaseSection = Field(default_factory=DatabaseSection)
+    data: Data = Field(default_factory=Data)
+    keys: Keys = Field(default_factory=Keys)
+    programme: Programme = Field(default_factory=Programme)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return env_settings, TomlConfigSettingsSource(settings_cls), init_settings
+
+    @model_validator(mode="after")
+    def _webhook_needs_more(self) -> "Settings":
+        if self.telegram.mode == "webhook" and not (self.http.public_url and self.telegram.webhook_secret):
+            raise ValueError("telegram.mode webhook perlu http.public_url dan telegram.webhook_secret")
+        return self
+
+    @property
+    def database_url(self) -> str:
+        """The database's url; without one, an SQLite file in the data folder."""
+        return self.database.url or f"sqlite:///{self.data.folder / 'pkh.sqlite'}"
+
+    def provider_hosts(self) -> list[str]:
+        """The hosts this program would talk to."""
+        return [urlparse(self.telegram.api_base).hostname or ""]
+
+
+def read_settings(path: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of a file (defaults where None) under the environment. Raises SettingsMistake."""
+    if path is not None and not path.is_file():
+        raise SettingsMistake(
+            f"Berkas pengaturan {path} tidak ada. Salin config.example.toml ke {path} lalu isi tokennya."
+        )
+    _refuse_unknown_environment(environment)
+    chosen = type("ChosenSettings", (Settings,), {"model_config": SettingsConfigDict(toml_file=path)})
+    try:
+        settings: Settings = chosen()
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsMistake(
+            f"Berkas {path} bukan TOML yang benar: {error}. Bandingkan dengan config.example.toml."
+        ) from error
+    except ValidationError as error:
+        raise SettingsMistake("\n".join(_in_words(one) for one in error.errors())) from error
+    return settings
+
+
+def _refuse_unknown_environment(environment: Mapping[str, str]) -> None:
+    for name in environment:
+        if not name.startswith(ENVIRONMENT_PREFIX) or name.startswith(NOT_SETTINGS):
+            continue
+        section = name.removeprefix(ENVIRONMENT_PREFIX).partition("__")[0].lower()
+        if section not in Settings.model_fields:
+            raise SettingsMistake(f"{name}: pengaturan ini tidak dikenal. Hapus variabel itu atau betulkan namanya.")
+
+
+def _in_words(error: Mapping[str, object]) -> str:
+    """'telegram.port: ...' with the remedy."""
+    where = error.get("loc")
+    key = ".".join(str(part) for part in where) if isinstance(where, tuple) else ""
+    kind, message = str(error.get("type")), str(error.get("msg"))
+    if kind == "extra_forbidden":
+        return f"{key}: kunci ini tidak dikenal. Hapus, atau lihat ejaannya di config.example.toml."
+    if kind == "value_error":
+        return f"{key or 'pengaturan'}: {message.removeprefix('Value error, ')}."
+    return f"{key}: nilai {error.get('input')!r} tidak cocok ({message}). Lihat contohnya di config.example.toml."

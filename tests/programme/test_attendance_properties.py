@@ -1,0 +1,250 @@
+"""The reader of ketua's reports on rosters, wordings and slips drawn at random."""
+
+from dataclasses import dataclass
+
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from programme.attendance_text import REASONS, Member, Report, read_report
+from programme.names import normal_form
+
+NAMES = (
+    "Mawar",
+    "Wati",
+    "Sulastri",
+    "Sukarti",
+    "Jumirah",
+    "Ponirah",
+    "Wagini",
+    "Tumini",
+    "Painem",
+    "Tukinem",
+    "Rubiyah",
+    "Ngatiyem",
+    "Suparmi",
+    "Kasih",
+    "Hadirah",
+    "Sakinah",
+    "Untung",
+    "Cucu",
+    "Popon",
+    "Cicih",
+    "Melati",
+    "Halimah",
+    "Zaenab",
+    "Khadijah",
+    "Nurhayati",
+    "Endang Suryani",
+    "Dewi Sartika",
+    "Yuni Astuti",
+    "Eka Puspitasari",
+    "Dwi Handayani",
+    "Tri Utami",
+    "Sri Wahyuni",
+    "Sri Mulyani",
+    "Siti Khotimah",
+    "Siti Zubaidah",
+    "Lilis Karlina",
+    "Kokom Komalasari",
+    "Muhammad Ikhsan",
+    "Euis Komariah",
+    "Neneng Hasanah",
+    "Titin Sumarni",
+    "Fatimah Az Zahra",
+)
+TITLES = ("", "", "bu ", "Bu ", "ibu ", "mbak ", "yu ", "ceu ", "B. ")
+SEPARATORS = (", ", ",", " dan ", " sama ", " karo ", " jeung ", "\n", " & ", "; ", " n ", ", bu ", "\n- ", " / ")
+HEADINGS = (
+    "",
+    "Yang tidak hadir ",
+    "yg tdk hadir: ",
+    "yg gak dtg ",
+    "sing ora teko ",
+    "nu teu sumping: ",
+    "ingkang mboten rawuh ",
+    "Tidak hadir:\n",
+    "Assalamualaikum bu, yang absen ",
+    "lapor bu yg blm dtg ",
+)
+ENDINGS = ("", " bu", " 🙏", ". Terima kasih bu", "\nmatur nuwun", ". Kapan cair bu?", ", lainnya hadir", " tidak hadir", " ora teko")
+PREDICATES = {
+    "sakit": "sick",
+    "gerah": "sick",
+    "gering": "sick",
+    "anaknya sakit": "child_sick",
+    "kerja": "work",
+    "nyambut gawe": "work",
+    "panen": "work",
+    "pulang kampung": "travel",
+    "rewang": "family_event",
+    "takziah": "bereavement",
+    "tidak tahu ada pertemuan": "not_informed",
+    "ora ono motor": "no_transport",
+    "melahirkan": "birth",
+    "kehujanan": "weather",
+    "ada tamu": "other",
+    "tanpa kabar": None,
+    "alpa": None,
+}
+LOWER = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Group:
+    """A roster and those of it who were absent, in the order in which they are told."""
+
+    members: list[Member]
+    chosen: list[Member]
+
+
+@st.composite
+def groups(draw: st.DrawFn, least: int = 1) -> Group:
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=8, max_size=30, unique=True))
+    members = [Member(number, name) for number, name in enumerate(names, start=1)]
+    chosen = draw(st.lists(st.sampled_from(members), min_size=least, max_size=6, unique=True))
+    return Group(members, chosen)
+
+
+def writings(name: str) -> st.SearchStrategy[str]:
+    return st.sampled_from([name, name.lower(), name.upper()])
+
+
+@st.composite
+def lists_of_absent(draw: st.DrawFn) -> tuple[Group, str]:
+    group = draw(groups())
+    written = [draw(st.sampled_from(TITLES)) + draw(writings(member.name)) for member in group.chosen]
+    if draw(st.booleans()):
+        listed = "\n".join(f"{place}. {name}" for place, name in enumerate(written, start=1))
+    else:
+        listed = draw(st.sampled_from(SEPARATORS)).join(written)
+    return group, draw(st.sampled_from(HEADINGS)) + listed + draw(st.sampled_from(ENDINGS))
+
+
+def numbers(report: Report) -> set[int]:
+    return set(report.absent) | report.present | report.represented
+
+
+def is_flagged(report: Report) -> bool:
+    return bool(report.ambiguous or report.unknown)
+
+
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(lists_of_absent())
+def test_the_same_members_are_absent_however_they_are_listed(case: tuple[Group, str]) -> None:
+    group, text = case
+
+    report = read_report(text, group.members)
+
+    assert set(report.absent) == {member.number for member in group.chosen}, text
+    assert not is_flagged(report), (text, report)
+    assert not report.present and not report.all_present
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_each_member_keeps_the_reason_said_of_her(data: st.DataObject) -> None:
+    group = data.draw(groups())
+    said = [(member, data.draw(st.sampled_from(sorted(PREDICATES)))) for member in group.chosen]
+    pattern = data.draw(st.sampled_from(["{name} {said}", "{name} ({said})", "{name}: {said}", "bu {name} {said}", "{name} = {said}"]))
+    separator = data.draw(st.sampled_from([", ", "\n", "; ", ". "]))
+    text = separator.join(pattern.format(name=member.name, said=words) for member, words in said)
+
+    report = read_report(text, group.members)
+
+    assert report.absent == {member.number: PREDICATES[words] for member, words in said}, text
+    assert not is_flagged(report), (text, report)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(groups(), st.sampled_from([", ", ",", " ", " dan ", "/"]), st.sampled_from(["{} tidak hadir", "no {}", "nomor {} gak datang", "{}"]))
+def test_numbers_without_names_are_members(group: Group, separator: str, pattern: str) -> None:
+    assume(len(group.chosen) > 1 or pattern.startswith("no"))
+    text = pattern.format(separator.join(str(member.number) for member in group.chosen))
+    assume(not (separator == "/" and len(group.chosen) == 2 and group.chosen[1].number == len(group.members)))
+
+    report = read_report(text, group.members)
+
+    assert set(report.absent) == {member.number for member in group.chosen}, text
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(groups(), st.sampled_from(["semua hadir kecuali {}", "kabeh teko kejaba {}", "sadayana sumping kajaba {}", "hadir semua selain {}"]))
+def test_all_but_some_means_those_are_absent(group: Group, pattern: str) -> None:
+    text = pattern.format(", ".join(member.name for member in group.chosen))
+
+    report = read_report(text, group.members)
+
+    assert set(report.absent) == {member.number for member in group.chosen}, text
+    assert not report.all_present
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(groups(least=2), st.sampled_from(["diwakili anaknya", "diwakilkan suaminya", "diwakilan ku budakna"]))
+def test_a_member_whose_relative_came_is_neither_absent_nor_present(group: Group, words: str) -> None:
+    first, *others = group.chosen
+    text = f"{first.name} {words}, " + ", ".join(f"{member.name} sakit" for member in others)
+
+    report = read_report(text, group.members)
+
+    assert report.represented == {first.number}, text
+    assert report.absent == {member.number: "sick" for member in others}
+
+
+@st.composite
+def slips(draw: st.DrawFn, name: str) -> str:
+    """The name with one letter dropped, doubled, changed, added or swapped with the next."""
+    at = draw(st.integers(0, len(name) - 1))
+    letter = draw(st.sampled_from(LOWER))
+    swapped = name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
+    return draw(st.sampled_from([name[:at] + name[at + 1 :], name[:at] + name[at] + name[at:], name[:at] + letter + name[at + 1 :], name[:at] + letter + name[at:], swapped]))
+
+
+@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), st.sampled_from(["{}", "{} sakit", "bu {} tidak hadir", "Mawar, {}, Wati", "{} kerja, Mawar sakit", "yg gak datang {}"]))
+def test_one_slip_in_a_name_is_read_right_or_asked(data: st.DataObject, pattern: str) -> None:
+    names = data.draw(st.lists(st.sampled_from(NAMES), min_size=8, max_size=30, unique=True))
+    members = [Member(number, name) for number, name in enumerate(dict.fromkeys(["Mawar", "Wati", *names]), start=1)]
+    meant = data.draw(st.sampled_from(members[2:]))
+    written = data.draw(slips(meant.name.lower()))
+    forms = {normal_form(part) for member in members if member is not meant for part in member.name.split()}
+    assume(not any(normal_form(word) in forms for word in written.split()))
+
+    report = read_report(pattern.format(written), members)
+
+    right = {meant.number} | {member.number for member in members[:2] if member.name in pattern}
+    assert set(report.absent) == right or is_flagged(report) or (not report.is_report and pattern == "{}"), (written, meant, report)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(max_size=300))
+@example("1️⃣ 2️⃣ 🔟 ??? ((( )))")
+@example("no no no nomor 5 5 5 dari dari / / 3/3/3")
+def test_any_text_is_read_without_error_and_members_are_told_apart(text: str) -> None:
+    members = [Member(number, name) for number, name in enumerate(NAMES[:30], start=1)]
+
+    report = read_report(text, members)
+
+    assert_sound(report, members)
+
+
+@settings(max_examples=800, deadline=None)
+@given(st.data())
+def test_any_mix_of_report_words_gives_a_sound_report(data: st.DataObject) -> None:
+    members = [Member(number, name) for number, name in enumerate(NAMES[:30], start=1)]
+    words = (
+        "tidak hadir sakit kerja datang semua kecuali cuma yang dan tapi eh maaf bukan diwakili anaknya suaminya karena hujan lainnya juga "
+        "kapan cair bantuan 3 5 27 30 45 orang no dari ( ) : , . ? \n bu mbak mawar wati sri cucu juminten dia saya telat ada kalau boleh"
+    ).split(" ")
+    text = " ".join(data.draw(st.lists(st.sampled_from(words), max_size=25)))
+
+    assert_sound(read_report(text, members), members)
+
+
+def assert_sound(report: Report, members: list[Member]) -> None:
+    known = {member.number for member in members}
+    assert numbers(report) <= known
+    assert len(numbers(report)) == len(report.absent) + len(report.present) + len(report.represented)
+    assert all(asked.candidates and asked.candidates <= known for asked in report.ambiguous)
+    assert all(reason is None or reason in REASONS for reason in report.absent.values())
+    assert not (report.all_present and (report.absent or report.represented or is_flagged(report)))
+    assert report.is_report or report == Report(is_report=False)

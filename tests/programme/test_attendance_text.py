@@ -1,0 +1,146 @@
+"""The reader of ketua's reports against messages labelled by hand."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from programme.attendance_text import REASONS, Ambiguous, Member, Report, read_report
+
+CORPUS = Path(__file__).with_name("attendance_corpus.tsv")
+
+
+def roster(names: str) -> list[Member]:
+    return [Member(number, name.strip()) for number, name in enumerate(names.split(","), start=1)]
+
+
+ROSTERS = {
+    "J": roster(
+        "Mawar, Wati, Sri Wahyuni, Sri Lestari, Sri Rahayu, Sumiati, Sumiyati, Sulastri, Sukarti, Jumirah, Ponirah, Wagini,"
+        "Tumini, Ngatiyem, Eka Puspitasari, Dwi Handayani, Tri Utami, Endang Suryani, Siti Aminah, Aminah, Siti Khotimah,"
+        "Suparmi, Painem, Kasih, Untung Rahayuningsih, Hadirah, Dewi Sartika, Yuni Astuti, Rubiyah, Tukinem"
+    ),
+    "S": roster(
+        "Cucu, Euis Komariah, Neneng Hasanah, Iis Aisyah, Enok Rohaeti, Ai Nurjanah, Ai Rohimah, Tati Suryati, Titin Sumarni,"
+        "Imas Masitoh, Ani, Anik, Entin Kartini, Eti Rohayati, Yayah Rokayah, Popon, Kokom Komalasari, Lilis Karlina,"
+        "Dedeh Kurniasih, Nining Yuningsih, Rina Marlina, Mimin Mintarsih, Sari, Cicih, Juju Juariah, Wiwin Winarti,"
+        "Sakinah, Mumun Maemunah"
+    ),
+    "M": roster(
+        "Siti Nurhaliza, Siti Maryam, Siti Zubaidah, Siti Fatimah, Siti Rohmah, Nur Aini, Nurhayati, Nur Hidayah,"
+        "Fatimah Az Zahra, Khadijah, Sri Wahyuni, Sri Wahyuni, Rahmawati, Rohmawati, Mawar Indah, Melati, Halimah,"
+        "Halimatus Sa'diyah, Zaenab, Muhammad Ikhsan, Maimunah, Yuliana, Juliana, Sehat, Lina Marlina, Ernawati"
+    ),
+    "K": roster(
+        "Sutinah, Kasmi, Warsiti, Lasmini, Sri Mulyani, Sri Hartati, Siti Nurjanah, Nurul Hidayati, Nurul Aini, Eni Susanti,"
+        "Eni, Yatmi, Ngatini, Rohmah, Mutmainah, Tri Wahyuni, Wahyuni, Dwi Lestari, Kartinah, Kartini, Sunarti, Sunarsih,"
+        "Minah, Aminatun, Legiyem, Bunga, Rini, Ririn, Ida, Idah"
+    ),
+}
+
+
+def number_of(members: list[Member], handle: str) -> int:
+    """The member whom a label means: her number, her full name, or a part of a name that only she has."""
+    said = handle.replace("_", " ").casefold()
+    if said.isdigit():
+        return int(said)
+    full = [member.number for member in members if member.name.casefold() == said]
+    part = [
+        member.number
+        for member in members
+        if said in member.name.casefold().split() or member.name.casefold().startswith(said)
+    ]
+    (number,) = full if len(full) == 1 else part
+    return number
+
+
+def labelled(members: list[Member], label: str) -> Report:
+    """The report that a row's label describes; `said` is left empty."""
+    if label == "not":
+        return Report(is_report=False)
+    report = Report(is_report=True)
+    for word in label.split():
+        mark, (handle, _, reason) = word[0], word[1:].partition(":")
+        if word == "all":
+            report.all_present = True
+        elif mark == "-":
+            report.absent[number_of(members, handle)] = reason or None
+        elif mark == "+":
+            report.present.add(number_of(members, handle))
+        elif mark == "~":
+            report.represented.add(number_of(members, handle))
+        elif mark == "?":
+            candidates = frozenset(number_of(members, each) for each in handle.split("/"))
+            report.ambiguous.append(Ambiguous(candidates, reason or None, ""))
+        elif mark == "!":
+            report.unknown.append(handle.replace("_", " "))
+        elif mark == "h":
+            report.stated_present = int(handle)
+        elif mark == "a":
+            report.stated_absent = int(handle)
+        else:
+            raise ValueError(word)
+    return report
+
+
+def comparable(report: Report) -> dict[str, object]:
+    """A report without the wording of what must be asked."""
+    return {
+        **vars(report),
+        "ambiguous": sorted((sorted(asked.candidates), asked.reason or "") for asked in report.ambiguous),
+        "unknown": sorted(said.casefold() for said in report.unknown),
+    }
+
+
+def rows() -> list[tuple[str, str, str]]:
+    lines = CORPUS.read_text(encoding="utf-8").splitlines()
+    return [(group, text, label) for group, text, label in (line.split("\t") for line in lines if not line.startswith("#"))]
+
+
+@pytest.mark.parametrize(("group", "text", "label"), rows())
+def test_a_message_is_read_as_a_careful_person_would(group: str, text: str, label: str) -> None:
+    members = ROSTERS[group]
+
+    report = read_report(text.replace("\\n", "\n"), members)
+
+    assert comparable(report) == comparable(labelled(members, label))
+
+
+def test_the_corpus_is_large_and_every_reason_occurs_in_it() -> None:
+    labels = " ".join(label for _, _, label in rows())
+
+    assert len(rows()) >= 600
+    assert all(f":{reason}" in labels for reason in REASONS)
+
+
+def test_what_must_be_asked_is_quoted_as_it_was_said() -> None:
+    report = read_report("Bu AMINAH sakit, bu karsiyem kerja", ROSTERS["J"])
+
+    assert report.ambiguous == [Ambiguous(frozenset({19, 20}), "sick", "AMINAH")]
+    assert report.unknown == ["karsiyem"]
+
+
+def test_an_empty_message_is_no_report() -> None:
+    assert read_report("", ROSTERS["J"]) == Report(is_report=False)
+    assert read_report(" \n ", ROSTERS["J"]) == Report(is_report=False)
+
+
+def test_a_group_without_members_is_read_without_error() -> None:
+    assert read_report("Mawar sakit", []).unknown == ["Mawar"]
+
+
+def test_two_thousand_characters_are_read_in_a_moment() -> None:
+    text = ("Mawr sakit, bu Sulastry krja, juminten ora teko mergo panen; yg lain hadir. " * 30)[:2000]
+    read_report(text, ROSTERS["J"])
+
+    started = time.perf_counter()
+    read_report(text, ROSTERS["J"])
+
+    assert time.perf_counter() - started < 0.25
+
+
+def test_a_pasted_book_costs_no_more_than_a_long_message() -> None:
+    started = time.perf_counter()
+    read_report("1, " * 400_000 + "mawar " * 100_000, ROSTERS["J"])
+
+    assert time.perf_counter() - started < 2
