@@ -15,16 +15,17 @@ from typing import Annotated
 import structlog
 import typer
 import uvicorn
-from rich.console import Console
 
 from conversations.commands import commands_for
 from conversations.intake import Intake
 from conversations.turn import House
-from db import Database, open_database
+from db import Database, Session, open_database
 from db.keys import BadKey, KeyRing, demo_ring, new_key
 from db.migrating import upgrade
 from handlers.metrics import Metrics
-from handlers.office import roster_desk, staff_desk
+from handlers.office.commands import roster_commands, staff_commands
+from handlers.office.desk import Desk
+from handlers.office.plain_words import ConfigOption, console, told_plainly
 from handlers.simulator.routes import Simulator, simulator_app
 from handlers.simulator.story import play_story
 from handlers.simulator.transcript import transcript
@@ -40,23 +41,15 @@ from outbox.messages import Incoming
 from outbox.pace import Pace
 from outbox.queue import counts_by_state
 from programme.rules import Rules
-from programme.staff import StaffMistake
-from reports.sheets import UnreadableSheet
 from scheduler.deliver import Deliverer
 from scheduler.jobs import next_moment, run_jobs
 from scheduler.ticks import make_ticks, run_tick
 from settings import LOOPBACK, Settings, SettingsMistake, read_settings
 
 log = structlog.get_logger()
-console = Console(highlight=False)
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Asisten PKH.")
-staff_app = typer.Typer(no_args_is_help=True, help="Petugas: tambah, hapus, daftar, kode baru.")
-roster_app = typer.Typer(no_args_is_help=True, help="Daftar peserta: impor, formulir, slip bergabung.")
-app.add_typer(staff_app, name="staff")
-app.add_typer(roster_app, name="roster")
 
 SECONDS_TO_STOP = 4.0
-ConfigOption = Annotated[Path | None, typer.Option("--config", envvar="PKH_CONFIG", help="Berkas pengaturan (TOML).")]
 Clock = Callable[[], datetime]
 
 
@@ -72,16 +65,6 @@ def file_clock(file: Path) -> Clock:
         return datetime.fromisoformat(file.read_text().strip()).astimezone(UTC)
 
     return now
-
-
-@contextlib.contextmanager
-def told_plainly() -> Iterator[None]:
-    """What an office can mend is one sentence on the screen and exit code 2, never a traceback."""
-    try:
-        yield
-    except (SettingsMistake, StaffMistake, UnreadableSheet, roster_desk.RosterRefused, OSError) as mistake:
-        console.print(str(mistake), style="red", markup=False, soft_wrap=True)
-        raise typer.Exit(2) from mistake
 
 
 def office(config: Path | None) -> tuple[Settings, Database, Rules]:
@@ -123,7 +106,7 @@ class Program:
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(sign, self.stopping.set)
-        house = House(self.rules, await self._join_link())
+        house = House(self.rules, joining_link(await bot_name(self.api)))
         self.intake = Intake(self.database, house, self.clock, self.metrics.turn_ended)
         polling = Polling(self.api, self.take, self.channel.answer_tap, self.blocked)
         server = QuietServer(self._web_config())
@@ -151,7 +134,7 @@ class Program:
     async def blocked(self, address: str) -> None:
         """Someone blocked the bot: nothing more is sent there."""
 
-        def mark(session):  # type: ignore[no-untyped-def]  # a unit of work
+        def mark(session: Session) -> None:
             contact_id = known_contact(session, "telegram", address)
             if contact_id is not None:
                 mark_blocked(session, contact_id, "blocked", self.clock())
@@ -183,11 +166,6 @@ class Program:
         http = self.settings.http
         return uvicorn.Config(web, host=http.host, port=http.port, log_config=None, timeout_graceful_shutdown=3)
 
-    async def _join_link(self) -> Callable[[str], str]:
-        """The bot's deep link; without an answer from Telegram, what to type instead."""
-        name = await bot_name(self.api)
-        return (lambda code: f"https://t.me/{name}?start={code}") if name else (lambda code: f"/start {code}")
-
 
 class QuietServer(uvicorn.Server):
     """Leaves the signals to Program."""
@@ -207,14 +185,26 @@ async def bot_name(api: BotApi) -> str | None:
     return str(answer["username"]) if isinstance(answer, dict) and "username" in answer else None
 
 
+def open_desk(config: Path | None) -> Desk:
+    """The office's desk for one command."""
+    with told_plainly(SettingsMistake):
+        settings, database, rules = office(config)
+    return Desk(database, rules, system_clock(), lambda: asyncio.run(office_link(settings)))
+
+
 async def office_link(settings: Settings) -> Callable[[str], str]:
     """The joining link for codes that the office hands out."""
     if not settings.telegram.token:
-        return lambda code: f"/start {code}"
+        return joining_link(None)
     api = open_api(settings.telegram.token, settings.telegram.api_base)
     name = await bot_name(api)
     await api.disconnect()
-    return (lambda code: f"https://t.me/{name}?start={code}") if name else (lambda code: f"/start {code}")
+    return joining_link(name)
+
+
+def joining_link(bot: str | None) -> Callable[[str], str]:
+    """The bot's deep link; where its name is not known, what to type instead."""
+    return (lambda code: f"https://t.me/{bot}?start={code}") if bot else (lambda code: f"/start {code}")
 
 
 @app.command()
@@ -223,7 +213,7 @@ def run(
     clock: Annotated[Path | None, typer.Option(help="Hanya untuk uji: berkas berisi waktu.")] = None,
 ) -> None:
     """Menjalankan asisten: menerima, mengingatkan, mengirim."""
-    with told_plainly():
+    with told_plainly(SettingsMistake):
         settings, database, rules = office(config)
         if not settings.telegram.token:
             raise SettingsMistake("telegram.token kosong. Minta token kepada @BotFather lalu isi di berkas pengaturan.")
@@ -245,7 +235,7 @@ def demo(
     data: Annotated[Path, typer.Option(help="Folder basis data simulator.")] = Path("data"),
 ) -> None:
     """Simulator: empat ponsel di satu halaman, tanpa akun apa pun."""
-    with told_plainly():
+    with told_plainly(SettingsMistake):
         data.mkdir(parents=True, exist_ok=True)
         name = "cerita.sqlite" if play else "simulator.sqlite"
         database = open_database(f"sqlite:///{data / name}", demo_ring(data / "simulator.key"))
@@ -291,82 +281,12 @@ async def tell_story(database: Database) -> None:
 
 @app.command()
 def keys() -> None:
-    """Mencetak kunci baru untuk bagian [keys]."""
+    """Mencetak kunci baru untuk bagian keys di berkas pengaturan."""
     console.print(f'[keys]\nring = ["{new_key()}"]\nindex = "{new_key()}"', markup=False, soft_wrap=True)
 
 
-@staff_app.command("add")
-def staff_add(
-    role: Annotated[str, typer.Option(help="pendamping, koordinator atau operator")],
-    name: Annotated[str, typer.Option(help="Nama lengkap")],
-    kecamatan: Annotated[str | None, typer.Option(help="Wilayah kerja")] = None,
-    male: Annotated[bool, typer.Option("--bapak", help="Disapa Bapak")] = False,
-    config: ConfigOption = None,
-) -> None:
-    """Menambah petugas dan mencetak kode bergabungnya."""
-    with told_plainly():
-        settings, database, rules = office(config)
-        link = asyncio.run(office_link(settings))
-        gender = "m" if male else "f"
-        staff_desk.add(database, console, role, name, kecamatan, gender, system_clock(), rules, link)
-
-
-@staff_app.command("code")
-def staff_code(person: int, config: ConfigOption = None) -> None:
-    """Kode baru untuk petugas yang kehilangan kodenya."""
-    with told_plainly():
-        settings, database, rules = office(config)
-        link = asyncio.run(office_link(settings))
-        staff_desk.new_code(database, console, person, system_clock(), rules, link)
-
-
-@staff_app.command("remove")
-def staff_remove(person: int, config: ConfigOption = None) -> None:
-    """Menghapus petugas: kode, sesi, dan daftarnya berakhir."""
-    with told_plainly():
-        _, database, _ = office(config)
-        staff_desk.remove(database, console, person, system_clock())
-
-
-@staff_app.command("list")
-def staff_list(config: ConfigOption = None) -> None:
-    """Daftar petugas."""
-    with told_plainly():
-        _, database, _ = office(config)
-        staff_desk.show(database, console)
-
-
-@roster_app.command("import")
-def roster_import(
-    file: Path,
-    preview: Annotated[bool, typer.Option("--preview", help="Lihat akibatnya dulu, tanpa menyimpan.")] = False,
-    config: ConfigOption = None,
-) -> None:
-    """Mengimpor daftar peserta (xlsx atau csv)."""
-    with told_plainly():
-        _, database, rules = office(config)
-        roster_desk.take_in(database, console, file, system_clock(), rules, preview=preview)
-
-
-@roster_app.command("template")
-def roster_template(file: Path = Path("daftar-peserta.xlsx")) -> None:
-    """Menulis formulir kosong."""
-    with told_plainly():
-        roster_desk.write_template(console, file)
-
-
-@roster_app.command("slips")
-def roster_slips(
-    file: Path = Path("slip-bergabung.pdf"),
-    group: Annotated[str | None, typer.Option(help="Hanya kelompok ini")] = None,
-    config: ConfigOption = None,
-) -> None:
-    """Slip bergabung (PDF) untuk yang belum bergabung."""
-    with told_plainly():
-        settings, database, rules = office(config)
-        link = asyncio.run(office_link(settings))
-        roster_desk.write_slips(database, console, file, group, system_clock(), rules, link)
-
+app.add_typer(staff_commands(open_desk), name="staff")
+app.add_typer(roster_commands(open_desk), name="roster")
 
 if __name__ == "__main__":
     sys.exit(app())

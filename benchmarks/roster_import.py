@@ -5,10 +5,11 @@ lock, and how long a small write of somebody else waits meanwhile, each against 
 """
 
 import argparse
-import gc
 import io
 import resource
 import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -27,7 +28,15 @@ from db.schema import Table
 from db.tables import JobRun, Person
 from programme import relations as _relations  # noqa: F401  # tells access who may
 from programme.access import OFFICE
-from programme.roster import ImportOutcome, RosterPlan, check_roster, import_roster, known_people
+from programme.roster import (
+    ImportOutcome,
+    RosterFaults,
+    RosterPlan,
+    RosterTable,
+    check_roster,
+    import_roster,
+    known_people,
+)
 from reports.roster_sheet import read_roster
 
 Result = TypeVar("Result")
@@ -49,9 +58,7 @@ def made_up_roster(rows: int, members: int) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"constant_memory": True}) as book:
         kpm = book.add_worksheet("kpm")
-        kpm.write_row(
-            0, 0, "Nomor peserta,Nama,Kelompok,Desa,Dusun,RT,RW,HP,Ketua,Pendamping,Koordinat".split(",")
-        )
+        kpm.write_row(0, 0, "Nomor peserta,Nama,Kelompok,Desa,Dusun,RT,RW,HP,Ketua,Pendamping,Koordinat".split(","))
         for row in range(rows):
             kpm.write_row(row + 1, 0, _kpm_row(row, chance))
         family = book.add_worksheet("anggota")
@@ -92,7 +99,7 @@ def make_database(url: str, pendamping: int) -> Database:
 
 
 class LockWatch:
-    """The longest time a transaction of one thread held the write lock: from BEGIN IMMEDIATE to the end of COMMIT."""
+    """The longest transaction of one thread, from BEGIN IMMEDIATE to the end of COMMIT (SQLite's checkpoint included)."""
 
     def __init__(self, database: Database) -> None:
         self.longest = 0.0
@@ -152,12 +159,7 @@ def against(what: str, measured: float, limit: float, unit: str) -> None:
 def run(url: str, roster: Path, pendamping: int) -> None:
     database = make_database(url, pendamping)
     table, reading = timed("reading the file", lambda: read_roster(roster.read_bytes(), roster.name))
-    known = database.read(known_people)
-    plan, checking = timed("checking", lambda: check_roster(table, known, TODAY))
-    if not isinstance(plan, RosterPlan):
-        raise SystemExit(f"faults: {plan.faults[:3]}")
-    del table
-    gc.collect()
+    plan, checking = timed("checking", lambda: _checked(database, table))
     for what in ("importing, all new", "importing again, all the same"):
         watch, other = LockWatch(database), OtherWriter(database)
         other.start()
@@ -171,6 +173,13 @@ def run(url: str, roster: Path, pendamping: int) -> None:
         against("    another writer's longest", waits[-1], LIMIT_P95_SECONDS, "s")
         print(f"    another writer's median          {statistics.median(waits) * 1000:8.1f} ms of {len(waits)} writes")
     database.close()
+
+
+def _checked(database: Database, table: RosterTable) -> RosterPlan:
+    plan = check_roster(table, database.read(known_people), TODAY)
+    if isinstance(plan, RosterFaults):
+        raise SystemExit(f"faults: {plan.faults[:3]}")
+    return plan
 
 
 def _imported(database: Database, plan: RosterPlan) -> ImportOutcome:
@@ -196,9 +205,6 @@ def main() -> None:
 
 def _made_elsewhere(path: Path, rows: int, members: int) -> Path:
     """In a process of its own, so that making the file doesn't count as memory of the import."""
-    import subprocess
-    import sys
-
     command = [sys.executable, "-m", "benchmarks.roster_import", "--make", str(path)]
     subprocess.run([*command, "--rows", str(rows), "--members", str(members)], check=True)
     return path

@@ -1,11 +1,10 @@
 """How a report's draft is shown: names with numbers and reasons, the ticked list, the choice between two names."""
 
-from programme.attendance_text import Member
-
 from conversations.attendance_draft import AttendanceDraft
 from conversations.questions import Choice
 from conversations.reason_words import reason_in_words
 from conversations.words import Words
+from programme.attendance_text import Member
 
 MEMBERS_A_PAGE = 10
 

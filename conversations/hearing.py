@@ -3,8 +3,6 @@
 The reading made ahead is only a memory: whatever was not foreseen is read on the spot.
 """
 
-from programme.attendance_text import Report, read_report
-
 from conversations.attendance_draft import AttendanceDraft
 from conversations.turn import Turn, state_from_json
 from db import Session
@@ -12,6 +10,7 @@ from outbox import dialogs
 from outbox.addresses import persons_of
 from outbox.inbox import known_contact
 from outbox.messages import Incoming
+from programme.attendance_text import Report, read_report
 from programme.meetings import meeting_line
 from programme.people import chatter_of, members_of
 

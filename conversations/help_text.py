@@ -24,6 +24,7 @@ def help_text(words: Words, role: str) -> str:
         ),
     }
     everywhere = words._(
-        "Kapan saja Ibu/Bapak boleh mengetik: menu, batal, kembali, bantuan, stop (berhenti menerima pemberitahuan), mulai."
+        "Kapan saja Ibu/Bapak boleh mengetik: menu, batal, kembali, bantuan, mulai, "
+        "stop (berhenti menerima pemberitahuan)."
     )
     return f"{lines[role]}\n\n{everywhere}"

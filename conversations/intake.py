@@ -47,10 +47,11 @@ class Intake:
         readings = self._read_ahead(incoming)
         try:
             taken = self._database.write(lambda session: self._turn(session, incoming, readings))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the message is kept and the person is answered
             reference = "".join(secrets.choice(CODE_LETTERS) for _ in range(REFERENCE_LENGTH))
             log.error("turn_failed", reference=reference, channel=incoming.channel, **fault(error))
-            self._database.write(lambda session: self._apologise(session, incoming, reference, type(error).__name__))
+            failure = type(error).__name__
+            self._database.write(lambda session: self._apologise(session, incoming, reference, failure))
             self._count(True)
             return True
         if taken:
@@ -60,7 +61,7 @@ class Intake:
     def _read_ahead(self, incoming: Incoming) -> dict[tuple[str, int], Report]:
         try:
             return self._database.read(lambda session: read_ahead(session, incoming))
-        except Exception as error:  # only a head start: the turn itself reads again and reports what is wrong
+        except Exception as error:  # noqa: BLE001 - only a head start: the turn itself reads again
             log.warning("read_ahead_failed", channel=incoming.channel, **fault(error))
             return {}
 

@@ -5,8 +5,6 @@ group --> member --> the code
 
 from dataclasses import dataclass
 
-from reports.joining_slips import qr_png
-
 from conversations.questions import Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.words import address_name
@@ -14,6 +12,7 @@ from outbox.messages import Attachment
 from programme.invitations import list_not_joined
 from programme.joining import issue_code
 from programme.people import chatter_of, groups_of
+from reports.joining_slips import qr_png
 
 MEMBERS_A_PAGE = 10
 

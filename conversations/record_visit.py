@@ -5,31 +5,26 @@ action --done--> met --> duties --> finding --> agreement --> next_step --> next
        --cancel--> reason --> thanks
 """
 
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Step, Turn
-from conversations.visit_words import said_in_words, where_in_words, why_in_words
+from conversations.visit_days import (
+    TEXT,
+    VisitState,
+    ask_next_on,
+    ask_reason,
+    ask_until,
+    ask_visited_on,
+    take_next_on,
+    take_reason,
+    take_until,
+    take_visited_on,
+)
+from conversations.visit_words import duties_in_words, met_in_words, said_in_words, where_in_words, why_in_words
 from conversations.words import Words, address_name
-from programme.typed_dates import read_date
 from programme.visit_lists import VisitLine, show_visit
-from programme.visits import DUTIES, VisitOutcome, cancel_visit, postpone_visit, record_visit
-from programme.working_days import next_working_day
-
-TEXT = frozenset({"text"})
-
-
-@dataclass
-class State:
-    visit_id: int = 0
-    visited_on: str = ""
-    met: str = ""
-    duties: list[str] = field(default_factory=list)
-    finding: str | None = None
-    agreement: str | None = None
-    next_step: str | None = None
-    next_on: str | None = None
+from programme.visits import DUTIES, VisitOutcome, record_visit
 
 
 def start(turn: Turn, visit_id: int, action: str = "") -> Next:
@@ -38,10 +33,10 @@ def start(turn: Turn, visit_id: int, action: str = "") -> Next:
     if line is None or line.state != "open":
         return Again(turn.words._("Kunjungan itu sudah selesai dicatat. Tidak ada yang berubah."))
     answer = Answer(value=action, kind="tap") if action else None
-    return Start("record_visit", State(visit_id), about=f"visit:{visit_id}", from_notice=True, answer=answer)
+    return Start("record_visit", VisitState(visit_id), about=f"visit:{visit_id}", from_notice=True, answer=answer)
 
 
-def ask_action(turn: Turn, state: State) -> Question:
+def ask_action(turn: Turn, state: VisitState) -> Question:
     line = _line(turn, state)
     words = turn.words
     text = "\n".join(
@@ -61,14 +56,14 @@ def ask_action(turn: Turn, state: State) -> Question:
     return Question(text, choices)
 
 
-def take_action(turn: Turn, state: State, answer: Answer) -> Next:
+def take_action(turn: Turn, state: VisitState, answer: Answer) -> Next:
     if answer.value == "done":
         state.visited_on = turn.rules.today(turn.now).isoformat()
     following = {"done": "met", "postpone": "until", "cancel": "reason"}
     return Ask(following[answer.value]) if answer.value in following else Again()
 
 
-def ask_met(turn: Turn, state: State) -> Question:
+def ask_met(turn: Turn, state: VisitState) -> Question:
     words = turn.words
     choices = (
         Choice("kpm", words._("Ibu sendiri"), frozenset({"ibu", "ibunya", "kpm"})),
@@ -80,7 +75,7 @@ def ask_met(turn: Turn, state: State) -> Question:
     return Question(words._("Bertemu siapa?"), choices, columns=2, accepts=TEXT)
 
 
-def take_met(turn: Turn, state: State, answer: Answer) -> Next:
+def take_met(turn: Turn, state: VisitState, answer: Answer) -> Next:
     state.met = answer.value or answer.text or ""
     if state.met == "nobody":
         turn.say(turn.words._("Tidak bertemu siapa pun: kunjungan ditunda, ya."))
@@ -88,7 +83,7 @@ def take_met(turn: Turn, state: State, answer: Answer) -> Next:
     return Ask("duties")
 
 
-def ask_duties(turn: Turn, state: State) -> Question:
+def ask_duties(turn: Turn, state: VisitState) -> Question:
     choices = [
         Choice(f"{'clr' if duty in state.duties else 'set'}_{duty}", f"{'✅' if duty in state.duties else '▫️'} {label}")
         for duty, label in duties_in_words(turn.words).items()
@@ -98,7 +93,7 @@ def ask_duties(turn: Turn, state: State) -> Question:
     return Question(turn.words._("Apa yang sudah dilakukan? Boleh lebih dari satu."), tuple(choices), redraws=True)
 
 
-def take_duties(turn: Turn, state: State, answer: Answer) -> Next:
+def take_duties(turn: Turn, state: VisitState, answer: Answer) -> Next:
     value = answer.value or ""
     if value == "all":
         state.duties = list(DUTIES)
@@ -112,27 +107,27 @@ def take_duties(turn: Turn, state: State, answer: Answer) -> Next:
     return Again(redraw=answer.kind == "tap")
 
 
-def ask_finding(turn: Turn, state: State) -> Question:
+def ask_finding(turn: Turn, state: VisitState) -> Question:
     return Question(turn.words._("Apa penyebabnya? Tulis singkat."), (_skip(turn.words),), numbered=False, accepts=TEXT)
 
 
-def take_finding(turn: Turn, state: State, answer: Answer) -> Next:
+def take_finding(turn: Turn, state: VisitState, answer: Answer) -> Next:
     state.finding = answer.text if answer.value is None else None
     return Ask("agreement")
 
 
-def ask_agreement(turn: Turn, state: State) -> Question:
+def ask_agreement(turn: Turn, state: VisitState) -> Question:
     return Question(
         turn.words._("Apa yang disepakati dengan keluarga?"), (_skip(turn.words),), numbered=False, accepts=TEXT
     )
 
 
-def take_agreement(turn: Turn, state: State, answer: Answer) -> Next:
+def take_agreement(turn: Turn, state: VisitState, answer: Answer) -> Next:
     state.agreement = answer.text if answer.value is None else None
     return Ask("next_step")
 
 
-def ask_next_step(turn: Turn, state: State) -> Question:
+def ask_next_step(turn: Turn, state: VisitState) -> Question:
     choices = (Choice("none", turn.words._("Tidak ada"), frozenset({"tidak", "tidak ada", "-"})),)
     return Question(
         turn.words._("Apa langkah berikutnya? Misalnya: cek kehadiran pertemuan depan."),
@@ -142,7 +137,7 @@ def ask_next_step(turn: Turn, state: State) -> Question:
     )
 
 
-def take_next_step(turn: Turn, state: State, answer: Answer) -> Next:
+def take_next_step(turn: Turn, state: VisitState, answer: Answer) -> Next:
     if answer.value == "none":
         state.next_step = state.next_on = None
         return Ask("check")
@@ -150,29 +145,7 @@ def take_next_step(turn: Turn, state: State, answer: Answer) -> Next:
     return Ask("next_on")
 
 
-def ask_next_on(turn: Turn, state: State) -> Question:
-    words, today = turn.words, turn.rules.today(turn.now)
-    week, month = today + timedelta(days=7), today + timedelta(days=28)
-    choices = (
-        Choice(week.isoformat(), words._("Minggu depan ({day})", day=words.short_day(week))),
-        Choice(month.isoformat(), words._("Empat minggu lagi ({day})", day=words.short_day(month))),
-        Choice("none", words._("Tanpa tanggal")),
-    )
-    return Question(words._("Kapan? Tulis tanggalnya atau pilih."), choices, numbered=False, accepts=TEXT)
-
-
-def take_next_on(turn: Turn, state: State, answer: Answer) -> Next:
-    if answer.value == "none":
-        state.next_on = None
-        return Ask("check")
-    day = _day_meant(turn, answer)
-    if day is None:
-        return Again(_unclear_day(turn.words))
-    state.next_on = day.isoformat()
-    return Ask("check")
-
-
-def ask_check(turn: Turn, state: State) -> Question:
+def ask_check(turn: Turn, state: VisitState) -> Question:
     words = turn.words
     line = _line(turn, state)
     labels = duties_in_words(words)
@@ -190,7 +163,7 @@ def ask_check(turn: Turn, state: State) -> Question:
     return Question(text, (yes, Choice("day", words._("Tanggalnya lain")), no))
 
 
-def take_check(turn: Turn, state: State, answer: Answer) -> Next:
+def take_check(turn: Turn, state: VisitState, answer: Answer) -> Next:
     if answer.value == "day":
         return Ask("visited_on")
     if answer.value != "yes":
@@ -211,75 +184,7 @@ def take_check(turn: Turn, state: State, answer: Answer) -> Next:
     return Done(turn.words._("Kunjungan {kpm} tercatat selesai. Terima kasih.", kpm=kpm))
 
 
-def ask_visited_on(turn: Turn, state: State) -> Question:
-    words = turn.words
-    yesterday = turn.rules.today(turn.now) - timedelta(days=1)
-    choices = (Choice(yesterday.isoformat(), words._("Kemarin ({day})", day=words.short_day(yesterday))),)
-    return Question(
-        words._("Kapan kunjungannya? Tulis tanggalnya, misalnya: 21/11/2018."), choices, numbered=False, accepts=TEXT
-    )
-
-
-def take_visited_on(turn: Turn, state: State, answer: Answer) -> Next:
-    today = turn.rules.today(turn.now)
-    day = date.fromisoformat(answer.value) if answer.value else _past_day(answer.text or "", today)
-    if day is None or day > today:
-        return Again(turn.words._("Tanggalnya belum saya pahami, atau belum terjadi. Contoh: 21/11/2018."))
-    state.visited_on = day.isoformat()
-    return Ask("check")
-
-
-def ask_until(turn: Turn, state: State) -> Question:
-    words, today = turn.words, turn.rules.today(turn.now)
-    following = next_working_day(today + timedelta(days=1))
-    week = next_working_day(today + timedelta(days=7))
-    choices = (
-        Choice(following.isoformat(), words.day(following)),
-        Choice(week.isoformat(), words.day(week)),
-    )
-    return Question(
-        words._("Ditunda sampai kapan? Pilih, atau tulis tanggalnya."), choices, numbered=False, accepts=TEXT
-    )
-
-
-def take_until(turn: Turn, state: State, answer: Answer) -> Next:
-    day = _day_meant(turn, answer)
-    if day is None:
-        return Again(_unclear_day(turn.words))
-    postpone_visit(turn.session, turn.actor, state.visit_id, day, turn.now)
-    return Done(turn.words._("Baik, kunjungan ditunda. Saya ingatkan lagi {day}.", day=turn.words.day(day)))
-
-
-def ask_reason(turn: Turn, state: State) -> Question:
-    return Question(turn.words._("Mengapa dibatalkan? Tulis singkat."), accepts=TEXT)
-
-
-def take_reason(turn: Turn, state: State, answer: Answer) -> Next:
-    cancel_visit(turn.session, turn.actor, state.visit_id, answer.text or "", turn.now)
-    return Done(turn.words._("Baik, kunjungan dibatalkan dan alasannya tersimpan."))
-
-
-def duties_in_words(words: Words) -> dict[str, str]:
-    """The four duties of a visit (second source document) as short labels."""
-    return {
-        "explained": words._("Menjelaskan pengaruh pada bantuan"),
-        "motivated": words._("Memberi semangat"),
-        "cause_sought": words._("Mencari penyebab"),
-        "follow_up": words._("Menyepakati tindak lanjut"),
-    }
-
-
-def met_in_words(words: Words, met: str) -> str:
-    known = {
-        "kpm": words._("Ibu sendiri"),
-        "husband": words._("Suami"),
-        "couple": words._("Ibu dan suami"),
-        "family": words._("Keluarga lain"),
-    }
-    return known.get(met, met)
-
-
-def _next_in_words(words: Words, state: State) -> str:
+def _next_in_words(words: Words, state: VisitState) -> str:
     if state.next_step is None:
         return "-"
     on = f" ({words.day(date.fromisoformat(state.next_on))})" if state.next_on else ""
@@ -290,26 +195,7 @@ def _skip(words: Words) -> Choice:
     return Choice("skip", words._("Lewati"), frozenset({"lewati", "lewat", "-"}))
 
 
-def _unclear_day(words: Words) -> str:
-    return words._("Tanggalnya belum saya pahami. Contoh: Senin, besok, atau 26/11.")
-
-
-def _day_meant(turn: Turn, answer: Answer) -> date | None:
-    """The day of a choice or of typed words, from today on."""
-    today = turn.rules.today(turn.now)
-    if answer.value:
-        return date.fromisoformat(answer.value)
-    typed = read_date(answer.text or "", today)
-    return typed.date if typed.date is not None and typed.problem is None and typed.date >= today else None
-
-
-def _past_day(text: str, today: date) -> date | None:
-    """A typed day in the past: what reads as a coming day without a year was last year's or last week's."""
-    typed = read_date(text, today - timedelta(days=90))
-    return typed.date if typed.date is not None and typed.problem in (None, "past") else None
-
-
-def _line(turn: Turn, state: State) -> VisitLine:
+def _line(turn: Turn, state: VisitState) -> VisitLine:
     line = show_visit(turn.session, turn.actor, state.visit_id, turn.rules)
     assert line is not None
     return line
@@ -317,7 +203,7 @@ def _line(turn: Turn, state: State) -> VisitLine:
 
 CONVERSATION = Conversation(
     "record_visit",
-    State,
+    VisitState,
     {
         "action": Step(ask_action, take_action),
         "met": Step(ask_met, take_met),

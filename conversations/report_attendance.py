@@ -6,21 +6,29 @@ meeting --> who --(a name fits several)--> which --(not a member)--> unknown --(
              ^----------------------------------------- change --------+
 """
 
-from programme.attendance_text import Member, read_report
-
 from conversations.attendance_draft import (
     AttendanceDraft,
     count_conflict,
-    hear,
     mark_absent,
     mark_present,
-    open_matter,
-    others_absent,
     present_count,
-    settle_ambiguous,
 )
-from conversations.attendance_summary import ambiguous_choices, checklist_choices, summary
-from conversations.hearing import report_in
+from conversations.attendance_matters import (
+    TEXT,
+    ask_count,
+    ask_rest,
+    ask_unknown,
+    ask_which,
+    line_of,
+    listen,
+    members_in,
+    next_matter,
+    take_count,
+    take_rest,
+    take_unknown,
+    take_which,
+)
+from conversations.attendance_summary import checklist_choices, summary
 from conversations.meeting_words import short_meeting
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
@@ -34,10 +42,8 @@ from programme.attendance import (
     save_report,
     show_report,
 )
-from programme.meetings import MeetingLine, meeting_line, show_meeting
-from programme.people import groups_of, members_of
-
-TEXT = frozenset({"text"})
+from programme.meetings import meeting_line
+from programme.people import groups_of
 
 
 def begin(turn: Turn, draft: AttendanceDraft) -> Next:
@@ -66,7 +72,7 @@ def take_meeting(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
 
 
 def ask_who(turn: Turn, draft: AttendanceDraft) -> Question:
-    line = _line(turn, draft)
+    line = line_of(turn, draft)
     text = turn.words._(
         "Pertemuan kelompok {group}, {day}. Siapa yang tidak hadir? Tulis nama atau nomornya dan alasannya.",
         group=line.group_name,
@@ -87,11 +93,11 @@ def take_who(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
         draft.said.append(turn.words._("Hadir semua"))
         draft.all_present = True
         return Ask("check")
-    return _listen(turn, draft, answer.text or "")
+    return listen(turn, draft, answer.text or "")
 
 
 def ask_checklist(turn: Turn, draft: AttendanceDraft) -> Question:
-    members = _members(turn, draft)
+    members = members_in(turn, draft)
     text = turn.words.n_(
         "Tekan nama yang TIDAK hadir ({n} dipilih), lalu tekan Selesai.",
         "Tekan nama yang TIDAK hadir ({n} dipilih), lalu tekan Selesai.",
@@ -103,14 +109,14 @@ def ask_checklist(turn: Turn, draft: AttendanceDraft) -> Question:
 def take_checklist(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
     value = answer.value
     if value is None:
-        return _listen(turn, draft, answer.text or "")
+        return listen(turn, draft, answer.text or "")
     if value == "done":
         draft.said.append(turn.words._("(dipilih dari daftar)"))
-        return _next_matter(turn, draft)
+        return next_matter(turn, draft)
     action, number = value[:3], int(value[3:])
     if action == "pag":
         draft.page = number
-    elif number in {member.number for member in _members(turn, draft)}:
+    elif number in {member.number for member in members_in(turn, draft)}:
         if action == "set":
             mark_absent(draft, number, None)
         else:
@@ -118,110 +124,9 @@ def take_checklist(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
     return Again(redraw=True)
 
 
-def ask_which(turn: Turn, draft: AttendanceDraft) -> Question:
-    first = draft.ambiguous[0]
-    text = turn.words._("“{said}” itu yang mana? Supaya tidak keliru orang.", said=first["said"])
-    return Question(text, ambiguous_choices(turn.words, first, _members(turn, draft)), numbered=False, accepts=TEXT)
-
-
-def take_which(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    if answer.value == "nobody":
-        settle_ambiguous(draft, None)
-    elif answer.value is not None:
-        settle_ambiguous(draft, int(answer.value))
-    else:
-        candidates = draft.ambiguous[0]["candidates"]
-        assert isinstance(candidates, list)
-        meant = [member for member in _members(turn, draft) if member.number in candidates]
-        chosen = read_report(answer.text or "", meant).absent
-        if len(chosen) != 1:
-            return Again(turn.words._("Maaf, belum jelas. Tekan salah satu nama, atau tulis nomornya."))
-        settle_ambiguous(draft, next(iter(chosen)))
-    return _next_matter(turn, draft)
-
-
-def ask_unknown(turn: Turn, draft: AttendanceDraft) -> Question:
-    text = turn.words._(
-        "“{said}” tidak saya temukan di daftar kelompok. Mohon tulis nama lengkap atau nomor anggotanya.",
-        said=draft.unknown[0],
-    )
-    choices = (
-        Choice("nobody", turn.words._("Abaikan, bukan anggota")),
-        Choice("list", turn.words._("Pilih dari daftar")),
-    )
-    return Question(text, choices, numbered=False, accepts=TEXT)
-
-
-def take_unknown(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    draft.unknown.pop(0)
-    if answer.value == "list":
-        draft.by_list = True
-        return Ask("checklist")
-    if answer.value == "nobody":
-        return _next_matter(turn, draft)
-    return _listen(turn, draft, answer.text or "")
-
-
-def ask_rest(turn: Turn, draft: AttendanceDraft) -> Question:
-    others = len(_members(turn, draft)) - len(set(draft.present) | set(draft.represented))
-    text = turn.words.n_(
-        "Yang disebut hadir {came} orang. Apakah {n} anggota lainnya TIDAK hadir?",
-        "Yang disebut hadir {came} orang. Apakah {n} anggota lainnya TIDAK hadir?",
-        others,
-        came=len(draft.present),
-    )
-    yes, no = yes_no(turn.words._("Ya, yang lain tidak hadir"), turn.words._("Tidak, yang lain juga hadir"))
-    return Question(text, (yes, no), accepts=TEXT)
-
-
-def take_rest(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    if answer.value == "yes":
-        others_absent(draft, _members(turn, draft))
-    elif answer.value == "no":
-        draft.only_present = False
-    else:
-        draft.only_present = False
-        return _listen(turn, draft, answer.text or "")
-    return _next_matter(turn, draft)
-
-
-def ask_count(turn: Turn, draft: AttendanceDraft) -> Question:
-    invited = len(_members(turn, draft))
-    present = present_count(draft, invited)
-    stated = (
-        turn.words._("hadir {n}", n=draft.stated_present)
-        if draft.stated_present is not None and draft.stated_present != present
-        else turn.words._("tidak hadir {n}", n=draft.stated_absent)
-    )
-    names = summary(turn.words, draft, _members(turn, draft))
-    text = turn.words._(
-        "Jumlahnya belum cocok. Yang ditulis: {stated}. Yang saya catat: hadir {present} dari {invited}.\n{names}\n"
-        "Siapa yang belum disebut? Tulis namanya, atau pilih jumlah yang benar.",
-        stated=stated,
-        present=present,
-        invited=invited,
-        names=names,
-    )
-    choices = (
-        Choice("names", turn.words._("Nama di atas sudah benar")),
-        Choice("list", turn.words._("Pilih dari daftar")),
-    )
-    return Question(text, choices, numbered=False, accepts=TEXT)
-
-
-def take_count(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    if answer.value == "list":
-        draft.by_list = True
-        return Ask("checklist")
-    if answer.value == "names":
-        draft.stated_present = draft.stated_absent = None
-        return Ask("check")
-    return _listen(turn, draft, answer.text or "")
-
-
 def ask_check(turn: Turn, draft: AttendanceDraft) -> Question:
-    members = _members(turn, draft)
-    line = _line(turn, draft)
+    members = members_in(turn, draft)
+    line = line_of(turn, draft)
     text = turn.words._(
         "Pertemuan kelompok {group}, {day}.\nHadir {present} dari {invited}.\n{names}\nSudah benar?",
         group=line.group_name,
@@ -238,7 +143,7 @@ def take_check(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
     if answer.value == "yes":
         return _save(turn, draft)
     if answer.value is None and answer.text:
-        return _listen(turn, draft, answer.text)
+        return listen(turn, draft, answer.text)
     return Ask("change")
 
 
@@ -261,29 +166,12 @@ def take_change(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
         fresh = AttendanceDraft(meeting_id=draft.meeting_id)
         draft.__dict__.update(fresh.__dict__)
         return Ask("who")
-    return _listen(turn, draft, answer.text or "")
-
-
-def _listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
-    """Reads a message into the draft, or says kindly that it was no report."""
-    report = report_in(turn, text, _line(turn, draft).group_id)
-    if not report.is_report:
-        return Again(
-            turn.words._(
-                "Maaf, saya belum menangkap siapa yang tidak hadir. Tulis nama atau nomornya, atau pilih tombol."
-            )
-        )
-    hear(draft, report, text)
-    return _next_matter(turn, draft)
-
-
-def _next_matter(turn: Turn, draft: AttendanceDraft) -> Next:
-    return Ask(open_matter(draft, len(_members(turn, draft))) or "check")
+    return listen(turn, draft, answer.text or "")
 
 
 def _save(turn: Turn, draft: AttendanceDraft) -> Next:
-    if draft.ambiguous or draft.unknown or draft.only_present or count_conflict(draft, len(_members(turn, draft))):
-        return _next_matter(turn, draft)
+    if draft.ambiguous or draft.unknown or draft.only_present or count_conflict(draft, len(members_in(turn, draft))):
+        return next_matter(turn, draft)
     heard = Heard(draft.absent_numbers, frozenset(draft.represented), "\n".join(draft.said))
     words = turn.words
     try:
@@ -335,16 +223,6 @@ def _meetings_offered(turn: Turn) -> list[int]:
     waiting = [one for group_id in groups for one in meetings_to_report(turn.session, group_id, turn.now)]
     corrigible = [last_reported_meeting(turn.session, group_id, turn.now, turn.rules) for group_id in groups]
     return waiting + [one for one in corrigible if one is not None]
-
-
-def _line(turn: Turn, draft: AttendanceDraft) -> MeetingLine:
-    line = show_meeting(turn.session, turn.actor, draft.meeting_id)
-    assert line is not None
-    return line
-
-
-def _members(turn: Turn, draft: AttendanceDraft) -> list[Member]:
-    return members_of(turn.session, _line(turn, draft).group_id)
 
 
 CONVERSATION = Conversation(

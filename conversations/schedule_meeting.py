@@ -161,8 +161,8 @@ def plan_in_words(turn: Turn, state: State) -> str:
         words._("Pertemuan kelompok {group} ({n} anggota)", group=_group(turn, state).name, n=members),
         words._("Tempat: {place}, pukul {clock}", place=state.place, clock=clock),
     ]
-    for day in (date.fromisoformat(one) for one in state.dates):
-        lines.append(f"- {words.day(day)}{_remark(turn, state, day)}")
+    days = [date.fromisoformat(one) for one in state.dates]
+    lines += [f"- {words.day(day)}{_remark(turn, state, day)}" for day in days]
     if state.module is not None and state.session_number is not None:
         lines.append(words._("Materi: {title}.", title=session_title(state.module, state.session_number)))
     return "\n".join(lines)

@@ -6,14 +6,13 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from programme.attendance_text import Report
-
 from conversations.questions import Answer, Question
 from conversations.words import Said, Words, address_name
 from db import Session
 from db.tables import Contact
 from outbox.messages import Attachment, Button, Incoming, Message
 from programme.access import Actor
+from programme.attendance_text import Report
 from programme.people import Chatter
 from programme.rules import Rules
 

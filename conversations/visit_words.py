@@ -10,7 +10,7 @@ from programme.visit_lists import VisitLine
 def visit_block(words: Words, line: VisitLine) -> str:
     """The visit as it stands on the list: number, name, where, why in words, what was said."""
     parts = [
-        f"{line.number}. {address_name(words, line.name, line.gender)} ({words._('kelompok {group}', group=line.group_name)})",
+        f"{line.number}. {_who(words, line)}",
         f"   {where_in_words(words, line)}",
         f"   {why_in_words(words, line)}",
         *(f"   {piece}" for piece in said_in_words(words, line)),
@@ -21,6 +21,11 @@ def visit_block(words: Words, line: VisitLine) -> str:
     if line.state == "cancelled":
         return parts[0] + " - " + words._("dibatalkan")
     return "\n".join(parts)
+
+
+def _who(words: Words, line: VisitLine) -> str:
+    group = words._("kelompok {group}", group=line.group_name)
+    return f"{address_name(words, line.name, line.gender)} ({group})"
 
 
 def where_in_words(words: Words, line: VisitLine) -> str:
@@ -59,3 +64,23 @@ def list_text(words: Words, day: date, lines: list[VisitLine]) -> str:
     waiting = sum(line.state == "open" for line in lines)
     head = words.n_("Kunjungan {day}: {n} keluarga", "Kunjungan {day}: {n} keluarga", waiting, day=words.day(day))
     return "\n\n".join([head, *(visit_block(words, line) for line in lines)])
+
+
+def duties_in_words(words: Words) -> dict[str, str]:
+    """The four duties of a visit (second source document) as short labels."""
+    return {
+        "explained": words._("Menjelaskan pengaruh pada bantuan"),
+        "motivated": words._("Memberi semangat"),
+        "cause_sought": words._("Mencari penyebab"),
+        "follow_up": words._("Menyepakati tindak lanjut"),
+    }
+
+
+def met_in_words(words: Words, met: str) -> str:
+    known = {
+        "kpm": words._("Ibu sendiri"),
+        "husband": words._("Suami"),
+        "couple": words._("Ibu dan suami"),
+        "family": words._("Keluarga lain"),
+    }
+    return known.get(met, met)

@@ -5,6 +5,7 @@ would rather ask than guess: whatever could be a name and is not certain ends in
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from programme.attendance_reading.asides import without_asides
 from programme.attendance_reading.clauses import ClauseReader
@@ -76,6 +77,24 @@ def _about_attendance(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bo
     )
 
 
+def _told_apart(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries, where members of one name are all meant if it is said as often as there are such members.
+
+    `Sumiati dan Sumiyati` are both absent though neither spelling tells which is which.
+    """
+    told = list(entries)
+    for candidates in {entry.mention.candidates for entry in entries if len(entry.mention.candidates) > 1}:
+        alike = [at for at, entry in enumerate(told) if entry.mention.candidates == candidates]
+        verdicts = {verdict_of(told[at]) for at in alike}
+        if len(alike) != len(candidates) or len(verdicts) != 1 or any(told[at].doubtful for at in alike):
+            continue
+        if not all(told[at].mention.whole for at in alike):
+            continue
+        for at, number in zip(alike, sorted(candidates), strict=True):
+            told[at] = replace(told[at], mention=replace(told[at].mention, candidates=frozenset([number]), sure=True))
+    return told
+
+
 class _Settling:
     """Brings the verdicts on single mentions together, one member at a time."""
 
@@ -86,7 +105,7 @@ class _Settling:
 
     def settle(self, entries: Sequence[Entry]) -> None:
         """Fills the report from all entries, in the order in which they were said."""
-        for entry in entries:
+        for entry in _told_apart(entries):
             verdict = verdict_of(entry)
             if not entry.mention.candidates:
                 self._unknown(entry, verdict)
@@ -106,9 +125,7 @@ class _Settling:
 
     def _book(self, number: int, verdict: Verdict, entry: Entry) -> None:
         earlier = self._verdicts.get(number)
-        if earlier is None or entry.corrects or earlier.kind == "not" or not earlier.firm:
-            self._verdicts[number] = verdict
-        elif verdict.kind == "not":
+        if earlier is None or entry.corrects or earlier.kind == "not" or not earlier.firm or verdict.kind == "not":
             self._verdicts[number] = verdict
         elif verdict.firm and verdict.kind != earlier.kind:
             self._disputed[number] = entry.mention.said

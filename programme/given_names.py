@@ -47,7 +47,7 @@ GIVEN_NAMES = frozenset(
     waginah waginem wagirah wagiyem wahyu wahyuni wahyuningsih wakinah wakini wakiyem walinah waliyem wanti warni warsih
     warsiti warsini warti wartini warsiyem wasiah wasiyem wasini wasinah wasirah wasti watini wati watinah wiji wijiati
     wijayanti winarni winarsih winarti winda wiwi wiwik wiwin wulan wulandari yani yanti yati yatmi yatini yatinah yayah yayuk
-    yeni yuli yuliana yulianti yuliati yulistiani yuni yuniarti yuniati yuningsih yusriyah zaenab zahra zahroh zubaedah
+    yeni yuli yuliana yulianti yuliati yulistiani yuni yuniarti yuniati yuningsih yusriyah zaenab zahra zubaedah
     zubaidah zulaeha zulaikah zulaikha zumrotun
     """.split()
 )

@@ -51,6 +51,8 @@ def normal_form(word: str) -> str:
     """The spelling-independent form of one word of a name; empty if it has no letter."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(letter for letter in plain if "a" <= letter <= "z")
+    if plain == "st":
+        return "siti"
     if MUHAMMAD.match(plain):
         return "muh"
     for old, new in SPELLINGS:
@@ -101,8 +103,8 @@ def part_fit(said: str, part: str) -> Fit:
         fit = Fit.SLIP if len(part) >= 9 and said[0] == part[0] else Fit.FAR
     else:
         fit = _without_vowels(said, part)
-    if said in KNOWN_NAMES and fit is not Fit.NONE:
-        return Fit.DOUBT if fit <= Fit.DOUBT else Fit.NONE
+    if said in KNOWN_NAMES:
+        return Fit.DOUBT if part.startswith(said) or part.endswith(said) else Fit.NONE
     return fit
 
 
@@ -174,20 +176,20 @@ def name_fit(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:
         return min(fits)
     if len(forms) > len(parts):
         return part_fit(joined, "".join(parts)) if len(joined) >= 8 else Fit.NONE
-    return _in_order(forms, parts, first=True)
+    return _in_order(forms, parts)
 
 
-def _in_order(forms: tuple[str, ...], parts: tuple[str, ...], *, first: bool) -> Fit:
+def _in_order(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:
     if not forms:
         return Fit.SAME
     best = Fit.NONE
     for at in range(len(parts)):
-        initial = not first and len(forms[0]) == 1 and parts[at].startswith(forms[0])
+        initial = len(forms[0]) == 1 and parts[at].startswith(forms[0])
         here = Fit.SAME if initial else part_fit(forms[0], parts[at])
         if here < best:
-            best = min(best, max(here, _in_order(forms[1:], parts[at + 1 :], first=False)))
+            best = min(best, max(here, _in_order(forms[1:], parts[at + 1 :])))
         if forms[0] in _runs(parts[at : at + 2]):
-            best = min(best, _in_order(forms[1:], parts[at + 2 :], first=False))
+            best = min(best, _in_order(forms[1:], parts[at + 2 :]))
     return best
 
 

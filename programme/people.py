@@ -76,7 +76,7 @@ def members_of(session: Session, group_id: int) -> list[Member]:
 def kpm_ids_by_number(session: Session, group_id: int) -> dict[int, int]:
     """Member number -> person id of the group's kpm."""
     query = select(Kpm.member_number, Kpm.person_id).where(Kpm.group_id == group_id, Kpm.left_at.is_(None))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def ketua_of(session: Session, group_id: int) -> int | None:

@@ -85,7 +85,7 @@ REQUIRED = {
 """Fields without which a sheet can't be read, and what to call them."""
 
 _PHONE_WORDS = {"hp", "wa", "telp", "telepon", "telpon", "tlp", "ponsel", "handphone", "whatsapp", "hape"}
-_SECRET = re.compile(r"kk|ktp|.*(?:nik|noktp|nokk|kks|rekening|norek|kartukeluarga|atm)")
+_SECRET_WORDS = {"nik", "ktp", "ektp", "kks", "rekening", "rek", "atm", "nokk", "nokks", "noktp", "norek"}
 _WORDS = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _NUMBER_WORDS = {"nomor", "nomer", "nmr", "num", "nbr", "number"}
@@ -151,7 +151,9 @@ def _kelurahan_beside_kelompok(
 
 def is_secret(heading: str) -> bool:
     """Whether the heading is that of a NIK, KK, card or account number: never to be kept."""
-    return _SECRET.fullmatch(_plain(heading)) is not None
+    words = set(_words(heading))
+    is_card = words == {"kk"} or words >= {"no", "kk"} or words >= {"no", "kartu"}
+    return "nama" not in words and (is_card or bool(words & _SECRET_WORDS))
 
 
 def _meaning(heading: str, kind: str) -> tuple[str, int] | None:

@@ -175,7 +175,7 @@ class _Comparer:
                 .where(Kpm.group_id.in_(group_ids), Kpm.left_at.is_(None))
                 .order_by(Kpm.group_id, Kpm.member_number)
             )
-            self.found.missing += [Absentee(*row) for row in session.execute(query).tuples() if row[1] not in named]
+            self.found.missing += [Absentee(*row) for row in session.execute(query) if row[1] not in named]
 
 
 def _known_kpm(session: Session, numbers: list[str]) -> dict[str, _KnownKpm]:

@@ -60,9 +60,7 @@ def remove_staff(session: Session, actor: Actor, person_id: int, now: datetime) 
 
     Raises StaffMistake where there is no such staff member.
     """
-    person = session.get(Person, person_id)
-    if person is None or person.role == "kpm" or person.removed_at is not None:
-        raise StaffMistake(f"Tidak ada petugas dengan nomor {person_id}. Lihat nomornya dengan: bot.py staff list")
+    person = require_staff(session, person_id)
     person.removed_at = now
     end_sessions(session, person_id, now)
     session.execute(
@@ -75,6 +73,14 @@ def remove_staff(session: Session, actor: Actor, person_id: int, now: datetime) 
     )
     leave_trace(session, actor, "remove_staff", "person", person_id, now)
     return len(left.all())
+
+
+def require_staff(session: Session, person_id: int) -> Person:
+    """The staff member in office. Raises StaffMistake where there is none with this number."""
+    person = session.get(Person, person_id)
+    if person is None or person.role == "kpm" or person.removed_at is not None:
+        raise StaffMistake(f"Tidak ada petugas dengan nomor {person_id}. Lihat nomornya dengan: bot.py staff list")
+    return person
 
 
 @operation(on=None, may=("office", "operator"))

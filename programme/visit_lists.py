@@ -16,7 +16,6 @@ from programme.quotes import quote_about
 from programme.rules import Rules
 from programme.working_days import is_working_day
 
-
 _LINES = (
     select(Visit, Kpm, Person, Group)
     .join(Kpm, Kpm.person_id == Visit.kpm_id)
@@ -68,7 +67,7 @@ def list_visits(session: Session, actor: Actor, pendamping_id: int, day: date, r
 @operation(on="visit", may=("pendamping",))
 def show_visit(session: Session, actor: Actor, visit_id: int, rules: Rules) -> VisitLine | None:
     """One visit with what it is about."""
-    row = session.execute(_LINES.where(Visit.id == visit_id)).tuples().first()
+    row = session.execute(_LINES.where(Visit.id == visit_id)).first()
     return None if row is None else _line(session, 0, row, rules)
 
 
@@ -105,7 +104,7 @@ def visit_lines(session: Session, pendamping_id: int, day: date, rules: Rules) -
     )
     return [
         _line(session, number, (visit, kpm, person, group), rules)
-        for visit, kpm, person, group, number in session.execute(query).tuples()
+        for visit, kpm, person, group, number in session.execute(query)
     ]
 
 

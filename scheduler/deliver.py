@@ -88,7 +88,7 @@ class Deliverer:
             self._wake.clear()
             try:
                 await self.drain()
-            except Exception as error:  # the sender must survive whatever the database says
+            except Exception as error:  # noqa: BLE001 - the sender must survive whatever the database says
                 log.error("sender_paused", **fault(error))
                 await asyncio.sleep(1)
                 continue
@@ -141,7 +141,7 @@ class Deliverer:
             failure, code = problem, problem.code
             await self._unit(lambda session: self._failed(session, ready, failure))
             log.info("send_failed", row=ready.row.id, kind=ready.row.kind, code=code)
-        except Exception as error:  # a mistake of ours: the row ends, the sender goes on
+        except Exception as error:  # noqa: BLE001 - a mistake of ours: the row ends, the sender goes on
             code = "broken"
             log.error("send_broke", row=ready.row.id, kind=ready.row.kind, **fault(error))
             await self._unit(lambda session: claims.settle_ended(session, ready.row.id, "failed", "broken"))

@@ -5,13 +5,16 @@ A tool that is missing here skips the tests that need it and says what to instal
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 
+from db import Database
 from tests import browser as chromium
+from tests import databases
 from tests import postgres_cluster as postgres
 from tests.postgres_cluster import PostgresCluster
 
@@ -61,4 +64,26 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own for each test, which fails if a script of the page did."""
     with chromium.fresh_page(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return databases.sqlite_template(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_cluster: PostgresCluster) -> str:
+    return databases.postgres_template(postgres_cluster)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A fresh migrated database; every test that asks for it runs on both kinds."""
+    if request.param == "sqlite":
+        with databases.sqlite_database(request.getfixturevalue("sqlite_template"), tmp_path) as opened:
+            yield opened
+        return
+    cluster = request.getfixturevalue("postgres_cluster")
+    with databases.postgres_database(cluster, request.getfixturevalue("postgres_template")) as opened:
         yield opened

@@ -12,7 +12,8 @@ def render_paused(view: NoticeView) -> Message | None:
     if dialog is None or dialog.status != "paused":
         return None
     text = view.words._(
-        "{name}, percakapan kita yang kemarin saya simpan dulu. Kalau mau melanjutkan, tekan tombol ini atau ketik menu.",
+        "{name}, percakapan kita yang kemarin saya simpan dulu. "
+        "Kalau mau melanjutkan, tekan tombol ini atau ketik menu.",
         name=view.name(),
     )
     button = notice_button(view.words._("Lanjutkan"), "dialog_paused", view.subject, "resume")

@@ -1,15 +1,14 @@
 """`bot.py roster`: takes a roster in or hands back what must be corrected; prints joining slips."""
 
-from collections.abc import Callable
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress
 from sqlalchemy import select
 
-from db import Database
 from db.tables import Group
+from handlers.office.desk import Desk
 from programme.access import OFFICE
 from programme.invitations import issue_group_codes
 from programme.roster import (
@@ -22,7 +21,6 @@ from programme.roster import (
     known_people,
     preview_roster,
 )
-from programme.rules import Rules
 from reports.joining_slips import Slip, slips_pdf
 from reports.roster_faults import faults_workbook
 from reports.roster_sheet import read_roster
@@ -35,14 +33,12 @@ class RosterRefused(Exception):
     """The file was not taken in; the text says why and where the marked copy is."""
 
 
-def take_in(
-    database: Database, console: Console, file: Path, now: datetime, rules: Rules, *, preview: bool = False
-) -> None:
+def take_in(desk: Desk, console: Console, file: Path, *, preview: bool = False) -> None:
     """Imports the file, or only shows what it would change. Raises RosterRefused, reports.sheets.UnreadableSheet."""
     table = read_roster(file.read_bytes(), file.name)
     for column in table.masked:
         console.print(f"Kolom {column} tidak dibaca dan tidak disimpan.", markup=False)
-    checked = check_roster(table, database.read(known_people), rules.today(now))
+    checked = check_roster(table, desk.database.read(known_people), desk.rules.today(desk.now))
     if isinstance(checked, RosterFaults):
         marked = file.with_name(f"{file.stem}-periksa.xlsx")
         marked.write_bytes(faults_workbook(table, checked.faults, checked.warnings))
@@ -57,7 +53,7 @@ def take_in(
         )
     for warning in checked.warnings:
         console.print(f"Perhatian, {warning.place}: {warning.reason}", markup=False, soft_wrap=True)
-    outcome = _preview(database, checked) if preview else _import(database, console, checked, now)
+    outcome = preview_roster(desk.database, OFFICE, checked) if preview else _import(desk, console, checked)
     _print_outcome(console, outcome, preview)
 
 
@@ -67,27 +63,21 @@ def write_template(console: Console, file: Path) -> None:
     console.print(f"Formulir kosong ditulis ke {file}.", markup=False)
 
 
-def write_slips(
-    database: Database,
-    console: Console,
-    file: Path,
-    group_name: str | None,
-    now: datetime,
-    rules: Rules,
-    join_link: Callable[[str], str],
-) -> None:
-    """Fresh codes for all who have not joined, as a sheet of slips to cut. Raises RosterRefused for an unknown group."""
+def write_slips(desk: Desk, console: Console, file: Path, group_name: str | None) -> None:
+    """Fresh codes for all who have not joined, as slips to cut. Raises RosterRefused for an unknown group."""
     query = select(Group.id).order_by(Group.kecamatan, Group.desa, Group.name)
     if group_name is not None:
         query = query.where(Group.name == group_name)
-    groups = database.read(lambda session: list(session.scalars(query)))
+    groups = desk.database.read(lambda session: list(session.scalars(query)))
     if not groups:
         raise RosterRefused(f"Tidak ada kelompok bernama '{group_name}'." if group_name else "Belum ada kelompok.")
-    slips = [
-        Slip(one.name, one.member_number, one.group_name, one.code, join_link(one.code))
-        for group_id in groups
-        for one in database.write(lambda session, group_id=group_id: issue_group_codes(session, OFFICE, group_id, now, rules))
-    ]
+    slips, join_link = [], desk.join_link()
+    for group_id in groups:
+        issue = partial(issue_group_codes, actor=OFFICE, group_id=group_id, now=desk.now, rules=desk.rules)
+        slips += [
+            Slip(one.name, one.member_number, one.group_name, one.code, join_link(one.code))
+            for one in desk.database.write(issue)
+        ]
     if not slips:
         console.print("Semua anggota sudah bergabung; tidak ada slip yang perlu dicetak.", markup=False)
         return
@@ -95,15 +85,11 @@ def write_slips(
     console.print(f"{len(slips)} slip ditulis ke {file}. Kode yang lama tidak berlaku lagi.", markup=False)
 
 
-def _preview(database: Database, plan: RosterPlan) -> ImportOutcome:
-    return preview_roster(database, OFFICE, plan)
-
-
-def _import(database: Database, console: Console, plan: RosterPlan, now: datetime) -> ImportOutcome:
+def _import(desk: Desk, console: Console, plan: RosterPlan) -> ImportOutcome:
     with Progress(console=console, transient=True) as bar:
         task = bar.add_task("Mengimpor", total=None)
         return import_roster(
-            database, OFFICE, plan, now, lambda done, of_all: bar.update(task, completed=done, total=of_all)
+            desk.database, OFFICE, plan, desk.now, lambda done, of_all: bar.update(task, completed=done, total=of_all)
         )
 
 

@@ -5,6 +5,8 @@ import * as server from "/pages/simulator_server.js";
 
 const MILLISECONDS_OF_TOAST = 7000;
 
+const YOUR_TURN = "Sekarang giliran Anda: tulis, atau tekan tombol di telepon mana saja.";
+
 const part = (id) => document.getElementById(id);
 
 export class Bar {
@@ -26,9 +28,8 @@ export class Bar {
     write(part("clock-time"), time ?? state.now_text);
     write(part("clock-day"), time ? day : "");
     part("clock-time").setAttribute("datetime", state.now);
-    write(part("clock-next"), state.next_text ? `Berikutnya: ${state.next_text}` : "Tidak ada kejadian terjadwal");
+    write(part("clock-next"), state.next_text ? `Berikutnya: ${state.next_text}` : "");
     this.playing = state.playing;
-    this.hasNext = state.next_text !== null;
     this.#tools();
     this.#story(state);
   }
@@ -39,22 +40,18 @@ export class Bar {
   }
 
   #tools() {
-    for (const tool of this.tools) {
-      const blocked = this.playing && tool.id !== "reset";
-      tool.disabled = Boolean(this.gone || this.busy || blocked || (tool.dataset.forward === "next" && !this.hasNext));
-    }
-    write(part("play").querySelector("span"), this.playing ? "Memutar…" : "Putar cerita");
+    for (const tool of this.tools) tool.disabled = Boolean(this.gone || this.busy || this.playing);
   }
 
   #story({ playing, story }) {
     if (!changed(this, "story", [playing, story])) return;
     show(part("story"), story !== null);
     if (story === null) return;
-    const ended = !playing && story.step >= story.of;
-    part("story").classList.toggle("ended", ended);
-    write(part("story-count"), ended ? "Cerita selesai" : `Langkah ${story.step} dari ${story.of}`);
-    write(part("story-title"), story.title);
-    Object.assign(part("story-progress"), { max: story.of, value: story.step });
+    const { step, of, title } = story;
+    const ended = step < of ? "Cerita terhenti" : "Cerita selesai";
+    write(part("story-count"), playing ? `Langkah ${step} dari ${of}` : ended);
+    write(part("story-title"), playing || step < of ? title : YOUR_TURN);
+    Object.assign(part("story-progress"), { max: of, value: playing ? Math.max(step - 1, 0) : step });
     show(part("story-close"), !playing);
   }
 

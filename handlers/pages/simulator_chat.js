@@ -12,7 +12,10 @@ export class Chat {
     this.tapped = tapped;
     this.locked = false;
     this.clear();
-    list.addEventListener("scroll", () => this.#atEnd() && show(newer, false), { passive: true });
+    list.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    // A picture that has loaded or a phone that has shrunk must not hide the newest message.
+    list.addEventListener("load", () => this.atEnd && this.toEnd(), { capture: true });
+    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(list);
     newer.addEventListener("click", () => {
       this.toEnd("smooth");
       list.focus({ preventScroll: true });
@@ -20,6 +23,7 @@ export class Chat {
   }
 
   clear() {
+    this.atEnd = true;
     this.shown = new Map();
     this.chosen = new Map();
     this.list.setAttribute("aria-live", "off"); // what was there before is not news
@@ -30,17 +34,18 @@ export class Chat {
   // Draws what is new or changed; returns how many messages were added since the chat was opened.
   draw(messages) {
     const first = this.shown.size === 0;
-    const stayed = this.#atEnd();
     if (!this.#continues(messages)) this.#forget();
     const added = messages.filter((message) => this.#place(message, messages));
     this.#emptyNote(messages.length === 0);
-    if (first || stayed || added.some((message) => message.from === "me")) this.toEnd();
+    if (!first) for (const message of added) this.shown.get(keyOf(message)).node.classList.add("fresh");
+    if (first || this.atEnd || added.some((message) => message.from === "me")) this.toEnd();
     else if (added.length > 0) show(this.newer, true);
     requestAnimationFrame(() => this.list.setAttribute("aria-live", "polite"));
     return first ? 0 : added.length;
   }
 
   toEnd(behavior = "auto") {
+    this.atEnd = true;
     this.list.scrollTo({ top: this.list.scrollHeight, behavior });
     show(this.newer, false);
   }
@@ -49,15 +54,15 @@ export class Chat {
     this.dots?.remove();
     this.dots = null;
     if (!visible) return;
-    const stayed = this.#atEnd();
     this.dots = make("div", { class: "typing", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
     this.list.append(this.dots);
-    if (stayed) this.toEnd();
+    if (this.atEnd) this.toEnd();
   }
 
-  #atEnd() {
+  #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
-    return scrollHeight - scrollTop - clientHeight < PIXELS_THAT_COUNT_AS_THE_END;
+    this.atEnd = scrollHeight - scrollTop - clientHeight < PIXELS_THAT_COUNT_AS_THE_END;
+    if (this.atEnd) show(this.newer, false);
   }
 
   // Whether everything shown still stands, in the same order, at the start of `messages`.
@@ -66,6 +71,7 @@ export class Chat {
   }
 
   #forget() {
+    this.atEnd = true;
     this.shown.clear();
     this.list.replaceChildren();
   }

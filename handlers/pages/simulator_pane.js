@@ -5,13 +5,13 @@ import { changed, make, show, write } from "/pages/simulator_elements.js";
 const WAITING = ["queued", "claimed", "sending"];
 const STATES = {
   queued: ["menunggu", "waiting"],
-  claimed: ["disiapkan", "waiting"],
+  claimed: ["diambil", "waiting"],
   sending: ["dikirim", "waiting"],
   sent: ["terkirim", "good"],
   delivered: ["sampai", "good"],
   read: ["dibaca", "good"],
   failed: ["gagal", "bad"],
-  unreachable: ["tidak terjangkau", "bad"],
+  unreachable: ["tak terjangkau", "calm"], // no phone: her ketua tells her
   unknown: ["belum pasti", "waiting"],
   dropped: ["tidak jadi", "calm"],
 };

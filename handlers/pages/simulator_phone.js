@@ -8,6 +8,7 @@ import * as server from "/pages/simulator_server.js";
 const MILLISECONDS_BEFORE_DOTS = 250;
 const MILLISECONDS_OF_GLOW = 2500;
 const OFFICE = "Petugas";
+const UNLISTED = "Tidak ada dalam daftar";
 const OUTSIDE = "Di luar daftar";
 
 export class Phone {
@@ -48,7 +49,7 @@ export class Phone {
     this.chat.list.setAttribute("aria-label", `Percakapan ${person.name}`);
     write(this.parts.avatar, initial(person.name));
     write(this.parts.name, person.name);
-    write(this.parts.role, [person.role_label, person.group].filter(Boolean).join(" · "));
+    write(this.parts.role, [person.role_label || UNLISTED, person.group].filter(Boolean).join(" · "));
     this.parts.role.classList.toggle("outside", !person.joined);
     this.composer.name(person);
   }

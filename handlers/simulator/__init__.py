@@ -1,1 +1,1 @@
-"""The simulator: phones on a page instead of a provider, drawn by Telegram's own drawing code, with a clock of its own."""
+"""The simulator: phones on a page instead of a provider, drawn by Telegram's own drawing code, with its own clock."""

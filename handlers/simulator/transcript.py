@@ -39,5 +39,5 @@ def _sums(session: Session) -> list[str]:
         select(OutboxRow.state, func.count()).where(OutboxRow.kind == "meeting_reminder").group_by(OutboxRow.state)
     )
     words = {"sent": "terkirim", "unreachable": "tanpa HP, dikabari ketua"}
-    told = ", ".join(f"{count} {words.get(state, state)}" for state, count in sorted(counts.tuples()))
+    told = ", ".join(f"{count} {words.get(state, state)}" for state, count in sorted(counts))
     return [f"Pengingat untuk seluruh kelompok: {told}."]

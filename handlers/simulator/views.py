@@ -89,9 +89,7 @@ def _people(session: Session) -> list[dict[str, Any]]:
     revisions = dict(
         session.execute(
             select(Bubble.chat, func.count() * 1000 + func.sum(func.length(Bubble.text))).group_by(Bubble.chat)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     joined = set(session.scalars(select(Address.person_id).where(Address.closed_at.is_(None))))
     people = []

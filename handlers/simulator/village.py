@@ -47,7 +47,7 @@ def found_village(database: Database, now: datetime, rules: Rules) -> dict[int, 
 
 def people_by_name(session: Session) -> dict[str, int]:
     """Name -> id of everyone in the village; the names are all different."""
-    return {name: person_id for person_id, name in session.execute(select(Person.id, Person.name)).tuples()}
+    return {name: person_id for person_id, name in session.execute(select(Person.id, Person.name))}
 
 
 def _add_staff(session: Session, now: datetime) -> list[int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.groups import Groups
+from programme.attendance_reading.headings import is_heading
 from programme.attendance_reading.mentions import Mention, MentionFinder, Unit
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.strangers import is_name
@@ -74,14 +75,23 @@ class ClauseReader:
         entry = Entry(mention, negated=self._negating, corrects=self._correcting)
         if before == "kin":
             entry.mention = replace(mention, kin=cursor.phrases[cursor.at - 1].value)
-        if before == "place" and not self._stands_free():
+        owns_place = before == "place" and self._owns_place()
+        if before == "place" and not owns_place and not self._stands_free():
             return
         headed = groups.heading is not None and groups.heading.kind == "represented"
-        entry.doubtful = before in ("serve", "place") or (before == "represented" and not headed)
+        entry.doubtful = (
+            before == "serve" or (before == "place" and not owns_place) or (before == "represented" and not headed)
+        )
         self._negating = False
         if self._names_first is None:
             self._names_first = True
         groups.add(entry)
+
+    def _owns_place(self) -> bool:
+        """`rumahe Dewi kebanjiran`: whose house it is, is who is spoken of."""
+        place = self._cursor.phrases[self._cursor.at - 1]
+        alone = place.first == place.last and self._units[place.first].word == "rumah"
+        return alone and self._cursor.tag(-2) in BORDERS | {"because"}
 
     def _stands_free(self) -> bool:
         """Whether a name behind a place word may still be a person: `di rumah Wati sakit`."""
@@ -92,7 +102,10 @@ class ClauseReader:
 
     def _on_self(self, phrase: Phrase) -> None:
         ahead = self._cursor.tag(1)
-        listed = self._cursor.tag(-1) == "and" and ahead in BORDERS
+        before = self._cursor.tag(-1)
+        listed = before == "and" and ahead in BORDERS
+        if before not in BORDERS | {"and", "sorry", "greeting"}:
+            return
         if ahead in REMARKS or (ahead == "too" and self._cursor.tag(2) in REMARKS) or listed:
             self._add(Mention(frozenset(), self._text(phrase, phrase), sure=False))
 
@@ -114,7 +127,7 @@ class ClauseReader:
         if self._sweeps(phrase):
             return
         remark = self._remark(phrase)
-        if self._is_heading(remark):
+        if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._brackets):
             self._groups.head(remark)
             if self._names_first is None and remark.reason is not None:
                 self._names_first = False
@@ -135,7 +148,11 @@ class ClauseReader:
         groups = self._groups
         if not (groups.open and groups.open[-1].corrects and groups.closed) or groups.adding:
             return
-        alike = [each for each in groups.closed if any(said.reason == remark.reason and said.kind == remark.kind for said in each.remarks)]
+        alike = [
+            each
+            for each in groups.closed
+            if any(said.reason == remark.reason and said.kind == remark.kind for said in each.remarks)
+        ]
         if self._cursor.tag(1) == "too" or not alike or remark.kind != "absent":
             return
         if self._cursor.tag(-1) == "who" and len(groups.closed) == 1:
@@ -151,33 +168,6 @@ class ClauseReader:
         if (of_rest or of_all) and phrase.tag != "present":
             self.sweeping.append(self._text(cursor.phrases[cursor.at - 1], phrase))
         return of_rest or (of_all and phrase.tag != "present")
-
-    def _is_heading(self, remark: Remark) -> bool:
-        cursor, heading = self._cursor, self._groups.heading
-        if self._brackets and not cursor.name_follows():
-            return False
-        if not self._groups.open:
-            return self._opens()
-        if cursor.tag(1) == "colon" and cursor.tag(-1) in BORDERS | {"who"}:
-            return True
-        if not cursor.name_follows():
-            return False
-        if cursor.tag(-1) == "who" and cursor.tag(-2) in BORDERS | {"and", "but", "correction"}:
-            return True
-        same = heading is not None and heading.bare == remark.bare
-        if self._names_first is False or same:
-            return not cursor.names_ahead_have_remark() and heading is not None
-        return False
-
-    def _opens(self) -> bool:
-        """Whether a remark with no name waiting heads what follows, instead of adding to those just spoken of."""
-        cursor = self._cursor
-        if cursor.tag(1) == "colon" or not self._groups.closed:
-            return True
-        if cursor.tag(-1) in ("who", "comma", "line", "stop", "item", "but"):
-            free = cursor.name_follows() and not cursor.names_ahead_have_remark()
-            return free or (cursor.tag(-1) == "who" and cursor.tag(-2) in BREAKS) or self._names_first is False
-        return self._names_first is False and cursor.name_follows()
 
     # Everyone, the rest, exceptions
 
@@ -233,7 +223,8 @@ class ClauseReader:
         after = self._cursor.tag(1)
         spoken_of = self._groups.open or self._groups.closed
         if spoken_of and (after in BORDERS or after in ("name", "and", "but", "too", "sorry")):
-            self._groups.attach(Remark("absent"))
+            unlike = any(remark.reason for each in self._groups.closed for remark in each.remarks)
+            self._groups.attach(Remark("unsettled" if unlike and self._groups.open else "absent"))
         elif after != "no":
             self._negating = after in REMARKS
 
@@ -264,6 +255,10 @@ class ClauseReader:
         self._groups.close()
         self._correcting = bool(self.entries)
         self._groups.after_everyone = False
+
+    def _on_after_all(self, _: Phrase) -> None:
+        """`ternyata Wati hadir`: what follows replaces what was said before."""
+        self._correcting = bool(self.entries)
 
     def _on_sorry(self, phrase: Phrase) -> None:
         if self._groups.closed and self._cursor.tag(1) == "name" and not self._cursor.names_ahead_have_remark():

@@ -17,6 +17,7 @@ class Counts:
 
     present: int | None = None
     absent: int | None = None
+    with_reason: int = 0
 
 
 def counts_of(
@@ -32,6 +33,8 @@ def counts_of(
         elif phrase.tag == "number":
             value = numbers.value(units[phrase.first])
             spent |= {at} | _count(counts, phrases, at, value, size, spent)
+    if counts.absent is None and counts.with_reason:
+        counts.absent = counts.with_reason
     return counts, [phrase for at, phrase in enumerate(kept) if at not in spent]
 
 
@@ -50,10 +53,8 @@ def _count(counts: Counts, phrases: Sequence[Phrase], at: int, value: int, size:
         if (tag == "absent" and not reason) or tag in ("no", "nobody"):
             counts.absent = value if counts.absent is None else counts.absent
             return {place} if place == after else set()
-        if tag == "absent" and counts.absent is None and not _headed_absent(phrases, at):
-            counts.absent = value
-            return set()
         if tag == "absent":
+            counts.with_reason += value
             return set()
     others = any(phrase.tag in ("number", "of") for place, phrase in enumerate(phrases) if place != at)
     if value == size and others:
@@ -64,10 +65,6 @@ def _count(counts: Counts, phrases: Sequence[Phrase], at: int, value: int, size:
         else:
             counts.absent = value
     return set()
-
-
-def _headed_absent(phrases: Sequence[Phrase], at: int) -> bool:
-    return False
 
 
 def _of_whole(phrases: Sequence[Phrase], at: int, value: int, size: int) -> bool:

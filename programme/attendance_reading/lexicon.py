@@ -16,6 +16,12 @@ belum: belum blm belom blom durung drg rung dereng acan encan tacan blum blon bl
 dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi
 bawa: bawa bw mbawa ngajak ajak nggendong gendong mbeto ngajakan mawa nggowo gowo membawa ngandheng
 undang: ketinggalan info undangan undangannya pemberitahuan surat infonya informasi ulem-ulem ulem
+angin: angin
+tentu: tentu tntu mesti pasti mesthi tamtu
+titip: titip nitip dititipkan nitipkan
+ternyata: ternyata trnyata tibake jebule tibakno singhoreng
+banyak: banyak akeh seueur kathah loba beberapa sebagian sawetara
+minta: minta njaluk nyungkeun nyuwun
 bukan: bukan bkn bukannya dudu sanes sanés bukn
 rusak: rusak rsk macet bejat rusake mogok bocor ngadat
 hadir: hadir hdr hadr hdir hadiir adir datang dtg dtng dateng datng dtang datg dteng teko teka tekko rawuh rauh rawoh
@@ -40,7 +46,7 @@ sakit: mual mual-mual mneg eneg terapi tensi tensinya darting bengkak abuh kaku 
  terpeleset jatoh kepentok nggreges greges nyeuri muntaber lemes lemas pingsan semaput kumat kambuh
 badan: badan awak awake awakna badane badannya awaknya salira
 enak: enak enk penak kepenak raos raoseun ngeunah nyaman fit karaos damang sehat waras
-kerja: ngored ngarambas nyabut mencabut ngagarap nyadap ngangkut bongkar muat nukang tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel ndodos petik kuliahan nyemir nyupir supir sopir satpam jualin ngadonkeun ngala ngider keliling asongan borong lemburan nggarap kerja krja kerjo krjo kerje krj bekerja bekerjo kerjaan pekerjaan krjaan makarya makaryo garap garapan gawean
+kerja: pembantu ninggal ninggalkan nilar ngored ngarambas nyabut mencabut ngagarap nyadap ngangkut bongkar muat nukang tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel ndodos petik kuliahan nyemir nyupir supir sopir satpam jualin ngadonkeun ngala ngider keliling asongan borong lemburan nggarap kerja krja kerjo krjo kerje krj bekerja bekerjo kerjaan pekerjaan krjaan makarya makaryo garap garapan gawean
  kerjane padamelan ngagawe buruh mburuh nguli kuli shift sift nglembur panen manen derep ndherep tandur nandur
  tandor tanem nanem matun ndaut daut macul nyangkul ngarit ngarambet rambet dibuat gacong nyadap metik borongan proyek
  jualan jualn dodolan dodol dagang dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin warung warunge
@@ -76,7 +82,7 @@ kendaraan: kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angko
  tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil
 antar: ngantar nganter ngantarkan nganterin antar anter mengantar ngeterke ngeter ngeterne nganteur nganteurkeun ngaterake
   mengantarkan anterin nganterke nganterno jemput njemput jumput menjemput nyusulin ngantarin nganterkeun ngantr
-jaga: jaga njaga njogo jogo menjaga jagain ngajaga momong mong ngasuh ngemong ngurus ngurusin ngurusi ngopeni ngerumat
+jaga: nengok tengok nengoki niliki nyambangi sambang jaga njaga njogo jogo menjaga jagain ngajaga momong mong ngasuh ngemong ngurus ngurusin ngurusi ngopeni ngerumat
  ngrumat merawat ngrawat nungguin nunggu nunggoni nungguan nengga ngantosan ngantos ngentosan nyambangan ngalongok tunggu menunggu nemenin ngancani jenguk njenguk menjenguk
  besuk mbesuk bezuk ngalongok tilik nilik nemani ngopèni ngerawat nemeni nyuapi ngurusan ngajagaan ngasuhan
 boleh: boleh kenging

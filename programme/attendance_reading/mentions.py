@@ -13,6 +13,8 @@ from programme.given_names import NAME_ENDINGS
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
+SUBJECT_FOLLOWS = frozenset({"kecuali", "cuma", "hadir", "absen", "muncul", "nomor", "izin", "alpa", "bukan", "yang"})
+SUBJECT_ENDS = frozenset({"", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
 FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
 VERB = re.compile(
     r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|nge[bcdgjklmprstw]|ngu[bcdgjklmprst]|ngga|nggo|nju|nyu|ndh|mbe|ber[a-z]{4})"
@@ -27,7 +29,7 @@ class Mention:
     said: str
     sure: bool
     titled: bool = False
-    part_only: bool = False
+    whole: bool = False
     kin: str | None = None
     number: int | None = None
 
@@ -114,10 +116,22 @@ class MentionFinder:
             mention, after = found
             return Unit("@", titled_from, after - 1, mention), after
         token = self._tokens[at]
+        if token.stands_for is not None and self._slip_at_subject(at):
+            match = self._book.match((token.form,))
+            return Unit("@", titled_from, at, replace(self._mention(at, 1, match, titled), sure=False)), at + 1
         if token.stands_for is None:
             mention, after = self._stranger(at, titled)
             return Unit("?", titled_from, after - 1, mention), after
         return (None if token.stands_for == "-" else Unit(token.stands_for, at, at)), at + 1
+
+    def _slip_at_subject(self, at: int) -> bool:
+        """Whether a word of the lexicon stands where only a name can, and is one slip away from a member's."""
+        if self._tokens[at].stands_for in SUBJECT_FOLLOWS | SUBJECT_ENDS:
+            return False
+        match = self._book.match((self._tokens[at].form,))
+        if match is None or match.fit is not Fit.SLIP or not (at == 0 or self._is_border(at - 1)):
+            return False
+        return self._next_meaning(at) in SUBJECT_ENDS - {""}
 
     def _named(self, at: int, titled: bool, before: list[Unit]) -> tuple[Mention, int] | None:
         for size, match in self._matches(at):
@@ -157,21 +171,26 @@ class MentionFinder:
             self.said(at, at + size - 1),
             sure=match.one is not None,
             titled=titled,
-            part_only=not match.whole,
+            whole=match.whole,
         )
 
     def _extended(self, at: int, size: int, match: NameMatch, titled: bool) -> tuple[Mention, int]:
         """A part of a name followed at once by a stranger's word is another person's full name (Siti Aisyah)."""
         mention = self._mention(at, size, match, titled)
         after = at + size
-        if size == 1 and mention.part_only and after < len(self._tokens):
+        if size == 1 and not mention.whole and after < len(self._tokens):
             following = self._tokens[after]
             second = None if following.stands_for is not None else self._match(after, 1)
             if second is not None and second.fit >= Fit.DOUBT and (shared_by := second.numbers & match.numbers):
                 return replace(mention, candidates=shared_by, said=self.said(at, after), sure=False), after + 1
             strange = following.kind == "word" and following.stands_for is None and self._match(after, 1) is None
             shared = not mention.sure or self._tokens[at].form in FIRST_HALVES
-            if strange and not following.title and (shared or self._name_like(following)) and not VERB.match(following.form):
+            if (
+                strange
+                and not following.title
+                and (shared or self._name_like(following))
+                and not VERB.match(following.form)
+            ):
                 return Mention(frozenset(), self.said(at, after), sure=False, titled=titled), after + 1
             if mention.sure and self._tokens[at].form in FIRST_HALVES and following.kind == "word":
                 return self._two_halves(at, mention)
@@ -200,9 +219,16 @@ class MentionFinder:
         token = self._tokens[at]
         starts = at == 0 or self._is_border(at - 1)
         following = self._next_meaning(at)
-        if token.stands_for == "anak" and at + 1 < len(self._tokens) and self._tokens[at + 1].kind == "word" and self._match(at + 1, 1):
+        if (
+            token.stands_for == "anak"
+            and at + 1 < len(self._tokens)
+            and self._tokens[at + 1].kind == "word"
+            and self._match(at + 1, 1)
+        ):
             return False
         if before and before[-1].word in ("anak", "kerabat") and before[-1].last == at - 1 and following != "":
+            return True
+        if before and before[-1].word in SUBJECT_FOLLOWS and following in SUBJECT_ENDS:
             return True
         if starts and following in (
             "",
@@ -228,7 +254,7 @@ class MentionFinder:
             if nearby is not None and nearby.kind == "word" and self._match(at + 1, 1):
                 return True
             return False if token.stands_for not in ("-", "tapi", "cuma", "dan", "ke", "di") else None
-        return True if starts and following not in ("anak", "-") and token.stands_for != "-" else None
+        return True if starts and following != "-" and token.stands_for != "-" else None
 
     def _is_border(self, at: int) -> bool:
         token = self._tokens[at]

@@ -7,8 +7,8 @@ are never members. Ages, days, times and addresses are left out.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from programme.attendance_reading.lexicon import NUMBER_WORDS
 from programme.attendance_reading.mentions import Mention, Unit
+from programme.attendance_reading.number_words import with_number_words
 from programme.attendance_reading.tokens import Token, is_calendar_word
 
 MEASURED_BEFORE = frozenset(
@@ -21,8 +21,6 @@ MEASURED_AFTER = frozenset(
     """.split()
 )
 PEOPLE = ("orang",)
-TENS = frozenset({"puluh", "pulu", "dasa"})
-TEENS = frozenset({"belas", "welas", "blas"})
 LIST_MARKS = (",", "dan", "/")
 
 
@@ -32,9 +30,7 @@ class NumberReader:
     def __init__(self, units: Sequence[Unit], tokens: Sequence[Token], members: frozenset[int]) -> None:
         self._tokens = tokens
         self._members = members
-        self._units = [unit for unit in (self._worded(each) for each in units) if unit is not None]
-        self.counts: dict[int, int] = {}
-        self._units = self._join_number_words(self._units)
+        self._units, self.counts = with_number_words(units, tokens)
 
     def read(self) -> list[Unit]:
         """Units where a number is `@` (a member), `#` (a count, value in `counts` by first token), `item` or gone."""
@@ -52,55 +48,6 @@ class NumberReader:
             return self.counts[unit.first]
         return int(self._tokens[unit.first].text)
 
-    def _worded(self, unit: Unit) -> Unit | None:
-        """A number written as a word is a count or nothing."""
-        token = self._tokens[unit.first]
-        if unit.word == "@" or token.kind != "word" or token.text.casefold() not in NUMBER_WORDS:
-            return unit
-        return replace(unit, word="#w", mention=None)
-
-    def _join_number_words(self, units: list[Unit]) -> list[Unit]:
-        out: list[Unit] = []
-        at = -1
-        while (at := at + 1) < len(units):
-            unit = units[at]
-            if unit.word != "#w":
-                out.append(unit)
-                continue
-            text = self._tokens[unit.first].text.casefold()
-            value, at = self._worded_value(units, at)
-            before = out[-1].word if out else ""
-            after = units[at + 1].word if at + 1 < len(units) else ""
-            if before == "nomor" or after == "orang" or (
-                before in ("hadir", "orang", "absen", "nomor") and after in ("", ",", ":", "|", ".", "@")
-            ):
-                self.counts[unit.first] = value
-                out.append(replace(unit, word="#"))
-            elif after in ("yang", "tidak", "belum", "hadir") and before != "@":
-                self.counts[unit.first] = value
-                out.append(replace(unit, word="#"))
-            elif text == "loro":
-                out.append(replace(unit, word="sakit"))
-            elif text == "kalih":
-                out.append(replace(unit, word="dan"))
-        return out
-
-    def _worded_value(self, units: list[Unit], at: int) -> tuple[int, int]:
-        """The value of number words in a row (dua puluh tujuh) and the place of the last of them."""
-        value = NUMBER_WORDS[self._tokens[units[at].first].text.casefold()]
-        while at + 1 < len(units) and units[at + 1].word in ("#w", "?") and units[at + 1].first == units[at].last + 1:
-            word = self._tokens[units[at + 1].first].text.casefold()
-            if word in TENS:
-                value = value * 10
-            elif word in TEENS:
-                value += 10
-            elif word in NUMBER_WORDS and value % 10 == 0 and value >= 20:
-                value += NUMBER_WORDS[word]
-            else:
-                break
-            at += 1
-        return value, at
-
     def _measured(self, unit: Unit) -> bool:
         before = self._tokens[unit.first - 1] if unit.first else None
         after = self._tokens[unit.last + 1] if unit.last + 1 < len(self._tokens) else None
@@ -109,7 +56,7 @@ class NumberReader:
             and after.kind == "word"
             and (after.text.casefold() in MEASURED_AFTER or is_calendar_word(after))
         ):
-            return not (after.text.casefold() in ("anak", "m"))
+            return after.text.casefold() not in ("anak", "m")
         if before is None or before.kind != "word":
             return (
                 before is not None
@@ -282,6 +229,13 @@ class NumberReader:
         self._bind(name, at, out)
         return name_at + 1
 
+    def _counts_elsewhere(self) -> bool:
+        """Whether the message counts those present, and names nobody: then `sakit 2` counts too."""
+        if any(unit.word == "@" for unit in self._units):
+            return False
+        pairs = zip(self._units, self._units[1:], strict=False)
+        return any({a.word, b.word} == {"#", "hadir"} for a, b in pairs)
+
     def _alone(self, at: int, out: list[Unit]) -> int:
         unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
         if before == ":":
@@ -309,7 +263,9 @@ class NumberReader:
             "/",
             "alpa",
         )
-        if counted or self.value(unit) == 0:
+        counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
+        worded = unit.first in self.counts
+        if counted or counts_people or worded or self.value(unit) == 0:
             self.counts[unit.first] = self.value(unit)
             out.append(unit)
         else:

@@ -2,6 +2,7 @@
 
 ORDINARY_WORDS = frozenset(
     """
+    x tiba masing masing-masing jauh tebih adoh dekat deket caket
     deng kedah kudu harus hrs wajib mesti musti mesthi kedahna terpaksa kpaksa awalnya akhir akhirna lebih lbh kurang-lebih
     wali murid guru kelas kepala kepsek lurah kades camat bidannya kader tetangganya pengajar teman temen kanca kancane batur
     ketemu ktemu panggih pendak papanggih bertemu menemui nemui nemoni ngobrol telepon telpon telp tlp hp wa nelpon sms chat pesan pulsa sinyal

@@ -11,19 +11,25 @@ LONGEST_READ = 4_000
 """Characters read of one message: far above any report, and a bound on the work a pasted book can cause."""
 
 OWNED = re.compile(r"^(.{3,})(?:nya|ny|ipun)$|^(.{4,})(?:ne|na|e|é|ke|ake|aken|no|keun|an)$")
-ORDINARY_SHAPE = re.compile(r"^(?:di[bcdfghjklmprstw]\w{3,}|ter[bcdghjklmpstw]\w{3,}|ber[bcdghjklmpstw]\w{3,}|me(?:ng|mb|mp|nc|nd|nj|nt|ny)\w{3,}|ke\w{4,}an|pe\w{4,}an)$")
+ORDINARY_SHAPE = re.compile(
+    r"^(?:di[bcdfghjklmprstw]\w{3,}|ter[bcdghjklmpstw]\w{3,}|ber[bcdghjklmpstw]\w{3,}|me(?:ng|mb|mp|nc|nd|nj|nt|ny)\w{3,}|ke\w{4,}an|pe\w{4,}an)$"
+)
 CODES = {"s": "sakit", "i": "izin", "a": "alpa", "h": "hadir", "x": "silang", "v": "centang"}
 KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 SIGNS = {"✅": "v", "✔": "v", "☑": "v", "❌": "x", "✖": "x", "❎": "x", "🚫": "x"}
 ILL_FACES = re.compile("[🤒🤢🤕🤧😷🤮]")
 LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
 ABBREVIATED = re.compile(
-    r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|bu|b|ny|hj|mb|mbk|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp)\.)(?=\s?[^\W_])"
+    r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|bu|b|ny|hj|mb|mbk|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[a-z])\.)(?=\s?[^\W_])"
 )
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
 DOUBLED_BY_TWO = re.compile(r"(?<=[a-z]{3})2(?=(?:nya|ne|na|an|e)?(?![\w]))")
 MONEY = re.compile(r"\brp\.?\s*\d[\d.,]*|\b\d{1,3}(?:\.\d{3})+\b|\b\d+\s*(?:rb|ribu|jt|juta)\b")
-DATE = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)?\d\d\b")
+DATE = re.compile(
+    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d\b"
+    r"|(?<=tgl )\d{1,2}[/.-]\d{1,2}(?:[/.-]\d\d)?\b|(?<=tanggal )\d{1,2}[/.-]\d{1,2}(?:[/.-]\d\d)?\b"
+    r"|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad),? \d{1,2}[/.-]\d{1,2}(?:[/.-]\d\d)?\b"
+)
 CLOCK = re.compile(r"\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b[012]?\d[.:][0-5]0\b(?!\s*[.,]?\s*\d)")
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
@@ -85,6 +91,8 @@ def plain_text(text: str) -> str:
     text = ILL_FACES.sub(" sakit ", text)
     for sign, letter in SIGNS.items():
         text = text.replace(sign, f" {letter}{letter}{letter} ")
+    text = re.sub(r"\b100 ?%", " lengkap ", text)
+    text = re.sub(r"\b\d+ ?%", _blank, text)
     text = LIST_LETTER.sub(_blank, text)
     text = ABBREVIATED.sub(lambda found: found.group()[:-1] + " ", text)
     return APOSTROPHE.sub("", text)
@@ -102,7 +110,7 @@ def meaning(word: str) -> str | None:
     if word in MEANINGS:
         return MEANINGS[word]
     for shorter in (re.sub(r"(.)\1{2,}", r"\1\1", word), re.sub(r"(.)\1+", r"\1", word)):
-        if shorter in MEANINGS:
+        if len(shorter) >= 4 and shorter in MEANINGS:
             return MEANINGS[shorter]
     owned = OWNED.match(word)
     base = owned and (owned.group(1) or owned.group(2))

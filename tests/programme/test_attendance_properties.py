@@ -66,7 +66,17 @@ HEADINGS = (
     "Assalamualaikum bu, yang absen ",
     "lapor bu yg blm dtg ",
 )
-ENDINGS = ("", " bu", " 🙏", ". Terima kasih bu", "\nmatur nuwun", ". Kapan cair bu?", ", lainnya hadir", " tidak hadir", " ora teko")
+ENDINGS = (
+    "",
+    " bu",
+    " 🙏",
+    ". Terima kasih bu",
+    "\nmatur nuwun",
+    ". Kapan cair bu?",
+    ", lainnya hadir",
+    " tidak hadir",
+    " ora teko",
+)
 PREDICATES = {
     "sakit": "sick",
     "gerah": "sick",
@@ -145,7 +155,9 @@ def test_the_same_members_are_absent_however_they_are_listed(case: tuple[Group, 
 def test_each_member_keeps_the_reason_said_of_her(data: st.DataObject) -> None:
     group = data.draw(groups())
     said = [(member, data.draw(st.sampled_from(sorted(PREDICATES)))) for member in group.chosen]
-    pattern = data.draw(st.sampled_from(["{name} {said}", "{name} ({said})", "{name}: {said}", "bu {name} {said}", "{name} = {said}"]))
+    pattern = data.draw(
+        st.sampled_from(["{name} {said}", "{name} ({said})", "{name}: {said}", "bu {name} {said}", "{name} = {said}"])
+    )
     separator = data.draw(st.sampled_from([", ", "\n", "; ", ". "]))
     text = separator.join(pattern.format(name=member.name, said=words) for member, words in said)
 
@@ -156,7 +168,11 @@ def test_each_member_keeps_the_reason_said_of_her(data: st.DataObject) -> None:
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(groups(), st.sampled_from([", ", ",", " ", " dan ", "/"]), st.sampled_from(["{} tidak hadir", "no {}", "nomor {} gak datang", "{}"]))
+@given(
+    groups(),
+    st.sampled_from([", ", ",", " ", " dan ", "/"]),
+    st.sampled_from(["{} tidak hadir", "no {}", "nomor {} gak datang", "{}"]),
+)
 def test_numbers_without_names_are_members(group: Group, separator: str, pattern: str) -> None:
     assume(len(group.chosen) > 1 or pattern.startswith("no"))
     text = pattern.format(separator.join(str(member.number) for member in group.chosen))
@@ -168,7 +184,12 @@ def test_numbers_without_names_are_members(group: Group, separator: str, pattern
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(groups(), st.sampled_from(["semua hadir kecuali {}", "kabeh teko kejaba {}", "sadayana sumping kajaba {}", "hadir semua selain {}"]))
+@given(
+    groups(),
+    st.sampled_from(
+        ["semua hadir kecuali {}", "kabeh teko kejaba {}", "sadayana sumping kajaba {}", "hadir semua selain {}"]
+    ),
+)
 def test_all_but_some_means_those_are_absent(group: Group, pattern: str) -> None:
     text = pattern.format(", ".join(member.name for member in group.chosen))
 
@@ -196,11 +217,26 @@ def slips(draw: st.DrawFn, name: str) -> str:
     at = draw(st.integers(0, len(name) - 1))
     letter = draw(st.sampled_from(LOWER))
     swapped = name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
-    return draw(st.sampled_from([name[:at] + name[at + 1 :], name[:at] + name[at] + name[at:], name[:at] + letter + name[at + 1 :], name[:at] + letter + name[at:], swapped]))
+    return draw(
+        st.sampled_from(
+            [
+                name[:at] + name[at + 1 :],
+                name[:at] + name[at] + name[at:],
+                name[:at] + letter + name[at + 1 :],
+                name[:at] + letter + name[at:],
+                swapped,
+            ]
+        )
+    )
 
 
 @settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.data(), st.sampled_from(["{}", "{} sakit", "bu {} tidak hadir", "Mawar, {}, Wati", "{} kerja, Mawar sakit", "yg gak datang {}"]))
+@given(
+    st.data(),
+    st.sampled_from(
+        ["{}", "{} sakit", "bu {} tidak hadir", "Mawar, {}, Wati", "{} kerja, Mawar sakit", "yg gak datang {}"]
+    ),
+)
 def test_one_slip_in_a_name_is_read_right_or_asked(data: st.DataObject, pattern: str) -> None:
     names = data.draw(st.lists(st.sampled_from(NAMES), min_size=8, max_size=30, unique=True))
     members = [Member(number, name) for number, name in enumerate(dict.fromkeys(["Mawar", "Wati", *names]), start=1)]
@@ -212,7 +248,11 @@ def test_one_slip_in_a_name_is_read_right_or_asked(data: st.DataObject, pattern:
     report = read_report(pattern.format(written), members)
 
     right = {meant.number} | {member.number for member in members[:2] if member.name in pattern}
-    assert set(report.absent) == right or is_flagged(report) or (not report.is_report and pattern == "{}"), (written, meant, report)
+    assert set(report.absent) == right or is_flagged(report) or (not report.is_report and pattern == "{}"), (
+        written,
+        meant,
+        report,
+    )
 
 
 @settings(max_examples=500, deadline=None)

@@ -94,7 +94,9 @@ def comparable(report: Report) -> dict[str, object]:
 
 def rows() -> list[tuple[str, str, str]]:
     lines = CORPUS.read_text(encoding="utf-8").splitlines()
-    return [(group, text, label) for group, text, label in (line.split("\t") for line in lines if not line.startswith("#"))]
+    return [
+        (group, text, label) for group, text, label in (line.split("\t") for line in lines if not line.startswith("#"))
+    ]
 
 
 @pytest.mark.parametrize(("group", "text", "label"), rows())

@@ -1,0 +1,141 @@
+"""The mechanics of a dialog: begin it, give it an answer, ask its next question, go back, set aside, take up again."""
+
+import json
+from typing import Any
+
+from conversations.questions import Answer, Place, Question, draw_question
+from conversations.registry import CONVERSATIONS
+from conversations.turn import Again, Ask, Conversation, Done, Next, Resume, Start, Turn, state_from_json, state_to_json
+from db.tables import Dialog
+from outbox import dialogs
+
+HISTORY_KEPT = 30
+
+
+def give(turn: Turn, dialog: Dialog, answer: Answer) -> None:
+    """Hands an answer to the open question."""
+    conversation = CONVERSATIONS[dialog.conversation]
+    state = state_from_json(conversation.state, dialog.state)
+    before = dialog.state
+    step = conversation.steps[dialog.question]
+    then = step.take(turn, state, answer)
+    dialog.state = state_to_json(state)
+    dialog.touched_at = turn.now
+    if isinstance(then, Ask):
+        history = json.loads(dialog.history)
+        history.append([dialog.question, before])
+        dialog.history = json.dumps(history[-HISTORY_KEPT:])
+    follow(turn, dialog, (conversation, state), then)
+
+
+def follow(turn: Turn, dialog: Dialog | None, at: tuple[Conversation[Any], Any] | None, then: Next | None) -> None:
+    """Does what a step decided."""
+    if then is None:
+        return
+    if isinstance(then, Start):
+        if at is not None and dialog is not None:
+            dialog.status = "done"
+            turn.session.flush()
+        start(turn, then)
+    elif isinstance(then, Resume):
+        _resume(turn, turn.session.get_one(Dialog, then.dialog_id))
+    elif isinstance(then, Done):
+        _finish(turn, dialog if at is not None else None, then)
+    elif dialog is None or at is None:
+        if isinstance(then, Again) and then.sentence:
+            turn.say(then.sentence)
+    elif isinstance(then, Ask):
+        dialog.question = then.question
+        dialog.step += 1
+        _ask(turn, dialog, at)
+    else:
+        if then.sentence:
+            turn.say(then.sentence)
+        _ask(turn, dialog, at, redraw=then.redraw)
+
+
+def start(turn: Turn, wanted: Start) -> None:
+    conversation = CONVERSATIONS[wanted.conversation]
+    before = dialogs.open_dialog(turn.session, turn.contact.id)
+    if (
+        before is not None
+        and wanted.about is not None
+        and (before.conversation, before.about) == (conversation.name, wanted.about)
+    ):
+        if wanted.answer is not None and wanted.answer.kind == "text":
+            give(turn, before, wanted.answer)
+        else:
+            repeat(turn, before)
+        return
+    interrupted = before if wanted.from_notice and before is not None and before.conversation != "home" else None
+    dialog = dialogs.start_dialog(
+        turn.session,
+        turn.contact.id,
+        turn.chatter.id if turn.chatter else None,
+        conversation.name,
+        conversation.version,
+        turn.now,
+        about=wanted.about,
+        then=interrupted,
+    )
+    state = wanted.state if wanted.state is not None else conversation.state()
+    then = conversation.begin(turn, state)
+    dialog.state = state_to_json(state)
+    if wanted.answer is not None and isinstance(then, Ask):
+        dialog.question, dialog.step = then.question, 1
+        give(turn, dialog, wanted.answer)
+        return
+    follow(turn, dialog, (conversation, state), then)
+
+
+def _finish(turn: Turn, dialog: Dialog | None, done: Done) -> None:
+    if done.sentence:
+        turn.say(done.sentence)
+    if dialog is None:
+        return
+    dialog.status = "done"
+    turn.session.flush()
+    interrupted = turn.session.get(Dialog, dialog.then_dialog_id) if dialog.then_dialog_id else None
+    if interrupted is not None and interrupted.status == "paused":
+        _resume(turn, interrupted)
+    elif done.menu:
+        start(turn, Start("home"))
+
+
+def _resume(turn: Turn, dialog: Dialog) -> None:
+    """Takes a paused dialog up again at its question."""
+    dialogs.reopen(turn.session, dialog, turn.now)
+    repeat(turn, dialog, turn.words._("Kita lanjutkan yang tadi."))
+
+
+def repeat(turn: Turn, dialog: Dialog, sentence: str | None = None) -> None:
+    """Asks the present question once more, unchanged."""
+    if sentence:
+        turn.say(sentence)
+    conversation = CONVERSATIONS[dialog.conversation]
+    _ask(turn, dialog, (conversation, state_from_json(conversation.state, dialog.state)))
+
+
+def go_back(turn: Turn, dialog: Dialog) -> None:
+    history = json.loads(dialog.history)
+    if not history:
+        repeat(turn, dialog, turn.words._("Ini pertanyaan yang pertama."))
+        return
+    dialog.question, dialog.state = history.pop()
+    dialog.history = json.dumps(history)
+    dialog.step += 1
+    dialog.touched_at = turn.now
+    repeat(turn, dialog)
+
+
+def question_of(turn: Turn, dialog: Dialog) -> Question:
+    conversation = CONVERSATIONS[dialog.conversation]
+    state = state_from_json(conversation.state, dialog.state)
+    return conversation.steps[dialog.question].ask(turn, state)
+
+
+def _ask(turn: Turn, dialog: Dialog, at: tuple[Conversation[Any], Any], redraw: bool = False) -> None:
+    conversation, state = at
+    question = conversation.steps[dialog.question].ask(turn, state)
+    tapped = turn.incoming.tap.message_id if redraw and turn.incoming.tap is not None else None
+    turn.replies.append(draw_question(question, Place(dialog.id, dialog.step, tapped)))

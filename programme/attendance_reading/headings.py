@@ -1,0 +1,38 @@
+"""Whether a remark stands before those it is said of (a heading) or behind them."""
+
+from programme.attendance_reading.cursor import BORDERS, Cursor
+from programme.attendance_reading.entries import Remark
+from programme.attendance_reading.groups import Groups
+from programme.attendance_reading.phrases import BREAKS
+
+
+def is_heading(remark: Remark, cursor: Cursor, groups: Groups, *, names_first: bool | None, brackets: bool) -> bool:
+    """Whether the remark at the cursor heads the names that follow.
+
+    `names_first` is how the message began: names before remarks, the reverse, or None if that is not known yet.
+    """
+    heading = groups.heading
+    if brackets and not cursor.name_follows():
+        return False
+    if not groups.open:
+        return _opens(cursor, groups, names_first)
+    if cursor.tag(1) == "colon" and cursor.tag(-1) in BORDERS | {"who"}:
+        return True
+    if not cursor.name_follows():
+        return False
+    if cursor.tag(-1) == "who" and cursor.tag(-2) in BORDERS | {"and", "but", "correction"}:
+        return True
+    same = heading is not None and heading.bare == remark.bare
+    if names_first is False or same:
+        return not cursor.names_ahead_have_remark() and heading is not None
+    return False
+
+
+def _opens(cursor: Cursor, groups: Groups, names_first: bool | None) -> bool:
+    """Whether a remark with no name waiting heads what follows, instead of adding to those just spoken of."""
+    if cursor.tag(1) == "colon" or not groups.closed:
+        return True
+    if cursor.tag(-1) in ("who", "comma", "line", "stop", "item", "but"):
+        free = cursor.name_follows() and not cursor.names_ahead_have_remark()
+        return free or (cursor.tag(-1) == "who" and cursor.tag(-2) in BREAKS) or names_first is False
+    return names_first is False and cursor.name_follows()
