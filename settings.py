@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from programme.modules import MODULES, Curriculum, Module
 from programme.rules import Reminder, Rules
 
 ENVIRONMENT_PREFIX = "PKH_"
@@ -79,6 +80,14 @@ class ReminderRow(Section):
     at: time
 
 
+class ModuleRow(Section):
+    """A P2K2 module with its sessions: [[programme.modules]] in the TOML file."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,20}$")]
+    title: str
+    sessions: Annotated[list[str], Field(min_length=1)]
+
+
 class Programme(Section):
     """Zone, quiet hours and the programme's rule values; see programme.rules.Rules for their meaning."""
 
@@ -99,6 +108,9 @@ class Programme(Section):
     join_code_days: Annotated[int, Field(ge=1, le=365)] = 30
     wrong_codes_per_hour: Annotated[int, Field(ge=1, le=100)] = 5
     extra_days_off: list[date] = Field(default_factory=list)
+    modules: list[ModuleRow] = Field(
+        default_factory=lambda: [ModuleRow(code=one.code, title=one.title, sessions=[*one.sessions]) for one in MODULES]
+    )
 
     @field_validator("zone")
     @classmethod
@@ -111,11 +123,15 @@ class Programme(Section):
 
     def rules(self) -> Rules:
         """The rules as the programme room takes them."""
-        values = self.model_dump(exclude={"zone", "reminders", "extra_days_off"})
+        values = self.model_dump(exclude={"zone", "reminders", "extra_days_off", "modules"})
+        modules = [
+            Module(one.code, number, one.title, tuple(one.sessions)) for number, one in enumerate(self.modules, start=1)
+        ]
         return Rules(
             zone=ZoneInfo(self.zone),
             reminders=tuple(Reminder(one.name, one.days_before, one.at) for one in self.reminders),
             extra_days_off=frozenset(self.extra_days_off),
+            curriculum=Curriculum(tuple(modules)),
             **values,
         )
 

@@ -99,7 +99,7 @@ def make_database(url: str, pendamping: int) -> Database:
 
 
 class LockWatch:
-    """The longest transaction of one thread, from BEGIN IMMEDIATE to the end of COMMIT (SQLite's checkpoint included)."""
+    """The longest transaction of one thread, from its BEGIN to the end of its COMMIT, SQLite's checkpoint included."""
 
     def __init__(self, database: Database) -> None:
         self.longest = 0.0

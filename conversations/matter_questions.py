@@ -5,7 +5,6 @@ from typing import Protocol
 from conversations.questions import Answer, Choice, Question
 from conversations.turn import Again, Ask, Next, Turn
 from programme.meetings import last_module_of_group
-from programme.modules import MODULES, module_with_code, session_after, session_title
 
 
 class MatterState(Protocol):
@@ -17,20 +16,23 @@ class MatterState(Protocol):
 
 
 def ask_matter(turn: Turn, state: MatterState) -> Question:
-    module, number = _suggested(turn, state)
-    choices = (
-        Choice("suggested", session_title(module, number)),
+    choices = [
         Choice("another", turn.words._("Materi lain")),
         Choice("none", turn.words._("Tanpa materi"), frozenset({"tanpa", "tidak ada"})),
-    )
-    return Question(turn.words._("Materinya apa?"), choices)
+    ]
+    suggested = _suggested(turn, state)
+    title = turn.rules.curriculum.title(*suggested) if suggested is not None else None
+    if title is not None:
+        choices.insert(0, Choice("suggested", title))
+    return Question(turn.words._("Materinya apa?"), tuple(choices))
 
 
 def take_matter(turn: Turn, state: MatterState, answer: Answer) -> Next:
     if answer.value == "another":
         return Ask("module")
-    if answer.value == "suggested":
-        state.module, state.session_number = _suggested(turn, state)
+    suggested = _suggested(turn, state)
+    if answer.value == "suggested" and suggested is not None:
+        state.module, state.session_number = suggested
     elif answer.value == "none":
         state.module = state.session_number = None
     else:
@@ -39,7 +41,9 @@ def take_matter(turn: Turn, state: MatterState, answer: Answer) -> Next:
 
 
 def ask_module(turn: Turn, state: MatterState) -> Question:
-    return Question(turn.words._("Modul yang mana?"), tuple(Choice(one.code, one.title) for one in MODULES))
+    return Question(
+        turn.words._("Modul yang mana?"), tuple(Choice(one.code, one.title) for one in turn.rules.curriculum.modules)
+    )
 
 
 def take_module(turn: Turn, state: MatterState, answer: Answer) -> Next:
@@ -50,9 +54,9 @@ def take_module(turn: Turn, state: MatterState, answer: Answer) -> Next:
 
 
 def ask_session(turn: Turn, state: MatterState) -> Question:
-    assert state.module is not None
-    titles = module_with_code(state.module).sessions
-    choices = tuple(Choice(str(number), title) for number, title in enumerate(titles, start=1))
+    module = turn.rules.curriculum.module(state.module or "")
+    titles = module.sessions if module is not None else ()
+    choices = tuple(Choice(str(number), f"{number}. {title}") for number, title in enumerate(titles, start=1))
     return Question(turn.words._("Sesi yang mana?"), choices)
 
 
@@ -63,8 +67,9 @@ def take_session(turn: Turn, state: MatterState, answer: Answer) -> Next:
     return Ask("check")
 
 
-def _suggested(turn: Turn, state: MatterState) -> tuple[str, int]:
+def _suggested(turn: Turn, state: MatterState) -> tuple[str, int] | None:
     """The session after the group's last one; the first of all for a group that begins."""
     last = last_module_of_group(turn.session, state.group_id)
-    following = session_after(*last) if last is not None else None
-    return following or (MODULES[0].code, 1)
+    if last is not None:
+        return turn.rules.curriculum.after(*last)
+    return turn.rules.curriculum.sessions()[0]

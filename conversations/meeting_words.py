@@ -2,7 +2,6 @@
 
 from conversations.words import Words
 from programme.meetings import MeetingLine
-from programme.modules import session_title
 from programme.rules import Rules
 
 
@@ -17,8 +16,8 @@ def short_meeting(words: Words, line: MeetingLine, rules: Rules) -> str:
     return f"{line.group_name} · {words.short_day(local.date())} {words.clock(local)}"
 
 
-def subject_matter(line: MeetingLine) -> str | None:
+def subject_matter(line: MeetingLine, rules: Rules) -> str | None:
     """The session's title, where one was chosen; titles are the programme's and stay Indonesian."""
     if line.module is None or line.session_number is None:
         return None
-    return session_title(line.module, line.session_number)
+    return rules.curriculum.title(line.module, line.session_number)

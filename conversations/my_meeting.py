@@ -24,7 +24,7 @@ def begin(turn: Turn, state: State) -> Next:
         group=line.group_name,
         where=when_and_where(words, line, turn.rules),
     )
-    matter = subject_matter(line)
+    matter = subject_matter(line, turn.rules)
     return Done(text if matter is None else text + " " + words._("Materi: {title}.", title=matter))
 
 

@@ -11,8 +11,7 @@ from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.typed_moment_words import problem_in_words
 from db.tables import Group, Person
-from programme.meetings import MeetingPlan, meetings_on_day, schedule_meetings
-from programme.modules import session_title
+from programme.meetings import MeetingPlan, matters_of, meetings_on_day, schedule_meetings
 from programme.monthly_patterns import MonthlyPattern, dates_of, read_pattern
 from programme.people import groups_of, ketua_of, members_of
 from programme.typed_dates import read_moment, read_time
@@ -162,10 +161,15 @@ def plan_in_words(turn: Turn, state: State) -> str:
         words._("Tempat: {place}, pukul {clock}", place=state.place, clock=clock),
     ]
     days = [date.fromisoformat(one) for one in state.dates]
-    lines += [f"- {words.day(day)}{_remark(turn, state, day)}" for day in days]
-    if state.module is not None and state.session_number is not None:
-        lines.append(words._("Materi: {title}.", title=session_title(state.module, state.session_number)))
+    matters = matters_of(turn.rules, _matter(state), len(days))
+    for day, matter in zip(days, matters, strict=True):
+        title = turn.rules.curriculum.title(*matter) if matter is not None else None
+        lines.append(f"- {words.day(day)}{f': {title}' if title else ''}{_remark(turn, state, day)}")
     return "\n".join(lines)
+
+
+def _matter(state: State) -> tuple[str, int] | None:
+    return (state.module, state.session_number) if state.module and state.session_number else None
 
 
 def _remark(turn: Turn, state: State, day: date) -> str:
@@ -186,8 +190,7 @@ def take_check(turn: Turn, state: State, answer: Answer) -> Next:
         dates=tuple(date.fromisoformat(one) for one in state.dates),
         at=time.fromisoformat(state.at or "09:00"),
         place=state.place,
-        module=state.module,
-        session_number=state.session_number,
+        matter=_matter(state),
         pattern=state.pattern,
     )
     made = schedule_meetings(turn.session, turn.actor, state.group_id, plan, turn.now, turn.rules)

@@ -16,7 +16,7 @@ from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.phrases import Phrase, phrases_of
 from programme.attendance_reading.tokens import tokens_of
 from programme.attendance_report import REASONS, Ambiguous, Member, Report
-from programme.names import NameBook
+from programme.names import name_book
 
 __all__ = ["REASONS", "Ambiguous", "Member", "Report", "read_report"]
 
@@ -30,7 +30,7 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     Text beyond the first 4,000 characters is not read.
     """
     shown, tokens = tokens_of(text)
-    finder = MentionFinder(shown, tokens, NameBook([(member.number, member.name) for member in members]))
+    finder = MentionFinder(shown, tokens, name_book(tuple((member.number, member.name) for member in members)))
     numbers = NumberReader(finder.units(), tokens, frozenset(member.number for member in members))
     units = numbers.read()
     phrases = phrases_of([unit.word for unit in units])

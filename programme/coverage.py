@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from db import Session
-from db.tables import Kpm, Meeting, Person
+from db.tables import Address, Kpm, Meeting, Person
 from outbox.queue import states_of
 from programme.access import Actor, operation
 from programme.meetings import subject_of
@@ -38,3 +38,15 @@ def show_coverage(session: Session, actor: Actor, meeting_id: int) -> Coverage:
     joined = open_person_ids(session, ids)
     reached = sum(1 for person_id in ids if states.get(person_id, set()) & REACHED)
     return Coverage(len(members), reached, tuple(name for person_id, name in members if person_id not in joined))
+
+
+def members_without_chat(session: Session, group_id: int) -> list[tuple[int, str]]:
+    """(member number, name) of the group's kpm whom no chat reaches, for the notice to their ketua."""
+    has_chat = exists().where(Address.person_id == Kpm.person_id, Address.closed_at.is_(None))
+    query = (
+        select(Kpm.member_number, Person.name)
+        .join(Person, Person.id == Kpm.person_id)
+        .where(Kpm.group_id == group_id, Kpm.left_at.is_(None), ~has_chat)
+        .order_by(Kpm.member_number)
+    )
+    return [(number, name) for number, name in session.execute(query)]

@@ -20,8 +20,8 @@ class MeetingPlan:
     dates: tuple[date, ...]
     at: time
     place: str
-    module: str | None = None
-    session_number: int | None = None
+    matter: tuple[str, int] | None = None
+    """Module code and session of the first meeting; a series goes on to the next session each month."""
     pattern: dict[str, int | str | None] | None = None
     """Set for a monthly series: the pattern the dates came from."""
 
@@ -56,7 +56,7 @@ def schedule_meetings(
         session.flush()
         series_id = series.id
     ids = []
-    for day in plan.dates:
+    for day, matter in zip(plan.dates, matters_of(rules, plan.matter, len(plan.dates)), strict=True):
         starts_at = rules.at(day, plan.at)
         meeting = Meeting(
             group_id=group_id,
@@ -64,8 +64,8 @@ def schedule_meetings(
             starts_at=starts_at,
             ends_at=starts_at + timedelta(hours=rules.meeting_hours),
             place=plan.place,
-            module=plan.module,
-            session_number=plan.session_number,
+            module=matter[0] if matter else None,
+            session_number=matter[1] if matter else None,
             created_by=actor.person_id,
             created_at=now,
         )
@@ -75,6 +75,16 @@ def schedule_meetings(
         ids.append(meeting.id)
     session.get_one(Group, group_id).usual_place = plan.place
     return ids
+
+
+def matters_of(rules: Rules, first: tuple[str, int] | None, meetings: int) -> list[tuple[str, int] | None]:
+    """The sessions of so many meetings in a row, beginning with `first`; none after the last of all."""
+    matters: list[tuple[str, int] | None] = []
+    matter = first
+    for _ in range(meetings):
+        matters.append(matter)
+        matter = rules.curriculum.after(*matter) if matter is not None else None
+    return matters
 
 
 @operation(on="meeting", may=("pendamping", "koordinator"))

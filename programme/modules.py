@@ -11,7 +11,6 @@ Titles are programme terms and stay Indonesian in every language. Sources, all p
 Where no source was at hand the title is "Sesi n" rather than an invention.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -62,32 +61,29 @@ MODULES: tuple[Module, ...] = (
 )
 
 
-def module_with_code(code: str) -> Module:
-    """Raise KeyError for a code that no module has."""
-    for module in MODULES:
-        if module.code == code:
-            return module
-    raise KeyError(code)
+@dataclass(frozen=True)
+class Curriculum:
+    """The modules in the order in which a group goes through them: a setting, since offices revise them."""
 
+    modules: tuple[Module, ...] = MODULES
 
-def session_title(code: str, number: int) -> str:
-    """Title of session `number`, counted from 1 within its module; KeyError where there is no such session."""
-    sessions = module_with_code(code).sessions
-    if not 1 <= number <= len(sessions):
-        raise KeyError((code, number))
-    return sessions[number - 1]
+    def module(self, code: str) -> Module | None:
+        """The module with this code; None where the office no longer teaches it."""
+        return next((module for module in self.modules if module.code == code), None)
 
+    def title(self, code: str, number: int) -> str | None:
+        """Title of session `number`, counted from 1 within its module; None where there is no such session."""
+        module = self.module(code)
+        return module.sessions[number - 1] if module is not None and 1 <= number <= len(module.sessions) else None
 
-def all_sessions() -> Iterator[tuple[str, int]]:
-    """Every (module code, session number) in the order in which a group goes through them."""
-    for module in MODULES:
-        for number in range(1, len(module.sessions) + 1):
-            yield module.code, number
+    def sessions(self) -> list[tuple[str, int]]:
+        """Every (module code, session number) in order."""
+        return [(module.code, number) for module in self.modules for number in range(1, len(module.sessions) + 1)]
 
-
-def session_after(code: str, number: int) -> tuple[str, int] | None:
-    """The session a group takes next; None after the last of all; KeyError where there is no such session."""
-    session_title(code, number)
-    order = list(all_sessions())
-    following = order.index((code, number)) + 1
-    return order[following] if following < len(order) else None
+    def after(self, code: str, number: int) -> tuple[str, int] | None:
+        """The session a group takes next; None after the last of all, or after one that is no longer taught."""
+        order = self.sessions()
+        if (code, number) not in order:
+            return None
+        following = order.index((code, number)) + 1
+        return order[following] if following < len(order) else None

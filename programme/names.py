@@ -6,7 +6,7 @@ make one name of many. Closeness never decides alone: a slip that could as well 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -42,6 +42,10 @@ NEIGHBOURS = {
     for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
     for at, key in enumerate(row)
 }
+ROSTER_TITLES = frozenset(
+    {"bu", "ibu", "ibuk", "hj", "hajah", "haji", "h", "ny", "nyonya", "bpk", "bapak", "pak", "sdri"}
+)
+MOST_REMEMBERED = 5_000
 VOWELS = set("aiueo")
 HEARD_ALIKE = ({"k", "h"},)
 
@@ -131,16 +135,16 @@ class NameMatch:
 class NameBook:
     """The names of one group, for finding whom a few words mean."""
 
-    def __init__(self, names: Sequence[tuple[int, str]]) -> None:
-        self._parts: list[tuple[int, tuple[str, ...]]] = []
-        for number, name in names:
-            parts = tuple(
-                form for word in re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", name) if (form := normal_form(word))
-            )
-            if parts:
-                self._parts.append((number, parts))
-        self._exact = {part for _, parts in self._parts for part in parts}
-        self._cache: dict[tuple[str, ...], NameMatch | None] = {}
+    def __init__(self, names: Iterable[tuple[int, str]]) -> None:
+        self._parts = {number: parts for number, name in names if (parts := name_parts(name))}
+        self._exact = {part for parts in self._parts.values() for part in parts}
+        self._joined: dict[str, set[int]] = {}
+        for number, parts in self._parts.items():
+            for run in _runs(parts):
+                self._joined.setdefault(run, set()).add(number)
+        self._joined_names = {number: "".join(parts) for number, parts in self._parts.items()}
+        self._singles: dict[str, dict[int, Fit]] = {}
+        self._matches: dict[tuple[str, ...], NameMatch | None] = {}
 
     def has_part(self, form: str) -> bool:
         """Whether the normal form is exactly a part of someone's name."""
@@ -148,19 +152,54 @@ class NameBook:
 
     def match(self, forms: tuple[str, ...]) -> NameMatch | None:
         """Whom these consecutive words (normal forms) mean when all belong to one name."""
-        if forms not in self._cache:
-            self._cache[forms] = self._match(forms)
-        return self._cache[forms]
+        if forms not in self._matches:
+            if len(self._matches) > MOST_REMEMBERED:
+                self._matches.clear()
+                self._singles.clear()
+            self._matches[forms] = self._match(forms)
+        return self._matches[forms]
 
     def _match(self, forms: tuple[str, ...]) -> NameMatch | None:
-        fits = {number: (name_fit(forms, parts), parts) for number, parts in self._parts}
-        best = min((fit for fit, _ in fits.values()), default=Fit.NONE)
-        if best is Fit.NONE:
+        fits = self._fits(forms[0]) if len(forms) == 1 else self._fits_of_run(forms)
+        if not fits:
             return None
+        best = min(fits.values())
         worst = Fit.DOUBT if best is Fit.SLIP else best
-        found = {number: parts for number, (fit, parts) in fits.items() if fit <= worst}
-        whole = any("".join(parts) == "".join(forms) for parts in found.values())
-        return NameMatch(frozenset(found), best, whole)
+        found = frozenset(number for number, fit in fits.items() if fit <= worst)
+        whole = any("".join(self._parts[number]) == "".join(forms) for number in found)
+        return NameMatch(found, best, whole)
+
+    def _fits(self, form: str) -> dict[int, Fit]:
+        """How the one word fits each member whom it fits at all."""
+        if form not in self._singles:
+            fits = ((number, name_fit((form,), parts)) for number, parts in self._parts.items())
+            self._singles[form] = {number: fit for number, fit in fits if fit < Fit.NONE}
+        return self._singles[form]
+
+    def _fits_of_run(self, forms: tuple[str, ...]) -> dict[int, Fit]:
+        """A run of words can only be a name if each of them, or all joined, comes near it."""
+        joined = self._joined.get(re.sub(r"(.)\1+", r"\1", "".join(forms)), set())
+        near = [self._near_to(form) for form in forms]
+        within = frozenset.intersection(*near) | joined | (near[0] | near[1] if len(forms) == 2 else frozenset())
+        fits = ((number, name_fit(forms, self._parts[number])) for number in within)
+        return {number: fit for number, fit in fits if fit < Fit.NONE}
+
+    def _near_to(self, form: str) -> frozenset[int]:
+        within = (number for number, name in self._joined_names.items() if form in name)
+        return frozenset(self._fits(form)) | frozenset(within)
+
+
+@lru_cache(maxsize=256)
+def name_book(names: tuple[tuple[int, str], ...]) -> NameBook:
+    """The book of a group, kept for the next message about the same group."""
+    return NameBook(names)
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a roster name in normal form, without titles such as Ibu or Hj. where a name is left."""
+    words = re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", name)
+    untitled = [word for word in words if word.casefold() not in ROSTER_TITLES] or words
+    return tuple(form for word in untitled if (form := normal_form(word)))
 
 
 def name_fit(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:

@@ -48,7 +48,9 @@ def text_of(cell: Cell, most: int = 80) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = unicodedata.normalize("NFC", str(cell))
-    text = " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
+    if not text.isprintable():
+        text = "".join(mark if mark.isprintable() else " " for mark in text)
+    text = " ".join(text.split())
     if _SPREADSHEET_ERRORS.match(text):
         raise BadCell("Rumus Excel di sini gagal. Tulis isinya langsung.")
     if len(text) > most:

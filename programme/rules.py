@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from programme.modules import Curriculum
+
 
 @dataclass(frozen=True)
 class Reminder:
@@ -39,8 +41,9 @@ class Rules:
     hours_until_dialog_pauses: int = 24
     join_code_days: int = 30
     wrong_codes_per_hour: int = 5
-    default_country: str = "ID"
     extra_days_off: frozenset[date] = frozenset()
+    """Days on which the office does not work, besides weekends, public holidays and cuti bersama."""
+    curriculum: Curriculum = field(default_factory=Curriculum)
 
     def local(self, moment: datetime) -> datetime:
         """The moment on the kabupaten's clock."""

@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 
 from db import Database
-from tests import browser as chromium
+from tests import chromium
 from tests import databases
 from tests import postgres_cluster as postgres
 from tests.postgres_cluster import PostgresCluster

@@ -3,6 +3,7 @@
 from conversations.meeting_words import subject_matter, when_and_where
 from conversations.notices.talk import NoticeTalk, NoticeView
 from outbox.messages import Message
+from programme.coverage import members_without_chat
 from programme.meetings import MeetingLine, meeting_line
 
 
@@ -25,10 +26,23 @@ def render_reminder(view: NoticeView) -> Message | None:
         group=line.group_name,
         where=when_and_where(words, line, view.rules),
     )
-    matter = subject_matter(line)
+    matter = subject_matter(line, view.rules)
     if matter is not None:
         text += " " + words._("Materi: {title}.", title=matter)
-    return Message(text + " " + words._("Kami tunggu kedatangannya, ya."))
+    text += " " + words._("Kami tunggu kedatangannya, ya.")
+    return Message(text + _relay(view, line) if view.reader.role == "ketua" else text)
+
+
+def _relay(view: NoticeView, line: MeetingLine) -> str:
+    """For the ketua, with the first reminder: whom no chat reaches. Time and place of a meeting may be passed on."""
+    if not view.slot.startswith(view.rules.reminders[0].name):
+        return ""
+    names = [f"{number}. {name}" for number, name in members_without_chat(view.session, line.group_id)]
+    if not names:
+        return ""
+    return "\n\n" + view.words._(
+        "Mohon sampaikan juga kepada yang belum memakai chat: {names}.", names=", ".join(names)
+    )
 
 
 def render_moved(view: NoticeView) -> Message | None:

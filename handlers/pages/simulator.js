@@ -15,7 +15,7 @@ const GONE = "Server berhenti. Halaman ini menyambung lagi begitu server menyala
 const part = (id) => document.getElementById(id);
 const phones = [];
 const tabs = new Tabs(part("tabs"), part("phones"));
-const bar = new Bar({ acted: lookNow });
+const bar = new Bar({ acted: lookNow, begun: forgetChats });
 const pane = new Pane();
 let state = null;
 let looking = null;
@@ -30,10 +30,10 @@ async function look() {
     await Promise.all(phones.map((phone) => phone.refresh()));
     if (state.playing) tabs.follow();
     tabs.draw();
-    gone(false);
+    troubled(null);
   } catch (error) {
     if (!(error instanceof server.ServerGone || error instanceof server.Refused)) console.error(error);
-    gone(true);
+    troubled(error instanceof server.Refused ? error.message : GONE);
     pause = MILLISECONDS_WHEN_GONE;
   }
   timer = setTimeout(lookNow, pause);
@@ -76,13 +76,17 @@ function choose(phone, id) {
   lookNow();
 }
 
-function gone(isGone) {
-  if (!isGone && !part("gone").hidden) phones.forEach((phone) => phone.forgetRevision()); // perhaps another run of it
-  write(part("gone"), isGone ? GONE : "");
-  show(part("gone"), isGone);
-  bar.lock(isGone);
-  const why = isGone ? "Server berhenti" : state.playing ? "Cerita sedang diputar…" : null;
+function troubled(sentence) {
+  if (sentence === null && !part("gone").hidden) forgetChats(); // perhaps it is another run of the program
+  write(part("gone"), sentence);
+  show(part("gone"), sentence !== null);
+  bar.lock(sentence !== null);
+  const why = sentence !== null ? "Server berhenti" : state.playing ? "Cerita sedang diputar…" : null;
   for (const phone of phones) phone.lock(why);
+}
+
+function forgetChats() {
+  for (const phone of phones) phone.forgetRevision();
 }
 
 document.addEventListener("visibilitychange", () => document.hidden || lookNow());

@@ -5,19 +5,21 @@ import * as server from "/pages/simulator_server.js";
 
 const MILLISECONDS_OF_TOAST = 7000;
 
-const YOUR_TURN = "Sekarang giliran Anda: tulis, atau tekan tombol di telepon mana saja.";
+const YOUR_TURN = "Sekarang giliran Anda: tulis atau tekan apa saja.";
 
 const part = (id) => document.getElementById(id);
 
 export class Bar {
-  constructor({ acted }) {
+  // `acted()` has the page look at the program at once, `begun()` also forget all it knew.
+  constructor({ acted, begun }) {
     this.acted = acted;
+    this.begun = begun;
     this.tools = [...document.querySelectorAll(".bar .tool")];
     this.busy = false;
     // What the reader did by hand is not thrown away without a question.
     this.handmade = false;
     for (const tool of document.querySelectorAll("[data-forward]"))
-      tool.addEventListener("click", () => this.#do(tool, () => server.forward(tool.dataset.forward), true));
+      tool.addEventListener("click", () => this.#do(tool, () => this.#forward(tool.dataset.forward)));
     part("play").addEventListener("click", () => this.#startAnew(part("play"), server.play, "Putar cerita dari awal?"));
     part("reset").addEventListener("click", () => this.#startAnew(part("reset"), server.reset, "Mulai ulang dari awal?"));
     part("story-close").addEventListener("click", () => show(part("story"), false));
@@ -51,22 +53,31 @@ export class Bar {
     const ended = step < of ? "Cerita terhenti" : "Cerita selesai";
     write(part("story-count"), playing ? `Langkah ${step} dari ${of}` : ended);
     write(part("story-title"), playing || step < of ? title : YOUR_TURN);
-    Object.assign(part("story-progress"), { max: of, value: playing ? Math.max(step - 1, 0) : step });
+    Object.assign(part("story-progress"), { max: of, value: Math.max(step - 1, 0) });
+    show(part("story-progress"), playing);
     show(part("story-close"), !playing);
   }
 
   async #startAnew(tool, act, question) {
     if (this.handmade && !(await agreed(`${question} Percakapan di simulator ini akan dihapus.`))) return;
-    this.#do(tool, act, false);
+    this.#do(tool, async () => {
+      await act();
+      this.handmade = false;
+      this.begun();
+    });
   }
 
-  async #do(tool, act, handmade) {
+  async #forward(step) {
+    this.handmade = true;
+    await server.forward(step);
+  }
+
+  async #do(tool, act) {
     this.busy = true;
     tool.setAttribute("aria-busy", "true");
     this.#tools();
     try {
       await act();
-      this.handmade = handmade;
     } catch (error) {
       toast(error instanceof server.Refused ? error.message : "Server tidak menjawab. Silakan coba lagi.");
     } finally {

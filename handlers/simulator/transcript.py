@@ -38,6 +38,6 @@ def _sums(session: Session) -> list[str]:
     counts = session.execute(
         select(OutboxRow.state, func.count()).where(OutboxRow.kind == "meeting_reminder").group_by(OutboxRow.state)
     )
-    words = {"sent": "terkirim", "unreachable": "tanpa HP, dikabari ketua"}
+    words = {"sent": "terkirim", "unreachable": "tidak terjangkau (tanpa HP; namanya ada pada pengingat ketua)"}
     told = ", ".join(f"{count} {words.get(state, state)}" for state, count in sorted(counts))
     return [f"Pengingat untuk seluruh kelompok: {told}."]

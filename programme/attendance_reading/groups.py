@@ -50,10 +50,10 @@ class Groups:
 
     def repeat(self) -> None:
         """`Wati juga`: the open group gets what was said of the last one."""
-        for remark in self.closed[-1].remarks or [self.closed[-1].heading]:
-            for entry in self.open:
-                if remark is not None:
-                    entry.remarks.append(remark)
+        last = self.closed[-1]
+        headed = [last.heading] if last.heading is not None else []
+        for entry in self.open:
+            entry.remarks.extend(last.remarks or headed)
         self.close()
 
     def end_sentence(self, *, runs_on: bool) -> None:

@@ -117,8 +117,9 @@ class MentionFinder:
             return Unit("@", titled_from, after - 1, mention), after
         token = self._tokens[at]
         if token.stands_for is not None and self._slip_at_subject(at):
-            match = self._book.match((token.form,))
-            return Unit("@", titled_from, at, replace(self._mention(at, 1, match, titled), sure=False)), at + 1
+            slip = self._book.match((token.form,))
+            if slip is not None:
+                return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
         if token.stands_for is None:
             mention, after = self._stranger(at, titled)
             return Unit("?", titled_from, after - 1, mention), after

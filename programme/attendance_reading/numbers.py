@@ -6,18 +6,22 @@ are never members. Ages, days, times and addresses are left out.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from programme.attendance_reading.mentions import Mention, Unit
 from programme.attendance_reading.number_words import with_number_words
 from programme.attendance_reading.tokens import Token, is_calendar_word
 
 MEASURED_BEFORE = frozenset(
-    "umur usia kelas kls rt rw jam pukul pkl ke ka modul sesi tanggal tgl tggl tahap semester bulan pertemuan blok gang km anak putra hamil km2 jl kamar".split()
+    """
+    umur usia kelas kls rt rw jam pukul pkl ke ka modul sesi tanggal tgl tggl tahap semester bulan pertemuan
+    blok gang km anak putra hamil km2 jl kamar
+    """.split()
 )
 MEASURED_AFTER = frozenset(
     """
-    hari hr dinten poe dino minggu mnggu bulan bln sasi tahun thn th taun jam menit mnt x kali kl ping kaping rb ribu jt juta km kg meter m
-    anak lare budak pagi siang sore malam wib wita wit
+    hari hr dinten poe dino minggu mnggu bulan bln sasi tahun thn th taun jam menit mnt x kali kl ping kaping rb
+    ribu jt juta km kg meter m anak lare budak pagi siang sore malam wib wita wit
     """.split()
 )
 PEOPLE = ("orang",)
@@ -104,11 +108,7 @@ class NumberReader:
             for at, unit in enumerate(self._units)
             if unit.word == "#" and self._word(at - 1) != "nomor" and self._bound_name(at) is not None
         ]
-        return (
-            bool(bound)
-            and bound[0] == 1
-            and all(b - a in (0, 1, 2) or b == 1 for a, b in zip(bound, bound[1:], strict=False))
-        )
+        return bool(bound) and bound[0] == 1 and all(b - a in (0, 1, 2) or b == 1 for a, b in pairwise(bound))
 
     def _step(self, at: int, out: list[Unit], ordinals: bool) -> int:
         unit = self._units[at]
@@ -233,7 +233,7 @@ class NumberReader:
         """Whether the message counts those present, and names nobody: then `sakit 2` counts too."""
         if any(unit.word == "@" for unit in self._units):
             return False
-        pairs = zip(self._units, self._units[1:], strict=False)
+        pairs = pairwise(self._units)
         return any({a.word, b.word} == {"#", "hadir"} for a, b in pairs)
 
     def _alone(self, at: int, out: list[Unit]) -> int:

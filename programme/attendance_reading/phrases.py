@@ -6,12 +6,16 @@ Each pattern is written over the lexicon's words: `@` is somebody named, `?` a w
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 SHORT = {
     "ATT": r"(?:hadir|ikut|masuk|berangkat)",
     "NOT": r"(?:tidak|belum)",
     "MOD": r"(?:(?:bisa|mau|ada|jadi|dapat|ikut|boleh) )*",
-    "ILL": r"(?:sakit(?: sakit)*(?: badan)?|(?:tidak|kurang) enak(?: badan)?|badan (?:tidak|kurang)? ?enak|badan sakit|masuk angin)",
+    "ILL": (
+        r"(?:sakit(?: sakit)*(?: badan)?|(?:tidak|kurang) enak(?: badan)?|badan (?:tidak|kurang)? ?enak|"
+        r"badan sakit|masuk angin)"
+    ),
     "KIN": r"(?:anak|kerabat|orang tua)",
     "CARE": r"(?:jaga|antar)",
     "CLINIC": r"(?:(?:ke|di|masuk) )?(?:rs|puskesmas|rumah sakit|sakit)",
@@ -28,7 +32,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "all",
         "",
-        r"semua(?: (?:orang|kelompok))* WHO(?:ATT|lengkap)(?: lengkap| semua)*|ATT (?:lengkap|semua)(?: lengkap| semua| orang)*",
+        r"semua(?: (?:orang|kelompok))* WHO(?:ATT|lengkap)(?: lengkap| semua)*|ATT (?:lengkap|"
+        r"semua)(?: lengkap| semua| orang)*",
     ),
     ("all", "", r"lengkap(?: semua| ATT)*|nihil|semua lengkap"),
     ("all", "", rf"(?:tidak|bukan) ada (?:PEOPLE )?WHO(?:{GONE}|absen|alpa|izin|halangan|tidak|telat)(?: nihil)?"),
@@ -40,7 +45,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "nobody",
         "",
-        rf"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)|(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|banyak (?:PEOPLE )?WHO(?:{GONE}|absen)",
+        rf"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)|(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|"
+        rf"banyak (?:PEOPLE )?WHO(?:{GONE}|absen)",
     ),
     ("rest", "", r"(?:yang |orang )*lainnya"),
     ("everyone", "", r"semua(?: PEOPLE)?"),
@@ -81,35 +87,43 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "child_sick",
-        r"(?:CARE|bawa) sakit anak|(?:ada )?ILL anak(?! (?:yang )?(?:ATT|wakil))|CLINIC (?:CARE|bawa) anak|(?:ILL )?(?:CARE|bawa) anak ILL",
+        r"(?:CARE|bawa) sakit anak|(?:ada )?ILL anak(?! (?:yang )?(?:ATT|wakil))|CLINIC (?:CARE|bawa) anak|"
+        r"(?:ILL )?(?:CARE|bawa) anak ILL",
     ),
     (
         "absent",
         "family_event",
-        r"(?:(?:ada|punya|ke|KIN|rumah|acara|di|bantu|jaga) )*hajatan(?: hajatan)*(?: (?:KIN|rumah kerabat|di rumah kerabat))?(?! (?:yang )?ATT)",
+        r"(?:(?:ada|punya|ke|KIN|rumah|acara|di|bantu|jaga) )*hajatan(?: hajatan)*(?: (?:KIN|rumah kerabat|"
+        r"di rumah kerabat))?(?! (?:yang )?ATT)",
     ),
     ("absent", "family_event", r"(?:ada )?acara kerabat|punya gawe|(?:di|ke) hajatan|masak hajatan"),
     ("absent", "sick", r"ILL(?: CLINIC)?|(?:ke|di|masuk) (?:puskesmas|rs|rumah sakit)|puskesmas|rs|kurang sehat"),
     (
         "absent",
         "work",
-        r"(?:(?:nyambut|berangkat|ikut|ke|di|jaga|cari|ada|punya|mau|lagi|pergi|bantu|masuk|urus) )*WORK(?: (?:WORK|(?:di|ke) (?:pasar|kota|luar kota|rumah|sekolah|rs|kampung)|luar kota|pasar|pabrik|rumah|orang|masuk|bantu))*",
+        r"(?:(?:nyambut|berangkat|ikut|ke|di|jaga|cari|ada|punya|mau|lagi|pergi|bantu|masuk|"
+        r"urus) )*WORK(?: (?:WORK|(?:di|ke) (?:pasar|kota|luar kota|rumah|sekolah|rs|kampung)|luar kota|"
+        r"pasar|pabrik|rumah|orang|masuk|bantu))*",
     ),
     ("absent", "work", r"cari uang|(?:ke|di) pasar kerja|sawah"),
     (
         "absent",
         "travel",
-        r"(?:mudik )?pulang(?: (?:ke )?(?:kampung|kota|rumah kerabat|desa|lembur))*|(?:(?:mudik|berangkat|ikut) )?(?:ke|di|dari) (?:luar )?(?:kota|luar)(?: kota)*|mudik (?:ke|di|tapi) \?|luar kota|kota",
+        r"(?:mudik )?pulang(?: (?:ke )?(?:kampung|kota|rumah kerabat|desa|lembur))*|(?:(?:mudik|berangkat|"
+        r"ikut) )?(?:ke|di|dari) (?:luar )?(?:kota|luar)(?: kota)*|mudik (?:ke|di|tapi) \?|luar kota|kota",
     ),
     (
         "absent",
         "travel",
-        r"mudik(?: (?:kampung|ke|luar|kota|jauh|rumah|kerabat|anak))*|(?:ikut|nyusul|jaga|antar) KIN (?:ke |di )(?:luar )?kota|(?:ikut|nyusul) (?:ke )?KIN|(?:ke|di) rumah KIN|(?:ke|di) (?:luar )?(?:kampung|lembur)",
+        r"mudik(?: (?:kampung|ke|luar|kota|jauh|rumah|kerabat|anak))*|(?:ikut|nyusul|jaga|antar) KIN (?:ke |"
+        r"di )(?:luar )?kota|(?:ikut|nyusul) (?:ke )?KIN|(?:ke|di) rumah KIN|(?:ke|di) (?:luar )?(?:kampung|"
+        r"lembur)",
     ),
     (
         "absent",
         "not_informed",
-        r"NOT (?:pada )?(?:tahu|dikabari|(?:dikasih|dapat|terima|ada|di) (?:tahu|undang|dikabari))(?: (?:kalau|ada|hadir|undang|jadi))*",
+        r"NOT (?:pada )?(?:tahu|dikabari|(?:dikasih|dapat|terima|ada|di) (?:tahu|undang|"
+        r"dikabari))(?: (?:kalau|ada|hadir|undang|jadi))*",
     ),
     (
         "absent",
@@ -119,33 +133,40 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "no_transport",
-        r"NOT (?:ada |punya |dapat )?(?:yang )?(?:kendaraan|antar)(?: kendaraan)*|kendaraan (?:rusak|dipakai|tidak ada)(?: KIN)?|(?:ban )?rusak kendaraan|kendaraan|ban rusak",
+        r"NOT (?:ada |punya |dapat )?(?:yang )?(?:kendaraan|antar)(?: kendaraan)*|kendaraan (?:rusak|"
+        r"dipakai|tidak ada)(?: KIN)?|(?:ban )?rusak kendaraan|kendaraan|ban rusak",
     ),
     ("absent", "weather", r"(?:(?:ke|ada|karena|rumah) )*(?:hujan|banjir)(?: (?:hujan|banjir))*"),
     (
         "absent",
         "other",
-        r"(?:KIN |ada |lagi )*(?:CARE|bawa)(?: CARE)?(?: KIN)+(?: ILL| sekolah)?(?: CLINIC| (?:ke |di )?(?:sekolah|pasar|bank|kota|acara))?",
+        r"(?:KIN |ada |lagi )*(?:CARE|bawa)(?: CARE)?(?: KIN)+(?: ILL| sekolah)?(?: CLINIC| (?:ke |"
+        r"di )?(?:sekolah|pasar|bank|kota|acara))?",
     ),
     (
         "absent",
         "other",
-        r"CLINIC (?:CARE|bawa) kerabat|(?:KIN |di )?(?:jaga|antar)(?: rumah)?(?: sekolah)?|kerabat (?:yang |ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:sakit )?hamil(?: sakit)*",
+        r"CLINIC (?:CARE|bawa) kerabat|(?:KIN |di )?(?:jaga|antar)(?: rumah)?(?: sekolah)?|kerabat (?:yang |"
+        r"ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:sakit )?hamil(?: sakit)*",
     ),
     (
         "absent",
         "other",
-        r"(?:(?:ada|punya|KIN|ke|di|jaga|urus) )*(?:acara|perlu)(?: (?:acara|perlu|di|ke|rumah|KIN|sekolah|kampung|kota))*|(?:ke|di) (?:sekolah|bank|pasar|luar|rumah kerabat)(?: KIN)?|urus acara",
+        r"(?:(?:ada|punya|KIN|ke|di|jaga|urus) )*(?:acara|perlu)(?: (?:acara|perlu|di|ke|rumah|KIN|sekolah|"
+        r"kampung|kota))*|(?:ke|di) (?:sekolah|bank|pasar|luar|rumah kerabat)(?: KIN)?|urus acara",
     ),
     (
         "absent",
         "other",
-        r"(?:(?:ke|mau|di|bank) )*urus(?: (?:uang|bantuan|kartu|acara|pkh|surat|sekolah|bank|di|ke|data|undang|KIN))*|ke bank(?: urus| uang| bantuan)*|sekolah(?: KIN)?|anak (?:sekolah|masuk sekolah)|KIN (?:kerja|mudik|pulang|(?:ATT|pulang) dari(?: kota| luar| kampung)*)",
+        r"(?:(?:ke|mau|di|bank) )*urus(?: (?:uang|bantuan|kartu|acara|pkh|surat|sekolah|bank|di|ke|data|"
+        r"undang|KIN))*|ke bank(?: urus| uang| bantuan)*|sekolah(?: KIN)?|anak (?:sekolah|masuk sekolah)|"
+        r"KIN (?:kerja|mudik|pulang|(?:ATT|pulang) dari(?: kota| luar| kampung)*)",
     ),
     (
         "absent",
         "other",
-        r"NOT mau(?: ATT)?|ada kerabat|ada perlu kerabat|NOT ada (?:yang )?jaga(?: KIN| rumah)*|punya anak cilik|anak (?:acara|masih|rewel)",
+        r"NOT mau(?: ATT)?|ada kerabat|ada perlu kerabat|NOT ada (?:yang )?jaga(?: KIN| rumah)*|"
+        r"punya anak cilik|anak (?:acara|masih|rewel)",
     ),
     # Numbers
     ("of", "", r"# (?:dari|/) #(?: orang)?"),
@@ -159,7 +180,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "question",
         "",
-        r"(?:dari |ke |di |jam |tanggal |hari )?(?:kapan|berapa|bagaimana|kenapa|apa|bolehkah|siapa|mana|tanya)|minta(?! (?:maaf|izin))",
+        r"(?:dari |ke |di |jam |tanggal |hari )?(?:kapan|berapa|bagaimana|kenapa|apa|bolehkah|siapa|mana|"
+        r"tanya)|minta(?! (?:maaf|izin))",
     ),
     ("asks", "", r"kalau|boleh"),
     ("topic", "", r"bantuan|uang|pkh (?=kok|tidak|belum|bantuan|@|\?)|kartu"),
@@ -202,11 +224,20 @@ class Phrase:
 
 def _spelled_out(pattern: str) -> str:
     for short, full in SHORT.items():
-        pattern = re.sub(rf"{short}", lambda _, full=full: full, pattern)
+        pattern = pattern.replace(short, full)
     return pattern
 
 
 PATTERNS = tuple((tag, value, re.compile(rf"(?:{_spelled_out(pattern)})(?= |$)")) for tag, value, pattern in TABLE)
+WORDS_IN = tuple(frozenset(re.findall(r"[a-z_]+|\?\?|\W", _spelled_out(pattern))) for _, _, pattern in TABLE)
+
+
+@lru_cache(maxsize=1_000)
+def _patterns_with(word: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The patterns that contain a word at all: only these can begin with it."""
+    return tuple(
+        pattern for pattern, words in zip(PATTERNS, WORDS_IN, strict=True) if word in words or not word.isalpha()
+    )
 
 
 def phrases_of(words: list[str]) -> list[Phrase]:
@@ -219,7 +250,7 @@ def phrases_of(words: list[str]) -> list[Phrase]:
     found: list[Phrase] = []
     first = 0
     while first < len(words):
-        tag, value, end = _longest(stream, starts[first])
+        tag, value, end = _longest(stream, starts[first], words[first])
         last = first
         while last + 1 < len(words) and starts[last + 1] < end:
             last += 1
@@ -228,9 +259,9 @@ def phrases_of(words: list[str]) -> list[Phrase]:
     return found
 
 
-def _longest(stream: str, at: int) -> tuple[str, str, int]:
+def _longest(stream: str, at: int, word: str) -> tuple[str, str, int]:
     best = ("other", "", at)
-    for tag, value, pattern in PATTERNS:
+    for tag, value, pattern in _patterns_with(word):
         match = pattern.match(stream, at)
         if match and match.end() > best[2]:
             best = (tag, value, match.end())

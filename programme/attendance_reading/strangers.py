@@ -14,7 +14,7 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
     before, after = cursor.tag(-1), cursor.tag(1)
     if before == "place":
         return False
-    if finder.looks_like_a_name(unit) and not before == "because":
+    if finder.looks_like_a_name(unit) and before != "because":
         return True
     if because or finder.looks_like_a_verb(unit):
         return False

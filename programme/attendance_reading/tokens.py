@@ -4,7 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from programme.attendance_reading.lexicon import CALENDAR, MEANINGS, TITLES
+from programme.attendance_reading.kinship import TITLES
+from programme.attendance_reading.lexicon import MEANINGS
+from programme.attendance_reading.places_and_days import CALENDAR
 from programme.names import normal_form
 
 LONGEST_READ = 4_000
@@ -60,7 +62,7 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Token:
-    """A word, number or mark. `stands_for` is the lexicon's word, `-` for a word that carries nothing, None if unknown."""
+    """A word, number or mark. `stands_for` is the lexicon's word, `-` if it carries nothing, None if unknown."""
 
     text: str
     kind: str

@@ -16,25 +16,27 @@ def roster(names: str) -> list[Member]:
 
 ROSTERS = {
     "J": roster(
-        "Mawar, Wati, Sri Wahyuni, Sri Lestari, Sri Rahayu, Sumiati, Sumiyati, Sulastri, Sukarti, Jumirah, Ponirah, Wagini,"
-        "Tumini, Ngatiyem, Eka Puspitasari, Dwi Handayani, Tri Utami, Endang Suryani, Siti Aminah, Aminah, Siti Khotimah,"
-        "Suparmi, Painem, Kasih, Untung Rahayuningsih, Hadirah, Dewi Sartika, Yuni Astuti, Rubiyah, Tukinem"
+        "Mawar, Wati, Sri Wahyuni, Sri Lestari, Sri Rahayu, Sumiati, Sumiyati, Sulastri, Sukarti, Jumirah, "
+        "Ponirah, Wagini, Tumini, Ngatiyem, Eka Puspitasari, Dwi Handayani, Tri Utami, Endang Suryani, Siti "
+        "Aminah, Aminah, Siti Khotimah, Suparmi, Painem, Kasih, Untung Rahayuningsih, Hadirah, Dewi Sartika, "
+        "Yuni Astuti, Rubiyah, Tukinem"
     ),
     "S": roster(
-        "Cucu, Euis Komariah, Neneng Hasanah, Iis Aisyah, Enok Rohaeti, Ai Nurjanah, Ai Rohimah, Tati Suryati, Titin Sumarni,"
-        "Imas Masitoh, Ani, Anik, Entin Kartini, Eti Rohayati, Yayah Rokayah, Popon, Kokom Komalasari, Lilis Karlina,"
-        "Dedeh Kurniasih, Nining Yuningsih, Rina Marlina, Mimin Mintarsih, Sari, Cicih, Juju Juariah, Wiwin Winarti,"
-        "Sakinah, Mumun Maemunah"
+        "Cucu, Euis Komariah, Neneng Hasanah, Iis Aisyah, Enok Rohaeti, Ai Nurjanah, Ai Rohimah, Tati "
+        "Suryati, Titin Sumarni, Imas Masitoh, Ani, Anik, Entin Kartini, Eti Rohayati, Yayah Rokayah, Popon, "
+        "Kokom Komalasari, Lilis Karlina, Dedeh Kurniasih, Nining Yuningsih, Rina Marlina, Mimin Mintarsih, "
+        "Sari, Cicih, Juju Juariah, Wiwin Winarti, Sakinah, Mumun Maemunah"
     ),
     "M": roster(
-        "Siti Nurhaliza, Siti Maryam, Siti Zubaidah, Siti Fatimah, Siti Rohmah, Nur Aini, Nurhayati, Nur Hidayah,"
-        "Fatimah Az Zahra, Khadijah, Sri Wahyuni, Sri Wahyuni, Rahmawati, Rohmawati, Mawar Indah, Melati, Halimah,"
-        "Halimatus Sa'diyah, Zaenab, Muhammad Ikhsan, Maimunah, Yuliana, Juliana, Sehat, Lina Marlina, Ernawati"
+        "Siti Nurhaliza, Siti Maryam, Siti Zubaidah, Siti Fatimah, Siti Rohmah, Nur Aini, Nurhayati, Nur "
+        "Hidayah, Fatimah Az Zahra, Khadijah, Sri Wahyuni, Sri Wahyuni, Rahmawati, Rohmawati, Mawar Indah, "
+        "Melati, Halimah, Halimatus Sa'diyah, Zaenab, Muhammad Ikhsan, Maimunah, Yuliana, Juliana, Sehat, "
+        "Lina Marlina, Ernawati"
     ),
     "K": roster(
-        "Sutinah, Kasmi, Warsiti, Lasmini, Sri Mulyani, Sri Hartati, Siti Nurjanah, Nurul Hidayati, Nurul Aini, Eni Susanti,"
-        "Eni, Yatmi, Ngatini, Rohmah, Mutmainah, Tri Wahyuni, Wahyuni, Dwi Lestari, Kartinah, Kartini, Sunarti, Sunarsih,"
-        "Minah, Aminatun, Legiyem, Bunga, Rini, Ririn, Ida, Idah"
+        "Sutinah, Kasmi, Warsiti, Lasmini, Sri Mulyani, Sri Hartati, Siti Nurjanah, Nurul Hidayati, Nurul "
+        "Aini, Eni Susanti, Eni, Yatmi, Ngatini, Rohmah, Mutmainah, Tri Wahyuni, Wahyuni, Dwi Lestari, "
+        "Kartinah, Kartini, Sunarti, Sunarsih, Minah, Aminatun, Legiyem, Bunga, Rini, Ririn, Ida, Idah"
     ),
 }
 
@@ -60,27 +62,26 @@ def labelled(members: list[Member], label: str) -> Report:
         return Report(is_report=False)
     report = Report(is_report=True)
     for word in label.split():
-        mark, (handle, _, reason) = word[0], word[1:].partition(":")
         if word == "all":
             report.all_present = True
-        elif mark == "-":
-            report.absent[number_of(members, handle)] = reason or None
-        elif mark == "+":
-            report.present.add(number_of(members, handle))
-        elif mark == "~":
-            report.represented.add(number_of(members, handle))
-        elif mark == "?":
-            candidates = frozenset(number_of(members, each) for each in handle.split("/"))
-            report.ambiguous.append(Ambiguous(candidates, reason or None, ""))
-        elif mark == "!":
-            report.unknown.append(handle.replace("_", " "))
-        elif mark == "h":
-            report.stated_present = int(handle)
-        elif mark == "a":
-            report.stated_absent = int(handle)
+        elif word[0] in "ha":
+            setattr(report, "stated_present" if word[0] == "h" else "stated_absent", int(word[1:]))
         else:
-            raise ValueError(word)
+            add_labelled(report, members, word)
     return report
+
+
+def add_labelled(report: Report, members: list[Member], word: str) -> None:
+    handle, _, reason = word[1:].partition(":")
+    candidates = [] if word[0] == "!" else [number_of(members, each) for each in handle.split("/")]
+    if word[0] == "-":
+        report.absent[candidates[0]] = reason or None
+    elif word[0] == "?":
+        report.ambiguous.append(Ambiguous(frozenset(candidates), reason or None, ""))
+    elif word[0] == "!":
+        report.unknown.append(handle.replace("_", " "))
+    else:
+        {"+": report.present, "~": report.represented}[word[0]].update(candidates)
 
 
 def comparable(report: Report) -> dict[str, object]:

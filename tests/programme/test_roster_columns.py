@@ -57,7 +57,7 @@ def test_kel_beside_kelompok_is_the_kelurahan() -> None:
 
 
 def test_the_header_is_found_below_title_rows() -> None:
-    rows = [
+    rows: list[list[Cell]] = [
         ["DAFTAR KPM"],
         ["Kecamatan Wates"],
         [],

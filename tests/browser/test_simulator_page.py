@@ -1,0 +1,282 @@
+"""The simulator's page in a real browser, served by the real `bot.py demo`."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS_TO_START = 60
+MILLISECONDS_FOR_THE_STORY = 120_000
+MAWAR, KETUA, PENDAMPING, KOORDINATOR = "Ibu Mawar", "Ibu Sri Wahyuni", "Ibu Siti Rahmawati", "Bapak Bambang Susilo"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a demo of our own answers, with an empty folder for its data."""
+    port = _free_port()
+    folder = tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "bot.py", "demo", "--port", str(port), "--data", str(folder / "data")]
+    with (folder / "said").open("wb") as said, subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said) as demo:
+        try:
+            origin = f"http://127.0.0.1:{port}"
+            _wait_until_it_answers(origin, demo, folder / "said")
+            yield origin
+        finally:
+            demo.terminate()
+            try:
+                demo.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                demo.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    return port
+
+
+def _wait_until_it_answers(origin: str, demo: "subprocess.Popen[bytes]", said: Path) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while True:
+        try:
+            with urlopen(f"{origin}/api/state", timeout=5) as answer:  # noqa: S310 - our own address
+                assert json.load(answer)["people"]
+            return
+        except (URLError, ConnectionError, TimeoutError) as error:
+            if demo.poll() is not None or time.monotonic() > deadline:
+                raise AssertionError(said.read_text()) from error
+            time.sleep(0.1)
+
+
+class Visit:
+    """Somebody looking at the page, and what went wrong meanwhile."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.origin = origin
+        self.complaints: list[str] = []
+        page.on("console", self._console)
+        page.on("request", self._request)
+
+    def open(self) -> None:
+        self.page.goto(self.origin)
+        expect(self.page.locator(".phone")).to_have_count(4)
+        expect(self.page.locator(".message").first).to_be_visible()
+
+    def begin_anew(self) -> None:
+        """The village of the first day, whatever the test before did to it."""
+        answer = self.page.request.post(f"{self.origin}/api/reset", data={})
+        assert answer.ok, answer.text()
+        self.open()
+
+    def phone(self, owner: str) -> Locator:
+        return self.page.get_by_role("article", name=f"Telepon {owner}", exact=True)
+
+    def chat(self, owner: str) -> Locator:
+        return self.phone(owner).get_by_role("log")
+
+    def writes(self, owner: str, text: str) -> None:
+        field = self.phone(owner).get_by_role("textbox")
+        field.fill(text)
+        field.press("Enter")
+
+    def presses(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def clock(self) -> str:
+        return self.page.get_by_role("group", name="Jam simulator").inner_text().replace("\n", " ")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.origin}/", "data:")):
+            self.complaints.append(f"leaves the origin: {request.url}")
+
+
+@pytest.fixture
+def visit(page: Page, address: str) -> Iterator[Visit]:
+    """The page on the village's first morning; fails if its console complained or anything was asked elsewhere."""
+    visit = Visit(page, address)
+    visit.begin_anew()
+    yield visit
+    assert not visit.complaints, visit.complaints
+
+
+def test_the_page_shows_the_four_phones_of_the_story(visit: Visit) -> None:
+    expect(visit.page.get_by_role("article").get_by_role("heading")).to_have_text(
+        [MAWAR, KETUA, PENDAMPING, KOORDINATOR]
+    )
+    for owner in (MAWAR, KETUA, PENDAMPING, KOORDINATOR):
+        expect(visit.phone(owner)).to_be_in_viewport(ratio=1)
+
+
+def test_menu_shows_the_pendamping_her_buttons_and_a_tap_goes_on(visit: Visit) -> None:
+    visit.writes(PENDAMPING, "menu")
+    visit.chat(PENDAMPING).get_by_role("button", name="Jadwalkan pertemuan").last.click()
+
+    expect(visit.chat(PENDAMPING)).to_contain_text(re.compile("Kapan|kapan|tanggal", re.DOTALL))
+    expect(visit.chat(PENDAMPING).get_by_role("button", name="Jadwalkan pertemuan").last).to_have_class("chosen")
+
+
+def test_a_command_can_be_picked_with_the_keyboard_alone(visit: Visit) -> None:
+    field = visit.phone(PENDAMPING).get_by_role("textbox")
+    field.fill("/")
+    expect(visit.phone(PENDAMPING).get_by_role("menu", name="Perintah")).to_be_visible()
+    field.press("ArrowUp")
+    visit.page.keyboard.press("Home")
+    picked = visit.page.locator(":focus b").inner_text()
+    visit.page.keyboard.press("Enter")
+
+    expect(visit.chat(PENDAMPING).locator(".mine .text").last).to_have_text(picked)
+    expect(field).to_have_value("")
+
+
+def test_the_clock_goes_forward_by_an_hour_a_day_and_to_the_next_event(visit: Visit) -> None:
+    assert "08.00 WIB" in visit.clock()
+    assert "Senin, 15 Oktober 2018" in visit.clock()
+
+    visit.presses("+1 jam")
+    expect(visit.page.locator("#clock-time")).to_have_text("09.00 WIB")
+    visit.presses("+1 hari")
+    expect(visit.page.locator("#clock-day")).to_have_text("Selasa, 16 Oktober 2018")
+    expect(visit.page.get_by_role("button", name="+1 hari")).to_be_enabled()
+    before = visit.clock()
+    visit.presses("Kejadian berikutnya")
+    expect(visit.page.get_by_role("button", name="Kejadian berikutnya")).to_be_enabled()
+    assert visit.clock() != before
+
+
+def test_the_story_ends_with_the_visit_to_ibu_mawar_recorded(visit: Visit) -> None:
+    visit.presses("Putar cerita")
+
+    story = visit.page.get_by_role("region", name="Jalannya cerita")
+    expect(story).to_contain_text("Langkah")
+    expect(visit.phone(KETUA).get_by_role("textbox")).to_be_disabled()
+    expect(story).to_contain_text("Cerita selesai", timeout=MILLISECONDS_FOR_THE_STORY)
+    expect(visit.chat(PENDAMPING)).to_contain_text("Kunjungan Ibu Mawar tercatat selesai")
+    expect(visit.page.locator("#clock-day")).to_have_text("Jumat, 23 November 2018")
+    expect(visit.page.locator("#jobs")).to_contain_text("Menyusun daftar kunjungan")
+    expect(visit.phone(KETUA).get_by_role("textbox")).to_be_enabled()
+
+
+@pytest.mark.parametrize("typed", ["<b>nggih</b> <img src=x onerror=alert(1)>", "a_b_c *d* `e` [f](g) &amp; <", "satu\ndua"])
+def test_what_is_typed_appears_as_it_was_typed(visit: Visit, typed: str) -> None:
+    visit.writes(MAWAR, typed)
+
+    said = visit.chat(MAWAR).locator(".mine .text").last
+    expect(said).to_be_visible()
+    assert said.evaluate("element => element.innerText") == typed
+    assert said.evaluate("element => element.children.length") == 0
+
+
+def test_a_stranger_gets_a_polite_sentence_and_a_button_for_her_number(visit: Visit) -> None:
+    visit.phone(KOORDINATOR).get_by_role("combobox").select_option(label="Orang asing")
+    visit.writes("Orang asing", "halo")
+
+    expect(visit.chat("Orang asing").locator(".bot")).to_have_count(1)
+    button = visit.phone("Orang asing").get_by_role("button", name="Bagikan nomor HP saya")
+    button.click()
+    expect(visit.chat("Orang asing")).to_contain_text("Maaf, nomor ini belum ada dalam daftar")
+
+
+def test_choosing_someone_of_another_phone_exchanges_the_two(visit: Visit) -> None:
+    visit.phone(MAWAR).get_by_role("combobox").select_option(label=f"{PENDAMPING} (Pendamping)")
+
+    headings = visit.page.get_by_role("article").get_by_role("heading")
+    expect(headings).to_have_text([PENDAMPING, KETUA, MAWAR, KOORDINATOR])
+
+
+@pytest.mark.parametrize("kind", ["Foto", "Lokasi", "Kontak", "Dokumen"])
+def test_each_attachment_is_sent_and_answered(visit: Visit, kind: str) -> None:
+    answers = visit.chat(MAWAR).locator(".bot")
+    before = answers.count()
+    visit.phone(MAWAR).get_by_role("button", name="Lampirkan").click()
+    visit.phone(MAWAR).get_by_role("menuitem", name=kind).click()
+
+    expect(visit.chat(MAWAR).locator(".mine").last).to_contain_text(kind)
+    expect(answers.nth(before)).to_be_visible()
+
+
+def test_a_reader_of_old_messages_stays_there_and_is_told_of_new_ones(visit: Visit) -> None:
+    chat = visit.chat(MAWAR)
+    chat.evaluate("element => element.scrollTo(0, 0)")
+    chat.get_by_role("button", name="Tidak").click()
+
+    newer = visit.phone(MAWAR).get_by_role("button", name="↓ baru")
+    expect(newer).to_be_visible()
+    assert chat.evaluate("element => element.scrollTop") < 200
+    newer.click()
+    expect(newer).to_be_hidden()
+    expect(chat.locator(".message").last).to_be_in_viewport()
+
+
+def test_starting_anew_asks_first_where_something_was_done_by_hand(visit: Visit) -> None:
+    visit.writes(MAWAR, "halo lagi")
+    expect(visit.chat(MAWAR)).to_contain_text("halo lagi")
+    visit.presses("Mulai ulang")
+    visit.presses("Batal")
+    expect(visit.chat(MAWAR)).to_contain_text("halo lagi")
+
+    visit.presses("Mulai ulang")
+    visit.presses("Ya, lanjutkan")
+    expect(visit.chat(MAWAR)).not_to_contain_text("halo lagi")
+
+
+def test_a_refusal_is_shown_on_the_phone_and_the_text_is_kept(visit: Visit) -> None:
+    refusal = {"status": 409, "json": {"error": "Tunggu sebentar, ya."}}
+    visit.page.route("**/api/say", lambda route: route.fulfill(**refusal))
+    visit.writes(MAWAR, "halo")
+
+    expect(visit.phone(MAWAR).get_by_role("alert")).to_have_text("Tunggu sebentar, ya.")
+    expect(visit.phone(MAWAR).get_by_role("textbox")).to_have_value("halo")
+    visit.complaints = [one for one in visit.complaints if "409" not in one]  # the browser's own note
+
+
+def test_the_page_says_that_the_server_stopped_and_goes_on_when_it_is_back(visit: Visit) -> None:
+    visit.page.route("**/api/**", lambda route: route.abort())
+    banner = visit.page.get_by_role("alert").filter(has_text="Server berhenti")
+    expect(banner).to_be_visible()
+    expect(visit.page.get_by_role("button", name="+1 jam")).to_be_disabled()
+
+    visit.page.unroute("**/api/**")
+    expect(banner).to_be_hidden()
+    expect(visit.page.get_by_role("button", name="+1 jam")).to_be_enabled()
+    visit.complaints = [one for one in visit.complaints if "ERR_FAILED" not in one]  # the browser's own notes
+
+
+def test_the_outbox_can_be_narrowed_to_what_is_waiting(visit: Visit) -> None:
+    rows = visit.page.locator("#outbox tr")
+    expect(rows.first).to_contain_text("terkirim")
+    visit.page.get_by_label("Hanya yang menunggu").check()
+
+    expect(rows).to_have_text(["Tidak ada yang menunggu."])
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_the_page_fits_every_screen(visit: Visit, width: int, height: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": height})
+    overflow = "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]"
+    assert visit.page.evaluate(overflow) == [0, 0]
+    for button in ("+1 jam", "Kejadian berikutnya", "+1 hari", "Putar cerita", "Mulai ulang"):
+        expect(visit.page.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_narrow_screen_a_tab_brings_each_phone_into_sight(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    expect(visit.phone(PENDAMPING)).not_to_be_in_viewport()
+    visit.page.get_by_role("navigation").get_by_role("button", name=PENDAMPING).click()
+
+    expect(visit.phone(PENDAMPING)).to_be_in_viewport(ratio=0.95)
