@@ -8,6 +8,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -50,6 +51,7 @@ log = structlog.get_logger()
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Asisten PKH.")
 
 SECONDS_TO_STOP = 4.0
+UNITS_AT_ONCE = 8
 Clock = Callable[[], datetime]
 
 
@@ -90,6 +92,8 @@ class Program:
         self.channel = TelegramChannel(self.api, commands_for)
         self.metrics = Metrics(lambda: database.read(counts_by_state))
         self.stopping = asyncio.Event()
+        # One writer at a time is what SQLite can do; a queue here is cheaper than waiting for its lock.
+        self.units = ThreadPoolExecutor(1 if database.is_sqlite else UNITS_AT_ONCE, "unit")
         pace = Pace(settings.telegram.messages_per_second, settings.telegram.chat_messages_per_second)
         self.sender = Deliverer(
             database,
@@ -98,6 +102,7 @@ class Program:
             rules,
             pace,
             real_clock=system_clock,
+            executor=self.units,
             count=self.metrics.send_ended,
         )
 
@@ -117,18 +122,19 @@ class Program:
             await open_webhook(self.api, self.settings.http.public_url, self.settings.telegram.webhook_secret)
         else:
             work.append(asyncio.create_task(polling.run()))
+        menu = asyncio.create_task(self.channel.set_default_menu([("start", "Mulai")]))
         log.info("running", mode=self.settings.telegram.mode, port=self.settings.http.port)
         await asyncio.wait([asyncio.create_task(self.stopping.wait()), *work], return_when=asyncio.FIRST_COMPLETED)
         polling.stop()
         self.sender.stop()
         server.should_exit = True
         ticks.shutdown(wait=False)
-        await asyncio.wait(work, timeout=SECONDS_TO_STOP)
+        await asyncio.wait([menu, *work], timeout=SECONDS_TO_STOP)
         await self.api.disconnect()
 
     async def take(self, incoming: Incoming) -> None:
         """A message arrived: returns when it is committed, and lets the replies leave."""
-        await asyncio.get_running_loop().run_in_executor(None, self.intake.take, incoming)
+        await asyncio.get_running_loop().run_in_executor(self.units, self.intake.take, incoming)
         self.sender.wake()
 
     async def blocked(self, address: str) -> None:
@@ -139,17 +145,17 @@ class Program:
             if contact_id is not None:
                 mark_blocked(session, contact_id, "blocked", self.clock())
 
-        await asyncio.get_running_loop().run_in_executor(None, self.database.write, mark)
+        await asyncio.get_running_loop().run_in_executor(self.units, self.database.write, mark)
 
     async def tick(self) -> None:
         now = self.clock()
-        found = await asyncio.get_running_loop().run_in_executor(None, run_tick, self.database, now, self.rules)
+        found = await asyncio.get_running_loop().run_in_executor(self.units, run_tick, self.database, now, self.rules)
         for job in found:
             self.metrics.job_ran(job)
         self.sender.wake()
 
     async def health(self) -> dict[str, str]:
-        well = await asyncio.get_running_loop().run_in_executor(None, self.database.answers)
+        well = await asyncio.get_running_loop().run_in_executor(self.units, self.database.answers)
         return {"database": "ok" if well else "silent"}
 
     def _web_config(self) -> uvicorn.Config:
@@ -248,7 +254,7 @@ def simulated_world(database: Database) -> World:
     rules = Rules()
     world = World(database, rules)
     intake = Intake(database, House(rules, lambda code: f"/start {code}"), lambda: world.now)
-    sender = Deliverer(database, world.send, lambda: world.now, rules, None, in_thread=False)
+    sender = Deliverer(database, world.send, lambda: world.now, rules, None)
     world.drive_by(
         Machinery(
             take=intake.take,

@@ -21,6 +21,8 @@ from programme.rules import Reminder, Rules
 
 ENVIRONMENT_PREFIX = "PKH_"
 NOT_SETTINGS = ("PKH_TEST_", "PKH_CONFIG")
+SECRET = ("keys", "telegram.token", "telegram.webhook_secret", "database.url")
+"""Values that no message may repeat."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -214,4 +216,5 @@ def _in_words(error: Mapping[str, object]) -> str:
         return f"{key}: kunci ini tidak dikenal. Hapus, atau lihat ejaannya di config.example.toml."
     if kind == "value_error":
         return f"{key or 'pengaturan'}: {message.removeprefix('Value error, ')}."
-    return f"{key}: nilai {error.get('input')!r} tidak cocok ({message}). Lihat contohnya di config.example.toml."
+    shown = "ini" if key.startswith(SECRET) else repr(error.get("input"))
+    return f"{key}: nilai {shown} tidak cocok ({message}). Lihat contohnya di config.example.toml."

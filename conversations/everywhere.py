@@ -6,6 +6,7 @@ from conversations.turn import Start, Turn
 from conversations.words import Words
 from db.tables import Dialog
 from outbox import dialogs
+from outbox.addresses import requeue_unreachable
 from programme.joining import looks_like_code
 
 GLOBAL_WORDS = {
@@ -90,4 +91,5 @@ def _stop(turn: Turn) -> None:
 def _begin_again(turn: Turn) -> None:
     if turn.contact.stopped_at is not None:
         turn.contact.stopped_at = None
+        requeue_unreachable(turn.session, turn.who.id, turn.now)
         turn.say(turn.words._("Terima kasih, {name}. Pemberitahuan dikirim lagi ke chat ini.", name=turn.name()))

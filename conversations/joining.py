@@ -124,7 +124,7 @@ def ask_consent(turn: Turn, state: State) -> Question:
     others = tuple(
         Choice(f"in_{language}", LANGUAGE_NAMES[language]) for language in LANGUAGES if language != words.language
     )
-    return Question(text, (yes, *others, no), redraws=True)
+    return Question(text, (yes, *others, no), row_sizes=(1, len(others), 1), redraws=True)
 
 
 def take_consent(turn: Turn, state: State, answer: Answer) -> Next:
@@ -166,10 +166,7 @@ def _welcome(words: Words, person: Chatter) -> str:
 
 def _refuse(turn: Turn, sentence: str) -> Next:
     """Someone who has joined already just hears it; a stranger is asked again."""
-    if turn.chatter is not None:
-        return Done(sentence)
-    turn.say(sentence)
-    return Ask("code") if turn.incoming.contact is None else Again()
+    return Done(sentence) if turn.chatter is not None else Ask("code", preface=sentence)
 
 
 def _person(turn: Turn, state: State) -> Chatter:

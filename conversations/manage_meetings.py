@@ -130,8 +130,7 @@ def take_move_check(turn: Turn, state: State, answer: Answer) -> Next:
     if answer.value != "yes":
         return Done(words._("Baik, jadwalnya tetap."))
     if _moment(turn, state) <= turn.now:
-        turn.say(words._("Waktu itu sudah lewat. Mohon tulis tanggal yang akan datang."))
-        return Ask("when")
+        return Ask("when", preface=words._("Waktu itu sudah lewat. Mohon tulis tanggal yang akan datang."))
     moved = move_meeting(turn.session, turn.actor, state.meeting_id, _moment(turn, state), state.place, turn.now)
     if not moved:
         return Done(words._("Tidak ada yang berubah: jadwalnya sama, atau pertemuannya sudah selesai."))

@@ -6,6 +6,7 @@ Button data is `d:<dialog>:<step>:<value>`; a notice's is `n:<kind>:<subject>:<v
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from outbox.messages import Attachment, Button, Message
 
@@ -33,6 +34,8 @@ class Question:
     text: str
     choices: tuple[Choice, ...] = ()
     columns: int = 1
+    row_sizes: tuple[int, ...] = ()
+    """How many choices stand in each row, where the rows differ."""
     numbered: bool = True
     """May a typed number choose? Not where numbers mean members or visits."""
     accepts: frozenset[str] = frozenset()
@@ -99,7 +102,7 @@ def draw_question(question: Question, place: Place) -> Message:
     buttons = [Button(choice.label, f"d:{place.dialog_id}:{place.step}:{choice.value}") for choice in question.choices]
     return Message(
         text=question.text,
-        rows=rows_of(buttons, question.columns),
+        rows=_sized_rows(buttons, question.row_sizes) or rows_of(buttons, question.columns),
         contact_request=question.contact_request,
         attachment=question.attachment,
         replaces=place.tapped_message if question.redraws else None,
@@ -109,6 +112,11 @@ def draw_question(question: Question, place: Place) -> Message:
 def rows_of(buttons: list[Button], columns: int) -> tuple[tuple[Button, ...], ...]:
     """Buttons in rows of so many."""
     return tuple(tuple(buttons[start : start + columns]) for start in range(0, len(buttons), columns))
+
+
+def _sized_rows(buttons: list[Button], sizes: tuple[int, ...]) -> tuple[tuple[Button, ...], ...]:
+    ends = list(accumulate(sizes))
+    return tuple(tuple(buttons[end - size : end]) for size, end in zip(sizes, ends, strict=True))
 
 
 def notice_button(label: str, kind: str, subject: str, value: str) -> Button:

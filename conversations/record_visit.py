@@ -78,8 +78,7 @@ def ask_met(turn: Turn, state: VisitState) -> Question:
 def take_met(turn: Turn, state: VisitState, answer: Answer) -> Next:
     state.met = answer.value or answer.text or ""
     if state.met == "nobody":
-        turn.say(turn.words._("Tidak bertemu siapa pun: kunjungan ditunda, ya."))
-        return Ask("until")
+        return Ask("until", preface=turn.words._("Tidak bertemu siapa pun: kunjungan ditunda, ya."))
     return Ask("duties")
 
 

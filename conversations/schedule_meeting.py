@@ -108,7 +108,7 @@ def take_clock(turn: Turn, state: State, answer: Answer) -> Next:
         return Again(turn.words._("Jamnya belum saya pahami. Contoh: jam 9, 13.30, jam 2 siang."))
     state.at = clock.isoformat()
     then = _after_when(turn, state)
-    return Ask("when") if isinstance(then, Again) else then
+    return Ask("when", preface=then.sentence) if isinstance(then, Again) else then
 
 
 def ask_times(turn: Turn, state: State) -> Question:

@@ -88,14 +88,15 @@ class Turn:
 
 @dataclass(frozen=True)
 class Ask:
-    """Go on to this question of the same conversation."""
+    """Go on to this question of the same conversation; a preface stands before it in the same message."""
 
     question: str
+    preface: str | None = None
 
 
 @dataclass(frozen=True)
 class Again:
-    """Stay at the question: with a sentence saying what to do, or (redraw) only drawn anew in place."""
+    """Stay at the question: with a sentence before it saying what to do, or (redraw) only drawn anew in place."""
 
     sentence: str | None = None
     redraw: bool = False

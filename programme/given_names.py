@@ -22,7 +22,8 @@ GIVEN_NAMES = frozenset(
     mintarsih     mintarti mirah misiyem misnah misri mubarokah mujiati mujiyem mukaromah mulyani mulyati mumun
     munawaroh munah munarsih     muntamah muntiah muntiyah murniati murni mursiti mursinah murtini murtiningsih
     muryani muryati musiyem muslikah     muslimah musrifah musriah mutmainah naimah nani nanik narti nasiah nasikah
-    nasiroh neneng neni ngadinah ngadini     ngadiyem ngasmi ngatemi ngatini ngatinah ngatiyem ngatmi nia nining
+    nasiroh neneng neni ngadinah ngadini     ngadiyem ngasmi ngatemi ngatini ngatinem ngatinah ngatiyem ngatmi
+    nia nining
     ningsih nita nofi nunik nunung nur nuraeni     nuraini nuryati nurhasanah nurhayati nurjanah nurlaela nurlela
     nurlaila nurul nurwati nuryani nyai oneng onih oom     painah painem painten paijem pairah parinem parini parmi
     parsi parsiyem partini partiyem parti parwati patimah     patonah poniyem ponirah ponijah poniti popon prihatin

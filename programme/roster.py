@@ -13,7 +13,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.exc import IntegrityError
 
 from db import Database, Session
-from db.tables import Group, Kpm, Person
+from db.tables import FamilyMember, Group, Kpm, Person
 from programme.access import Actor, require
 from programme.roster_apply import apply_roster_import
 from programme.roster_check import check_roster
@@ -24,6 +24,7 @@ from programme.roster_staging import (
     begin_roster_import,
     clear_abandoned_imports,
     clear_staging,
+    refresh_statistics,
     stage_roster,
 )
 
@@ -147,6 +148,7 @@ def _import_once(
         abandon_import(database, import_id)
         raise
     clear_staging(database, import_id)
+    refresh_statistics(database, Group, Person, Kpm, FamilyMember)
     return outcome
 
 

@@ -102,18 +102,14 @@ def _in_their_group(import_id: int, *columns: Any) -> Select[Any]:
 
 def _add_people(session: Session, import_id: int, first_id: int, now: datetime) -> None:
     person_id = _new_person_id(first_id)
-    persons = (
-        select(
-            person_id,
-            literal("kpm"),
-            StagedKpm.name,
-            func.coalesce(StagedKpm.gender, "f"),
-            literal("id"),
-            _moment(now),
-        )
-        .where(StagedKpm.import_id == import_id, StagedKpm.is_new)
-        .order_by(StagedKpm.position)
-    )
+    persons = select(
+        person_id,
+        literal("kpm"),
+        StagedKpm.name,
+        func.coalesce(StagedKpm.gender, "f"),
+        literal("id"),
+        _moment(now),
+    ).where(StagedKpm.import_id == import_id, StagedKpm.is_new)
     session.execute(insert(Person).from_select(["id", "role", "name", "gender", "language", "created_at"], persons))
     copied = ("participant_number", "dusun", "rt", "rw", "phone", "phone_index", "coordinates")
     kpm = (

@@ -6,9 +6,10 @@ Encrypting happens before each transaction begins: while a slice is prepared, th
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Executable, Select, delete, func, insert, select, text
+from sqlalchemy import Table as SqlTable
 
 from db import Database, Session
 from db.keys import KeyRing
@@ -54,10 +55,18 @@ def stage_roster(
         members = [_staged_member(import_id, number, change, reserved, database.keys) for number, change in numbered]
         done += _write(database, StagedFamilyMember, members)
         progress(done, total)
+    refresh_statistics(database, StagedGroup, StagedKpm, StagedFamilyMember)
+
+
+def refresh_statistics(database: Database, *tables: type[Table]) -> None:
+    """Tells PostgreSQL how many rows there are now: it would look through whole tables for each slice otherwise."""
+    if not database.is_sqlite:
+        _run(database, text("ANALYZE " + ", ".join(table.__tablename__ for table in tables)))
 
 
 def _write(database: Database, table: type[Table], rows: Values) -> int:
-    database.write(lambda session: session.execute(insert(table), rows))
+    """By the bare table: the mapped class would sort the rows by which values are empty, into many statements."""
+    database.write(lambda session: session.execute(insert(cast(SqlTable, table.__table__)), rows))
     return len(rows)
 
 

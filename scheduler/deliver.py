@@ -7,10 +7,13 @@ between any two of these leaves behind.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from concurrent.futures import Executor
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from db import Database, Session
 from outbox import addresses, claims
@@ -36,9 +39,11 @@ Result = TypeVar("Result")
 Send = Callable[[str, str, Message], Awaitable[str]]
 """(channel, address, message) -> the provider's id; raises SendFailure."""
 RunUnit = Callable[[Callable[[Session], Result]], Awaitable[Result]]
-BATCH = 30
 AT_ONCE = 8
+"""Requests under way: as many as the channel has connections."""
 IDLE_SECONDS = 5.0
+LONGEST_WAIT_IN_HAND = timedelta(seconds=1.5)
+"""A row whose chat must wait longer goes back into the queue, so that other chats need not wait with it."""
 
 
 class Deliverer:
@@ -52,11 +57,11 @@ class Deliverer:
         rules: Rules,
         pace: Pace | None,
         *,
-        in_thread: bool = True,
+        executor: Executor | None = None,
         real_clock: Callable[[], datetime] | None = None,
         count: Callable[[str, str, float], None] = lambda channel, code, seconds: None,
     ) -> None:
-        """`pace` None sends as fast as it can (the simulator); `in_thread` False runs units of work right here.
+        """`pace` None sends as fast as it can (the simulator); without an `executor` units of work run right here.
 
         Pace is kept by `real_clock`: the provider's seconds are real ones, whatever the program's clock says.
         """
@@ -65,12 +70,11 @@ class Deliverer:
         self._clock = clock
         self._rules = rules
         self._pace = pace
-        self._in_thread = in_thread
+        self._executor = executor
         self._real_clock = real_clock or clock
         self._count = count
         self._wake = asyncio.Event()
-        self._stopping = False
-        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self._stopped = asyncio.Event()
 
     def wake(self) -> None:
         """Something was put into the outbox: look at once."""
@@ -78,59 +82,84 @@ class Deliverer:
 
     def stop(self) -> None:
         """Lets the requests under way end and starts no other."""
-        self._stopping = True
+        self._stopped.set()
         self._wake.set()
 
     async def run(self) -> None:
         """Sends until stopped; a failing look at the database is waited out."""
-        await self._unit(lambda session: claims.end_all_leases(session, self._clock()))
-        while not self._stopping:
-            self._wake.clear()
+        leases_ended = False
+        while not self._stopped.is_set():
             try:
-                await self.drain()
+                if not leases_ended:
+                    await self._unit(lambda session: claims.end_all_leases(session, self._clock()))
+                    leases_ended = True
+                await self._drain(self._wake)
             except Exception as error:  # noqa: BLE001 - the sender must survive whatever the database says
                 log.error("sender_paused", **fault(error))
-                await asyncio.sleep(1)
+                await _happens_within(self._stopped, 1)
                 continue
-            if not self._stopping:
-                await self._wait()
+            await _happens_within(self._wake, IDLE_SECONDS)
 
     async def drain(self) -> int:
         """Sends everything that may leave now; returns how many rows were handled."""
-        handled = 0
-        while not self._stopping:
-            now = self._clock()
-            batch = await self._unit(lambda session, now=now: claims.claim(session, now, BATCH))  # type: ignore[misc]
-            if not batch:
-                return handled
-            await asyncio.gather(*(self._handle(row) for row in batch))
-            handled += len(batch)
-        return handled
+        return await self._drain(None)
 
-    async def _wait(self) -> None:
+    async def _drain(self, wake: asyncio.Event | None) -> int:
+        """As many requests at once as are allowed; each that ends makes room for the most urgent row of that moment."""
+        handled = 0
+        under_way: set[asyncio.Task[None]] = set()
         try:
-            await asyncio.wait_for(self._wake.wait(), IDLE_SECONDS)
-        except TimeoutError:
-            return
+            while True:
+                rows = await self._claim(AT_ONCE - len(under_way), wake)
+                under_way |= {asyncio.create_task(self._handle(row)) for row in rows}
+                handled += len(rows)
+                if not under_way:
+                    return handled
+                under_way = await _one_ended(under_way, wake if len(under_way) < AT_ONCE else None)
+        except Exception:
+            await asyncio.gather(*under_way, return_exceptions=True)
+            raise
+
+    async def _claim(self, free: int, wake: asyncio.Event | None) -> list[Claimed]:
+        if wake is not None:
+            wake.clear()
+        if free == 0 or self._stopped.is_set():
+            return []
+        return await self._unit(lambda session: claims.claim(session, self._clock(), free))
 
     async def _handle(self, row: Claimed) -> None:
-        async with self._at_once:
-            ready = None if self._stopping else await self._unit(lambda s: prepare(s, row, self._clock(), self._rules))
-            if ready is None:
-                if self._stopping:
-                    await self._unit(lambda session: claims.release(session, row.id))
-                return
-            await self._keep_pace(ready)
-            ours = await self._unit(lambda s: claims.mark_sending(s, row.id, ready.contact_id, self._clock()))
-            if ours:
-                await self._request(ready)
-
-    async def _keep_pace(self, ready: Ready) -> None:
-        if self._pace is None:
+        ready = await self._prepared(row)
+        if ready is None:
             return
-        wait = self._pace.reserve(ready.contact_id, self._real_clock())
-        if wait > timedelta(0):
-            await asyncio.sleep(wait.total_seconds())
+        if not await self._place_came(ready):
+            return
+        if await self._unit(lambda s: claims.mark_sending(s, row.id, ready.contact_id, self._clock())):
+            await self._request(ready)
+
+    async def _prepared(self, row: Claimed) -> Ready | None:
+        try:
+            return await self._unit(lambda session: prepare(session, row, self._clock(), self._rules))
+        except DBAPIError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a mistake of ours: the row ends, the sender goes on
+            log.error("prepare_broke", row=row.id, kind=row.kind, **fault(error))
+            await self._unit(lambda session: claims.settle_ended(session, row.id, "failed", "broken"))
+            return None
+
+    async def _place_came(self, ready: Ready) -> bool:
+        """Waits for the row's place; False where it went back into the queue, as its chat is held or we are stopping."""
+        if self._pace is not None:
+            held = self._pace.chat_held(ready.contact_id, self._real_clock())
+            if held > LONGEST_WAIT_IN_HAND:
+                await self._unit(lambda session: claims.postpone(session, ready.row.id, self._clock() + held))
+                return False
+            wait = self._pace.reserve(ready.contact_id, self._real_clock())
+            if wait > timedelta(0):
+                await _happens_within(self._stopped, wait.total_seconds())
+        if self._stopped.is_set():
+            await self._unit(lambda session: claims.release(session, ready.row.id))
+            return False
+        return True
 
     async def _request(self, ready: Ready) -> None:
         begun = time.monotonic()
@@ -170,6 +199,25 @@ class Deliverer:
             claims.settle_ended(session, row.id, "failed", failure.code)
 
     async def _unit(self, work: Callable[[Session], Result]) -> Result:
-        if not self._in_thread:
+        if self._executor is None:
             return self._database.write(work)
-        return await asyncio.get_running_loop().run_in_executor(None, self._database.write, work)
+        return await asyncio.get_running_loop().run_in_executor(self._executor, self._database.write, work)
+
+
+async def _one_ended(under_way: set[asyncio.Task[None]], wake: asyncio.Event | None) -> set[asyncio.Task[None]]:
+    """Those still under way after at least one has ended, or after `wake`. Raises what a task raised."""
+    woken = {asyncio.create_task(wake.wait())} if wake is not None else set()
+    try:
+        await asyncio.wait(under_way | woken, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in woken:
+            task.cancel()
+    ended = {task for task in under_way if task.done()}
+    for task in ended:
+        task.result()
+    return under_way - ended
+
+
+async def _happens_within(event: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)

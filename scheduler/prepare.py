@@ -56,7 +56,7 @@ def _notice(session: Session, row: Claimed, now: datetime, rules: Rules) -> Read
         claims.settle_ended(session, row.id, "unreachable", "no_address")
         return None
     if contact.stopped_at is not None:
-        claims.settle_ended(session, row.id, "dropped", "stopped")
+        claims.settle_ended(session, row.id, "unreachable", "stopped")
         return None
     until = quiet_until(now, rules)
     if until is not None:

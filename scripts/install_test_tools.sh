@@ -14,7 +14,7 @@ missing() {
         programs="a PostgreSQL server"
         packages="postgresql"
     fi
-    if ! .venv/bin/python -m tests.browser >/dev/null; then
+    if ! .venv/bin/python -m tests.chromium >/dev/null; then
         programs="${programs:+$programs and }Chromium"
         # With the fonts that its screenshots need, emoji included.
         packages="${packages:+$packages }chromium fonts-dejavu-core fonts-noto-color-emoji"

@@ -3,7 +3,7 @@
 Playwright's own browser builds are not used: they come from an address that many machines can't reach.
 The browser resolves no name but this machine's, so a page that needs anything from outside fails its test.
 
-`python -m tests.browser` says where Chromium is, and fails when there is none.
+`python -m tests.chromium` says where Chromium is, and fails when there is none.
 """
 
 import shutil

@@ -137,7 +137,7 @@ class Village:
         self.sends = 0
         house = House(self.rules, lambda code: f"https://t.me/pkh_bot?start={code}")
         self.intake = Intake(database, house, lambda: self.now)
-        self.sender = Deliverer(database, self._send, lambda: self.now, self.rules, None, in_thread=False)
+        self.sender = Deliverer(database, self._send, lambda: self.now, self.rules, None)
         self.people: dict[str, int] = {}
         self._found()
 

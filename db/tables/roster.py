@@ -6,10 +6,13 @@ here, so that no encrypting is done while the database is locked, and is copied 
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.schema import Table
+
+CLUSTERED = {"sqlite_with_rowid": False}
+"""On SQLite the rows lie in the order of their key, which is the order in which they are taken in."""
 
 
 class StagedGroup(Table):
@@ -26,6 +29,8 @@ class StagedGroup(Table):
     group_id: Mapped[int | None]
     """Filled when the import is applied, as is `highest_number`."""
     highest_number: Mapped[int | None]
+
+    __table_args__ = CLUSTERED
 
 
 class StagedKpm(Table):
@@ -52,7 +57,7 @@ class StagedKpm(Table):
     phone_index: Mapped[str | None] = mapped_column(String(64))
     coordinates: Mapped[str | None] = mapped_column(Text)
 
-    __table_args__ = (Index("ix_staged_kpm_import_id_person_id", "import_id", "person_id"),)
+    __table_args__ = CLUSTERED
 
 
 class StagedFamilyMember(Table):
@@ -72,3 +77,5 @@ class StagedFamilyMember(Table):
     birth_date: Mapped[date | None]
     component: Mapped[str | None] = mapped_column(Text)
     facility: Mapped[str | None] = mapped_column(Text)
+
+    __table_args__ = CLUSTERED

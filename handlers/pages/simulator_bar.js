@@ -81,10 +81,10 @@ export class Bar {
     } catch (error) {
       toast(error instanceof server.Refused ? error.message : "Server tidak menjawab. Silakan coba lagi.");
     } finally {
+      await this.acted();
       this.busy = false;
       tool.removeAttribute("aria-busy");
       this.#tools();
-      await this.acted();
       if (document.activeElement === document.body && !tool.disabled) tool.focus(); // it was disabled meanwhile
     }
   }

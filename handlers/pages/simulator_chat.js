@@ -17,7 +17,7 @@ export class Chat {
     list.addEventListener("load", () => this.atEnd && this.toEnd(), { capture: true });
     new ResizeObserver(() => this.atEnd && this.toEnd()).observe(list);
     newer.addEventListener("click", () => {
-      this.toEnd("smooth");
+      this.toEnd();
       list.focus({ preventScroll: true });
     });
   }
@@ -44,9 +44,9 @@ export class Chat {
     return first ? 0 : added.length;
   }
 
-  toEnd(behavior = "auto") {
+  toEnd() {
     this.atEnd = true;
-    this.list.scrollTo({ top: this.list.scrollHeight, behavior });
+    this.list.scrollTop = this.list.scrollHeight;
     show(this.newer, false);
   }
 

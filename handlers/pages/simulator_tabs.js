@@ -34,7 +34,7 @@ export class Tabs {
   }
 
   goTo({ node }) {
-    this.frame.scrollTo({ left: node.offsetLeft - this.frame.offsetLeft - PIXELS_BESIDE, behavior: "smooth" });
+    this.frame.scrollLeft = node.offsetLeft - this.frame.offsetLeft - PIXELS_BESIDE;
   }
 
   // Brings whoever spoke last into sight: the story goes from phone to phone.

@@ -98,7 +98,8 @@ class ClauseReader:
         place = self._cursor.phrases[self._cursor.at - 1]
         if self._units[place.last].word in ("kelompok", "desa"):
             return False
-        return self._cursor.tag(1) in REMARKS
+        spoken_of = self._groups.open or self._groups.closed
+        return not spoken_of or self._cursor.tag(1) in REMARKS or self._cursor.tag(-2) in BORDERS | {"and"}
 
     def _on_self(self, phrase: Phrase) -> None:
         ahead = self._cursor.tag(1)
@@ -128,11 +129,15 @@ class ClauseReader:
             return
         remark = self._remark(phrase)
         if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._brackets):
+            if self._correcting and not self._groups.open:
+                self._groups.withdraw(remark, certainly=True)
             self._groups.head(remark)
-            if self._names_first is None and remark.reason is not None:
+            if self._names_first is None and remark.reason is not None and not remark.negated:
                 self._names_first = False
             return
-        self._correct_by(remark)
+        corrected = self._groups.open and self._groups.open[-1].corrects
+        if corrected and not self._groups.adding and self._cursor.tag(1) != "too":
+            self._groups.withdraw(remark, certainly=self._cursor.tag(-1) == "who")
         self._groups.attach(remark, last_only=self._brackets)
 
     def _remark(self, phrase: Phrase) -> Remark:
@@ -142,23 +147,6 @@ class ClauseReader:
         if negated and not phrase.value:
             return Remark(OPPOSITE.get(phrase.tag, phrase.tag), because=because, corrects=corrects)
         return Remark(phrase.tag, phrase.value or None, negated=negated, because=because, corrects=corrects)
-
-    def _correct_by(self, remark: Remark) -> None:
-        """`Tumini sakit. Eh Wagini yang sakit`: the same said of another in a correction moves it to her."""
-        groups = self._groups
-        if not (groups.open and groups.open[-1].corrects and groups.closed) or groups.adding:
-            return
-        alike = [
-            each
-            for each in groups.closed
-            if any(said.reason == remark.reason and said.kind == remark.kind for said in each.remarks)
-        ]
-        if self._cursor.tag(1) == "too" or not alike or remark.kind != "absent":
-            return
-        if self._cursor.tag(-1) == "who" and len(groups.closed) == 1:
-            alike[0].negated = True
-        else:
-            alike[-1].doubtful = True
 
     def _sweeps(self, phrase: Phrase) -> bool:
         """`semua sakit`, `yang lain tidak hadir`: said of many without naming them."""

@@ -76,7 +76,7 @@ def verdict_of(entry: Entry) -> Verdict:
 
 
 def _without_attendance(entry: Entry, remarks: list[Remark], reason: str | None, *, said: bool) -> Verdict:
-    heading = entry.heading
+    heading = entry.heading if entry.heading is None or not entry.heading.negated else None
     given = [remark for remark in remarks if remark.kind == "absent" and not remark.negated]
     if not remarks or (not given and not said and heading is not None):
         if any(remark.kind == "tick" for remark in remarks):
@@ -90,6 +90,8 @@ def _without_attendance(entry: Entry, remarks: list[Remark], reason: str | None,
         return Verdict("doubt", None, firm=True)
     if reason is None and heading is not None and heading.kind == "absent":
         reason = _plain(heading.reason)
+    if heading is not None and heading.kind == "present" and all(remark.because for remark in given):
+        return Verdict("present", None, firm=True)
     if heading is not None and heading.kind in ("present", "represented") and not said:
         return Verdict("doubt" if heading.kind == "present" else "represented", reason, firm=True)
     return Verdict("absent", reason, firm=True)

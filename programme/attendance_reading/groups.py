@@ -96,6 +96,16 @@ class Groups:
         elif self.turned and self.closed and all(each.negated for each in self.closed):
             entry.remarks = list(self.closed[-1].remarks)
 
+    def withdraw(self, remark: Remark, *, certainly: bool) -> None:
+        """`Tumini sakit. Eh Wagini yang sakit`: the same said of another in a correction moves it to her."""
+        alike = [each for each in self.closed if remark.kind == "absent" and _says(each, remark)]
+        if not alike:
+            return
+        if certainly and len(self.closed) == 1:
+            alike[0].negated = True
+        else:
+            alike[-1].doubtful = True
+
     def replace_last(self, entry: Entry) -> None:
         """`mawar sakit, eh wati`: the last one named was a slip, if it was one only."""
         others = [each for each in self.closed if each is not entry]
@@ -107,3 +117,10 @@ class Groups:
             others[0].negated = True
         else:
             entry.doubtful = True
+
+
+def _says(entry: Entry, remark: Remark) -> bool:
+    """Whether this was already said of her, outright or by merely listing her."""
+    if not entry.remarks:
+        return remark.bare and entry.heading is None
+    return any(said.reason == remark.reason and said.kind == remark.kind for said in entry.remarks)

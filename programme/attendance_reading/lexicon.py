@@ -114,7 +114,8 @@ cuma: cuma cm cuman hanya hny mung namung ngan nganan mming mek muk ming cumak n
 lainnya: lainnya lainya laennya sisanya sisane sisana liyane liyan lianna lian sanesna sanesipun lain lain2
  lain-lain selebihnya liyanipun sesa sésana selebihe lainne yanglain liane liya seliane liyo
 yang: anu yang yg yng sing seng nu ingkang engkang sg sng
-dan: dan dn dengan dgn dg dngan bersama bareng brg brng bersamaan barengan bebarengan sama sm karo kalih lan jeung
+dan: tambah ditambah tmbah plus dan dn dengan dgn dg dngan bersama bareng brg brng bersamaan barengan bebarengan
+ sama sm karo kalih lan jeung
  sareng ambek serta n and plus tur sarta karu kro ama ame kambi samo miwah
 juga: juga jg jga ugi oge uga pula idem
 tapi: tapi tp tpi ning nging nanging tapina tetapi ananging melainkan malah tpai namun

@@ -157,12 +157,9 @@ class MentionFinder:
             return None
         if any(token.title and not self._book.has_part(token.form) for token in tokens[1:]):
             return None
-        for token in tokens:
-            if (
-                token.stands_for is not None
-                and not self._book.has_part(token.form)
-                and not (size > 1 and len(token.text) == 1)
-            ):
+        for place, token in enumerate(tokens):
+            initial = place > 0 and len(token.text) == 1 and token.stands_for != "dan"
+            if token.stands_for is not None and not self._book.has_part(token.form) and not initial:
                 return None
         return self._book.match(tuple(token.form for token in tokens))
 

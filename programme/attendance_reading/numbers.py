@@ -264,6 +264,8 @@ class NumberReader:
             "alpa",
         )
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
+        if len(self._members) < self.value(unit) < 1_000 and after in ("tidak", "belum", "absen") and before == "":
+            counted = False
         worded = unit.first in self.counts
         if counted or counts_people or worded or self.value(unit) == 0:
             self.counts[unit.first] = self.value(unit)

@@ -55,7 +55,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     # Present, represented
     ("exists", "", r"ada"),
     ("present", "", r"ATT|(?:ATT (?:tapi )?)?telat(?: (?:tapi )?ATT)?|nyusul|ATT ATT"),
-    ("present", "", rf"bukan (?:{GONE}|absen)|tidak (?:jadi )?absen|bukan tidak (?:ada|ATT)"),
+    ("present", "", rf"bukan (?:{GONE}|absen)|tidak (?:jadi )?absen|tidak telat|bukan tidak (?:ada|ATT)"),
     ("present", "", r"ATT (?:dan|bawa) (?:dan )?KIN"),
     ("represented", "", r"(?:di )?wakil(?: (?:dari|dan))?(?: KIN)*|KIN WHO(?:hadir|ikut)(?: wakil)?|KIN WHOwakil"),
     ("represented", "", r"yang ATT (?:cuma )?KIN(?: KIN)?|KIN (?:yang )?masuk wakil"),
@@ -136,7 +136,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         r"NOT (?:ada |punya |dapat )?(?:yang )?(?:kendaraan|antar)(?: kendaraan)*|kendaraan (?:rusak|"
         r"dipakai|tidak ada)(?: KIN)?|(?:ban )?rusak kendaraan|kendaraan|ban rusak",
     ),
-    ("absent", "weather", r"(?:(?:ke|ada|karena|rumah) )*(?:hujan|banjir)(?: (?:hujan|banjir))*"),
+    ("absent", "weather", r"(?:(?:ke|ada|rumah) )*(?:hujan|banjir)(?: (?:hujan|banjir))*"),
     (
         "absent",
         "other",
