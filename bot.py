@@ -6,8 +6,9 @@
 import asyncio
 import contextlib
 import signal
+import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,28 +24,33 @@ from conversations.turn import House
 from db import Database, Session, open_database
 from db.keys import BadKey, KeyRing, demo_ring, new_key
 from db.migrating import upgrade
+from handlers.logs import configure_logs
 from handlers.metrics import Metrics
 from handlers.office.commands import roster_commands, staff_commands
 from handlers.office.desk import Desk
 from handlers.office.plain_words import ConfigOption, console, told_plainly
+from handlers.server import DoorTaken, WebServer, open_door
 from handlers.simulator.routes import Simulator, simulator_app
 from handlers.simulator.story import play_story
 from handlers.simulator.transcript import transcript
 from handlers.simulator.world import Machinery, World
+from handlers.telegram.account import JoinLinks, introduce
 from handlers.telegram.api import BotApi, open_api
 from handlers.telegram.polling import Polling
 from handlers.telegram.sending import TelegramChannel
 from handlers.telegram.webhook import open_webhook
 from handlers.web import web_app
 from outbox.addresses import mark_blocked
+from outbox.failures import fault
 from outbox.inbox import known_contact
 from outbox.messages import Incoming
 from outbox.pace import Pace
 from outbox.queue import counts_by_state
 from programme.rules import Rules
+from scheduler.clock_file import CLOCK_FILE_TICK_SECONDS, BadClockFile, ClockFile
 from scheduler.deliver import Deliverer
 from scheduler.jobs import next_moment, run_jobs
-from scheduler.ticks import make_ticks, run_tick
+from scheduler.ticks import TICK_SECONDS, make_ticks, run_tick
 from settings import LOOPBACK, Settings, SettingsMistake, read_settings
 
 log = structlog.get_logger()
@@ -60,18 +66,8 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def file_clock(file: Path) -> Clock:
-    """The moment that stands in a file (ISO with zone): for tests from outside, which move it as they like."""
-
-    def now() -> datetime:
-        return datetime.fromisoformat(file.read_text().strip()).astimezone(UTC)
-
-    return now
-
-
-def office(config: Path | None) -> tuple[Settings, Database, Rules]:
-    """The settings and the opened database in its present form. Raises SettingsMistake."""
-    settings = read_settings(config)
+def open_office(settings: Settings) -> Database:
+    """The opened database in its present form. Raises SettingsMistake."""
     try:
         keys = KeyRing(settings.keys.ring, settings.keys.index)
     except BadKey as bad:
@@ -80,14 +76,16 @@ def office(config: Path | None) -> tuple[Settings, Database, Rules]:
         ) from bad
     database = open_database(settings.database_url, keys)
     upgrade(database)
-    return settings, database, settings.programme.rules()
+    return database
 
 
 class Program:
     """The real program: doors, jobs and sender around one database."""
 
     def __init__(self, settings: Settings, database: Database, rules: Rules, clock: Clock) -> None:
-        self.settings, self.database, self.rules, self.clock = settings, database, rules, clock
+        self.settings, self.database, self.clock = settings, database, clock
+        self.rules, self.links = rules, JoinLinks()
+        self.by_webhook = settings.telegram.mode == "webhook"
         self.api: BotApi = open_api(settings.telegram.token, settings.telegram.api_base)
         self.channel = TelegramChannel(self.api, commands_for)
         self.metrics = Metrics(lambda: database.read(counts_by_state))
@@ -106,31 +104,41 @@ class Program:
             count=self.metrics.send_ended,
         )
 
-    async def run(self) -> None:
-        """Runs until SIGTERM or SIGINT; then finishes the turn at hand."""
+    async def run(self, door: socket.socket, tick_seconds: float) -> bool:
+        """Runs until SIGTERM or SIGINT, then finishes the turn at hand; False where a part of it gave out."""
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(sign, self.stopping.set)
-        house = House(self.rules, joining_link(await bot_name(self.api)))
-        self.intake = Intake(self.database, house, self.clock, self.metrics.turn_ended)
+        self.intake = Intake(self.database, House(self.rules, self.links), self.clock, self.metrics.turn_ended)
         polling = Polling(self.api, self.take, self.channel.answer_tap, self.blocked)
-        server = QuietServer(self._web_config())
-        ticks = make_ticks(self.tick, system_clock())
+        server = self._web_server(door)
+        ticks = make_ticks(self.tick, system_clock(), tick_seconds)
         ticks.start()
-        work = [asyncio.create_task(self.sender.run()), asyncio.create_task(server.serve())]
-        if self.settings.telegram.mode == "webhook":
-            await open_webhook(self.api, self.settings.http.public_url, self.settings.telegram.webhook_secret)
-        else:
-            work.append(asyncio.create_task(polling.run()))
-        menu = asyncio.create_task(self.channel.set_default_menu([("start", "Mulai")]))
+        parts = [self.sender.run(), server.run(), *([] if self.by_webhook else [polling.run()])]
+        work = [asyncio.create_task(part) for part in parts]
+        introduction = asyncio.create_task(introduce(*self._first_steps()))
         log.info("running", mode=self.settings.telegram.mode, port=self.settings.http.port)
         await asyncio.wait([asyncio.create_task(self.stopping.wait()), *work], return_when=asyncio.FIRST_COMPLETED)
         polling.stop()
         self.sender.stop()
-        server.should_exit = True
+        server.stop()
+        introduction.cancel()
         ticks.shutdown(wait=False)
-        await asyncio.wait([menu, *work], timeout=SECONDS_TO_STOP)
+        await asyncio.wait(work, timeout=SECONDS_TO_STOP)
+        broken = [error for task in work if task.done() and (error := task.exception()) is not None]
+        for error in broken:
+            log.error("gave_out", **fault(error))
         await self.api.disconnect()
+        log.info("stopped")
+        return self.stopping.is_set() and not broken
+
+    def _first_steps(self) -> list[Callable[[], Awaitable[object]]]:
+        url, secret = self.settings.http.public_url, self.settings.telegram.webhook_secret
+        steps: list[Callable[[], Awaitable[object]]] = [
+            lambda: self.links.learn(self.api),
+            lambda: self.channel.set_default_menu([("start", "Mulai")]),
+        ]
+        return [lambda: open_webhook(self.api, url, secret), *steps] if self.by_webhook else steps
 
     async def take(self, incoming: Incoming) -> None:
         """A message arrived: returns when it is committed, and lets the replies leave."""
@@ -149,68 +157,55 @@ class Program:
 
     async def tick(self) -> None:
         now = self.clock()
-        found = await asyncio.get_running_loop().run_in_executor(self.units, run_tick, self.database, now, self.rules)
+        loop = asyncio.get_running_loop()
+        try:
+            found = await loop.run_in_executor(self.units, run_tick, self.database, now, self.rules)
+        except Exception as error:  # noqa: BLE001 - the next tick plans what this one did not
+            log.error("tick_failed", **fault(error))
+            return
         for job in found:
             self.metrics.job_ran(job)
         self.sender.wake()
 
     async def health(self) -> dict[str, str]:
-        well = await asyncio.get_running_loop().run_in_executor(self.units, self.database.answers)
+        well = await asyncio.get_running_loop().run_in_executor(None, self.database.answers)
         return {"database": "ok" if well else "silent"}
 
-    def _web_config(self) -> uvicorn.Config:
-        telegram = self.settings.telegram
-        web = web_app(
+    def _web_server(self, door: socket.socket) -> WebServer:
+        app = web_app(
             take=self.take,
-            telegram_secret=telegram.webhook_secret or None,
-            telegram_path_enabled=telegram.mode == "webhook",
+            telegram_secret=self.settings.telegram.webhook_secret or None,
+            telegram_path_enabled=self.by_webhook,
             health=self.health,
             metrics=self.metrics.text,
             answer_tap=self.channel.answer_tap,
             blocked=self.blocked,
         )
-        http = self.settings.http
-        return uvicorn.Config(web, host=http.host, port=http.port, log_config=None, timeout_graceful_shutdown=3)
-
-
-class QuietServer(uvicorn.Server):
-    """Leaves the signals to Program."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-async def bot_name(api: BotApi) -> str | None:
-    """The bot's user name, for links; None while Telegram can't be reached."""
-    try:
-        answer = await api.call("getMe", {})
-    except Exception as error:  # noqa: BLE001 - the program runs without a link, and without Telegram for a while
-        log.warning("bot_name_unknown", error=type(error).__name__)
-        return None
-    return str(answer["username"]) if isinstance(answer, dict) and "username" in answer else None
+        return WebServer(app, door)
 
 
 def open_desk(config: Path | None) -> Desk:
     """The office's desk for one command."""
     with told_plainly(SettingsMistake):
-        settings, database, rules = office(config)
-    return Desk(database, rules, system_clock(), lambda: asyncio.run(office_link(settings)))
+        settings = read_settings(config)
+        database = open_office(settings)
+    return Desk(database, settings.programme.rules(), system_clock(), lambda: asyncio.run(office_link(settings)))
 
 
-async def office_link(settings: Settings) -> Callable[[str], str]:
+async def office_link(settings: Settings) -> JoinLinks:
     """The joining link for codes that the office hands out."""
-    if not settings.telegram.token:
-        return joining_link(None)
-    api = open_api(settings.telegram.token, settings.telegram.api_base)
-    name = await bot_name(api)
-    await api.disconnect()
-    return joining_link(name)
+    links = JoinLinks()
+    if settings.telegram.token:
+        api = open_api(settings.telegram.token, settings.telegram.api_base)
+        with contextlib.suppress(Exception):  # without Telegram the slip says what to type
+            await links.learn(api)
+        await api.disconnect()
+    return links
 
 
-def joining_link(bot: str | None) -> Callable[[str], str]:
-    """The bot's deep link; where its name is not known, what to type instead."""
-    return (lambda code: f"https://t.me/{bot}?start={code}") if bot else (lambda code: f"/start {code}")
+@app.callback()
+def start() -> None:
+    configure_logs()
 
 
 @app.command()
@@ -219,19 +214,25 @@ def run(
     clock: Annotated[Path | None, typer.Option(help="Hanya untuk uji: berkas berisi waktu.")] = None,
 ) -> None:
     """Menjalankan asisten: menerima, mengingatkan, mengirim."""
-    with told_plainly(SettingsMistake):
-        settings, database, rules = office(config)
-        if not settings.telegram.token:
-            raise SettingsMistake("telegram.token kosong. Minta token kepada @BotFather lalu isi di berkas pengaturan.")
-        if clock is not None and not set(settings.provider_hosts()) <= LOOPBACK:
-            raise SettingsMistake("--clock hanya untuk uji: telegram.api_base harus alamat mesin ini (127.0.0.1).")
-        keep_time = file_clock(clock) if clock is not None else system_clock
-
-        async def main() -> None:
-            await Program(settings, database, rules, keep_time).run()
-
-        asyncio.run(main())
+    with told_plainly(SettingsMistake, BadClockFile, DoorTaken):
+        settings = runnable_settings(config, clock)
+        keep_time = ClockFile(clock, system_clock) if clock is not None else system_clock
+        door = open_door(settings.http.host, settings.http.port)
+        database = open_office(settings)
+        program = Program(settings, database, settings.programme.rules(), keep_time)
+        well = asyncio.run(program.run(door, CLOCK_FILE_TICK_SECONDS if clock else TICK_SECONDS))
         database.close()
+    raise typer.Exit(0 if well else 1)
+
+
+def runnable_settings(config: Path | None, clock: Path | None) -> Settings:
+    """The settings, if the program can run on them. Raises SettingsMistake."""
+    settings = read_settings(config)
+    if not settings.telegram.token:
+        raise SettingsMistake("telegram.token kosong. Minta token kepada @BotFather lalu isi di berkas pengaturan.")
+    if clock is not None and not set(settings.provider_hosts()) <= LOOPBACK:
+        raise SettingsMistake("--clock hanya untuk uji: telegram.api_base harus alamat mesin ini (127.0.0.1).")
+    return settings
 
 
 @app.command()

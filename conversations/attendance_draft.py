@@ -4,10 +4,10 @@ Pure: every message read (programme.attendance_text) is merged into the draft; `
 before it can be saved. Nothing is guessed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from programme.attendance_text import Member, Report
+from programme.attendance_text import Member, Report, read_report
 
 
 @dataclass
@@ -58,6 +58,8 @@ def hear(draft: AttendanceDraft, report: Report, text: str) -> None:
     draft.unknown += list(report.unknown)
     if report.stated_present is not None or report.stated_absent is not None:
         draft.stated_present, draft.stated_absent = report.stated_present, report.stated_absent
+    if report.absent or report.all_present:
+        draft.only_present = False
     names_only_present = bool(report.present) and not (report.absent or report.represented or report.ambiguous)
     if was_empty and names_only_present and not report.all_present:
         draft.only_present = True
@@ -84,12 +86,33 @@ def mark_represented(draft: AttendanceDraft, number: int) -> None:
         draft.represented.append(number)
 
 
-def settle_ambiguous(draft: AttendanceDraft, number: int | None) -> None:
-    """Answers the first ambiguous name with a member, or with nobody."""
+def settle_ambiguous(draft: AttendanceDraft, number: int | None, members: Sequence[Member]) -> None:
+    """Answers the first ambiguous name with a member, or with nobody.
+
+    What was said of her (absent, late, represented) is read again from the same message with the other candidates left
+    out, so that "Siti telat" does not make the chosen Siti absent.
+    """
     first = draft.ambiguous.pop(0)
-    if number is not None:
-        reason = first["reason"]
+    if number is None:
+        return
+    others = {one for one in candidates_of(first) if one != number}
+    left = [member for member in members if member.number not in others]
+    said = next((text for text in reversed(draft.said) if str(first["said"]) in text), "")
+    report = read_report(said, left)
+    if number in report.present:
+        mark_present(draft, number)
+    elif number in report.represented:
+        mark_represented(draft, number)
+    else:
+        reason = report.absent.get(number) or first["reason"]
         mark_absent(draft, number, reason if isinstance(reason, str) else None)
+
+
+def candidates_of(ambiguous: dict[str, object]) -> list[int]:
+    """The member numbers an ambiguous name could mean."""
+    candidates = ambiguous["candidates"]
+    assert isinstance(candidates, list)
+    return candidates
 
 
 def others_absent(draft: AttendanceDraft, members: Iterable[Member]) -> None:

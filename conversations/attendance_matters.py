@@ -2,6 +2,7 @@
 
 from conversations.attendance_draft import (
     AttendanceDraft,
+    candidates_of,
     hear,
     open_matter,
     others_absent,
@@ -26,18 +27,15 @@ def ask_which(turn: Turn, draft: AttendanceDraft) -> Question:
 
 
 def take_which(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    if answer.value == "nobody":
-        settle_ambiguous(draft, None)
-    elif answer.value is not None:
-        settle_ambiguous(draft, int(answer.value))
-    else:
-        candidates = draft.ambiguous[0]["candidates"]
-        assert isinstance(candidates, list)
-        meant = [member for member in members_in(turn, draft) if member.number in candidates]
-        chosen = read_report(answer.text or "", meant).absent
-        if len(chosen) != 1:
-            return Again(turn.words._("Maaf, belum jelas. Tekan salah satu nama, atau tulis nomornya."))
-        settle_ambiguous(draft, next(iter(chosen)))
+    members = members_in(turn, draft)
+    if answer.value is not None:
+        settle_ambiguous(draft, int(answer.value) if answer.value.isdigit() else None, members)
+        return next_matter(turn, draft)
+    candidates = candidates_of(draft.ambiguous[0])
+    meant = read_report(answer.text or "", [member for member in members if member.number in candidates]).absent
+    if len(meant) != 1:
+        return Again(turn.words._("Maaf, belum jelas. Tekan salah satu nama, atau tulis nomornya."))
+    settle_ambiguous(draft, next(iter(meant)), members)
     return next_matter(turn, draft)
 
 
@@ -54,6 +52,8 @@ def ask_unknown(turn: Turn, draft: AttendanceDraft) -> Question:
 
 
 def take_unknown(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
+    if answer.value is None and not report_in(turn, answer.text or "", line_of(turn, draft).group_id).is_report:
+        return Again(_not_heard(turn))
     draft.unknown.pop(0)
     if answer.value == "list":
         draft.by_list = True
@@ -81,7 +81,6 @@ def take_rest(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
     elif answer.value == "no":
         draft.only_present = False
     else:
-        draft.only_present = False
         return listen(turn, draft, answer.text or "")
     return next_matter(turn, draft)
 
@@ -124,13 +123,15 @@ def listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
     """Reads a message into the draft, or says kindly that it was no report."""
     report = report_in(turn, text, line_of(turn, draft).group_id)
     if not report.is_report:
-        return Again(
-            turn.words._(
-                "Maaf, saya belum menangkap siapa yang tidak hadir. Tulis nama atau nomornya, atau pilih tombol."
-            )
-        )
+        return Again(_not_heard(turn))
     hear(draft, report, text)
     return next_matter(turn, draft)
+
+
+def _not_heard(turn: Turn) -> str:
+    return turn.words._(
+        "Maaf, saya belum menangkap siapa yang tidak hadir. Tulis nama atau nomornya, atau pilih tombol."
+    )
 
 
 def next_matter(turn: Turn, draft: AttendanceDraft) -> Next:

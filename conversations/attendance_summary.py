@@ -1,6 +1,6 @@
 """How a report's draft is shown: names with numbers and reasons, the ticked list, the choice between two names."""
 
-from conversations.attendance_draft import AttendanceDraft
+from conversations.attendance_draft import AttendanceDraft, candidates_of
 from conversations.questions import Choice
 from conversations.reason_words import reason_in_words
 from conversations.words import Words
@@ -51,8 +51,7 @@ def checklist_choices(words: Words, draft: AttendanceDraft, members: list[Member
 
 def ambiguous_choices(words: Words, first: dict[str, object], members: list[Member]) -> tuple[Choice, ...]:
     """The members a name could mean, by number and full name, and nobody."""
-    candidates = first["candidates"]
-    assert isinstance(candidates, list)
+    candidates = candidates_of(first)
     choices = [
         Choice(str(member.number), f"{member.number}. {member.name}", frozenset({str(member.number)}))
         for member in members

@@ -26,8 +26,16 @@ def coverage_in_words(turn: Turn, line: MeetingLine) -> str:
             )
         )
     if coverage.without_chat:
-        names = [address_name(words, name, "f") for name in coverage.without_chat[:MOST_NAMES]]
-        rest = len(coverage.without_chat) - len(names)
-        text = words._("Belum bergabung, mohon dikabari langsung: {names}", names=", ".join(names))
-        parts.append(text + (words._(" dan {n} lainnya.", n=rest) if rest > 0 else "."))
+        names = ", ".join(address_name(words, name, "f") for name in coverage.without_chat[:MOST_NAMES])
+        rest = len(coverage.without_chat) - MOST_NAMES
+        parts.append(
+            words._("Belum bergabung, mohon dikabari langsung: {names}.", names=names)
+            if rest <= 0
+            else words.n_(
+                "Belum bergabung, mohon dikabari langsung: {names} dan {n} lainnya.",
+                "Belum bergabung, mohon dikabari langsung: {names} dan {n} lainnya.",
+                rest,
+                names=names,
+            )
+        )
     return "\n".join(parts)

@@ -6,13 +6,15 @@ choice --> the chosen conversation
 from dataclasses import dataclass
 from datetime import timedelta
 
+from conversations.courtesies import acknowledgement, greeting
 from conversations.hearing import report_in
 from conversations.questions import Answer, Choice, Question
-from conversations.turn import Again, Ask, Conversation, Next, Resume, Start, Step, Turn
+from conversations.turn import Again, Ask, Conversation, Done, Next, Resume, Start, Step, Turn
 from outbox import dialogs
 from programme.attendance import meetings_to_report
 
 RESUMABLE_FOR = timedelta(days=7)
+EVERYTHING = frozenset({"text", "photo", "voice", "document", "location", "contact", "unsupported"})
 
 
 @dataclass
@@ -31,7 +33,8 @@ def ask_choice(turn: Turn, state: State) -> Question:
         talk = turn.menu.get(paused.conversation)
         label = talk.title(turn.words) if talk is not None and talk.title is not None else turn.words._("yang tadi")
         choices.insert(0, Choice(f"resume{paused.id}", turn.words._("Lanjutkan: {what}", what=label)))
-    return Question(turn.words._("{name}, apa yang bisa saya bantu?", name=turn.name()), tuple(choices))
+    text = turn.words._("{name}, apa yang bisa saya bantu?", name=turn.name())
+    return Question(text, tuple(choices), accepts=EVERYTHING)
 
 
 def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
@@ -41,9 +44,20 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
         return Start(answer.value)
     if answer.kind != "text":
         return Again(_about_unasked(turn, answer.kind))
-    return _report_meant(turn, answer) or Again(
-        turn.words._("Maaf, saya belum paham maksudnya. Silakan pilih dari daftar ini, atau ketik bantuan.")
-    )
+    text = answer.text or ""
+    thanked = acknowledgement(turn.words, text, turn.name())
+    if thanked is not None:
+        return Done(thanked)
+    return _report_meant(turn, answer) or Again(greeting(turn.words, text, turn.name()) or _not_understood(turn))
+
+
+def _not_understood(turn: Turn) -> str:
+    if turn.who.role in ("kpm", "ketua"):
+        return turn.words._(
+            "Maaf, saya belum paham maksudnya. Silakan pilih dari daftar ini. "
+            "Untuk hal lain, sampaikan langsung kepada ketua atau pendamping, ya."
+        )
+    return turn.words._("Maaf, saya belum paham maksudnya. Silakan pilih dari daftar ini, atau ketik bantuan.")
 
 
 def _about_unasked(turn: Turn, kind: str) -> str:

@@ -10,7 +10,14 @@ from conversations.everywhere import code_in
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.words import LANGUAGE_NAMES, LANGUAGES, Words, address_name
-from programme.joining import count_wrong_try, join, person_for_code, persons_with_phone, tried_too_often
+from programme.joining import (
+    CodeEnded,
+    count_wrong_try,
+    join,
+    person_for_code,
+    persons_with_phone,
+    tried_too_often,
+)
 from programme.people import Chatter, chatter_of
 from programme.phones import NotAMobileNumber, mobile_number
 
@@ -63,11 +70,13 @@ def _found(turn: Turn, state: State) -> Next | None:
     person_id = person_for_code(turn.session, code or "", turn.now)
     if person_id is None:
         count_wrong_try(turn.session, turn.contact, turn.now)
-        return _refuse(
-            turn, turn.words._("Maaf, kode itu tidak cocok atau sudah dipakai. Periksa hurufnya, atau minta kode baru.")
-        )
+        return _refuse(turn, _code_is_no_good(turn))
     state.code, state.source = code, "code"
     return _meant(turn, state, person_id)
+
+
+def _code_is_no_good(turn: Turn) -> str:
+    return turn.words._("Maaf, kode itu tidak cocok atau sudah dipakai. Periksa hurufnya, atau minta kode baru.")
 
 
 def _number_shared(turn: Turn, state: State, phone: str, own: bool) -> Next:
@@ -113,7 +122,9 @@ def _meant(turn: Turn, state: State, person_id: int) -> Next:
 
 def ask_consent(turn: Turn, state: State) -> Question:
     words = Words(state.language or turn.words.language)
-    person = _person(turn, state)
+    person = chatter_of(turn.session, state.person_id)
+    if person is None:  # removed, or left her group, since she was asked
+        return ask_code(turn, state)
     text = words._(
         "Selamat datang, {name}. Lewat chat ini kami mengirim jadwal pertemuan dan kabar PKH. "
         "Kami menyimpan nama, nomor, dan kehadiran; hanya petugas PKH yang boleh melihatnya. "
@@ -128,6 +139,8 @@ def ask_consent(turn: Turn, state: State) -> Question:
 
 
 def take_consent(turn: Turn, state: State, answer: Answer) -> Next:
+    if chatter_of(turn.session, state.person_id) is None:
+        return _found(turn, state) or Ask("code")
     value = answer.value or ""
     if value.startswith("in_"):
         state.language = value.removeprefix("in_")
@@ -139,7 +152,10 @@ def take_consent(turn: Turn, state: State, answer: Answer) -> Next:
                 "Baik, tidak apa-apa. Tidak ada yang kami simpan. Kalau berubah pikiran, tulis lagi kapan saja."
             )
         )
-    join(turn.session, turn.contact, state.person_id, state.language, state.source, turn.now, state.code)
+    try:
+        join(turn.session, turn.contact, state.person_id, state.language, state.source, turn.now, state.code)
+    except CodeEnded:
+        return _refuse(turn, _code_is_no_good(turn))
     turn.chatter = _person(turn, state)
     turn.say(_welcome(turn.words, turn.chatter), menu_role=turn.chatter.role)
     return Done()

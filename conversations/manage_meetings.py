@@ -18,6 +18,8 @@ from programme.typed_dates import read_moment, read_time
 TEXT = frozenset({"text"})
 DAYS_BACK, DAYS_AHEAD = 7, 62
 MOST_SHOWN = 12
+LONGEST_PLACE = 200
+"""What the column holds; the question before saving shows what is left."""
 
 
 @dataclass
@@ -108,7 +110,7 @@ def ask_place(turn: Turn, state: State) -> Question:
 
 
 def take_place(turn: Turn, state: State, answer: Answer) -> Next:
-    state.place = _line(turn, state).place if answer.value == "same" else (answer.text or "")
+    state.place = _line(turn, state).place if answer.value == "same" else (answer.text or "")[:LONGEST_PLACE]
     return Ask("move_check") if state.place else Again()
 
 

@@ -69,7 +69,7 @@ def normal(text: str) -> str:
 
 def match(question: Question, text: str) -> Choice | None:
     """The choice a typed answer means: its number, its label, its words; None where none is meant."""
-    said = normal(text)
+    said = normal(text) or text.strip()
     if not said:
         return None
     number = re.fullmatch(r"(?:no |nomor )?(\d{1,2})", said)

@@ -51,7 +51,7 @@ def ask_action(turn: Turn, state: VisitState) -> Question:
     choices = (
         Choice("done", words._("Selesai"), frozenset({"sudah", "rampung", "beres"})),
         Choice("postpone", words._("Tunda")),
-        Choice("cancel", words._("Batal")),
+        Choice("cancel", words._("Batalkan kunjungan")),
     )
     return Question(text, choices)
 

@@ -11,6 +11,7 @@ from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.typed_moment_words import problem_in_words
 from db.tables import Group, Person
+from programme.coverage import members_without_chat
 from programme.meetings import MeetingPlan, matters_of, meetings_on_day, schedule_meetings
 from programme.monthly_patterns import MonthlyPattern, dates_of, read_pattern
 from programme.people import groups_of, ketua_of, members_of
@@ -133,7 +134,8 @@ def ask_place(turn: Turn, state: State) -> Question:
     if group.usual_place:
         choices.append(Choice("usual", group.usual_place))
     if ketua_id is not None:
-        house = turn.words._("Rumah Ibu {ketua}", ketua=turn.session.get_one(Person, ketua_id).name)
+        # Indonesian whatever the pendamping reads: a place is stored once and shown to every member.
+        house = f"Rumah Ibu {turn.session.get_one(Person, ketua_id).name}"
         if house != group.usual_place:
             choices.append(Choice("ketua", house))
     return Question(turn.words._("Di mana? Pilih atau tulis tempatnya."), tuple(choices), numbered=False, accepts=TEXT)
@@ -194,15 +196,32 @@ def take_check(turn: Turn, state: State, answer: Answer) -> Next:
         pattern=state.pattern,
     )
     made = schedule_meetings(turn.session, turn.actor, state.group_id, plan, turn.now, turn.rules)
-    members = len(members_of(turn.session, state.group_id))
-    return Done(
-        turn.words.n_(
-            "Tersimpan: {n} pertemuan. {members} KPM diingatkan 3 hari dan 1 hari sebelumnya, dan pagi harinya.",
-            "Tersimpan: {n} pertemuan. {members} KPM diingatkan 3 hari dan 1 hari sebelumnya, dan pagi harinya.",
-            len(made),
-            members=members,
-        )
+    return Done(_saved(turn, state, len(made)))
+
+
+def _saved(turn: Turn, state: State, meetings: int) -> str:
+    """What happens next, in the words of the office's own reminder settings."""
+    words = turn.words
+    moments = [
+        words.n_("{n} hari sebelumnya", "{n} hari sebelumnya", one.days_before)
+        if one.days_before
+        else words._("pada hari itu pukul {clock}", clock=words.clock(one.at))
+        for one in turn.rules.reminders
+    ]
+    text = words.n_(
+        "Tersimpan: {n} pertemuan. KPM diingatkan {moments}.",
+        "Tersimpan: {n} pertemuan. KPM diingatkan {moments}.",
+        meetings,
+        moments=words.listing(moments),
     )
+    without = len(members_without_chat(turn.session, state.group_id))
+    if without:
+        text += " " + words.n_(
+            "{n} anggota belum memakai chat; namanya saya sampaikan kepada ketua.",
+            "{n} anggota belum memakai chat; namanya saya sampaikan kepada ketua.",
+            without,
+        )
+    return text
 
 
 def _pattern(state: State) -> MonthlyPattern:

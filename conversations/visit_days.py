@@ -27,8 +27,8 @@ class VisitState:
 
 def ask_until(turn: Turn, state: VisitState) -> Question:
     words, today = turn.words, turn.rules.today(turn.now)
-    following = next_working_day(today + timedelta(days=1))
-    week = next_working_day(today + timedelta(days=7))
+    following = next_working_day(today + timedelta(days=1), extra_off=turn.rules.extra_days_off)
+    week = next_working_day(today + timedelta(days=7), extra_off=turn.rules.extra_days_off)
     choices = (
         Choice(following.isoformat(), words.day(following)),
         Choice(week.isoformat(), words.day(week)),
@@ -42,7 +42,8 @@ def take_until(turn: Turn, state: VisitState, answer: Answer) -> Next:
     day = _day_meant(turn, answer)
     if day is None:
         return Again(_unclear_day(turn.words))
-    postpone_visit(turn.session, turn.actor, state.visit_id, day, turn.now)
+    if not postpone_visit(turn.session, turn.actor, state.visit_id, day, turn.now):
+        return Done(_ended_already(turn.words))
     return Done(turn.words._("Baik, kunjungan ditunda. Saya ingatkan lagi {day}.", day=turn.words.day(day)))
 
 
@@ -51,8 +52,14 @@ def ask_reason(turn: Turn, state: VisitState) -> Question:
 
 
 def take_reason(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    cancel_visit(turn.session, turn.actor, state.visit_id, answer.text or "", turn.now)
+    if not cancel_visit(turn.session, turn.actor, state.visit_id, answer.text or "", turn.now):
+        return Done(_ended_already(turn.words))
     return Done(turn.words._("Baik, kunjungan dibatalkan dan alasannya tersimpan."))
+
+
+def _ended_already(words: Words) -> str:
+    """A correction of the report withdrew the visit meanwhile, or it was recorded from another phone."""
+    return words._("Kunjungan itu sudah selesai dicatat. Tidak ada yang berubah.")
 
 
 def ask_visited_on(turn: Turn, state: VisitState) -> Question:

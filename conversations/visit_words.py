@@ -7,20 +7,17 @@ from conversations.words import Words, address_name
 from programme.visit_lists import VisitLine
 
 
-def visit_block(words: Words, line: VisitLine) -> str:
+def visit_block(words: Words, line: VisitLine, day: date) -> str:
     """The visit as it stands on the list: number, name, where, why in words, what was said."""
-    parts = [
-        f"{line.number}. {_who(words, line)}",
-        f"   {where_in_words(words, line)}",
-        f"   {why_in_words(words, line)}",
-        *(f"   {piece}" for piece in said_in_words(words, line)),
-    ]
+    head = f"{line.number}. {_who(words, line)}"
     if line.state == "done":
-        parts[0] += " ✓ " + words._("sudah dikunjungi")
-        return parts[0]
+        return f"{head} ✓ {words._('sudah dikunjungi')}"
     if line.state == "cancelled":
-        return parts[0] + " - " + words._("dibatalkan")
-    return "\n".join(parts)
+        return f"{head} - {words._('dibatalkan')}"
+    if line.due_on > day:
+        return f"{head} - {words._('ditunda sampai {day}', day=words.day(line.due_on))}"
+    reasons = [f"   {piece}" for piece in said_in_words(words, line)]
+    return "\n".join([head, f"   {where_in_words(words, line)}", f"   {why_in_words(words, line)}", *reasons])
 
 
 def _who(words: Words, line: VisitLine) -> str:
@@ -61,9 +58,9 @@ def said_in_words(words: Words, line: VisitLine) -> list[str]:
 
 def list_text(words: Words, day: date, lines: list[VisitLine]) -> str:
     """The whole list of a day as one text that needs nothing else."""
-    waiting = sum(line.state == "open" for line in lines)
+    waiting = sum(line.state == "open" and line.due_on <= day for line in lines)
     head = words.n_("Kunjungan {day}: {n} keluarga", "Kunjungan {day}: {n} keluarga", waiting, day=words.day(day))
-    return "\n\n".join([head, *(visit_block(words, line) for line in lines)])
+    return "\n\n".join([head, *(visit_block(words, line, day) for line in lines)])
 
 
 def duties_in_words(words: Words) -> dict[str, str]:

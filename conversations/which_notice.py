@@ -30,7 +30,10 @@ def take_notice(turn: Turn, state: State, answer: Answer) -> Next:
         return Again()
     kind, subject = state.notices[int(answer.value)]
     typed = NOTICES[kind].typed
-    return (typed(turn, subject, state.said) if typed is not None else None) or Done()
+    then = typed(turn, subject, state.said) if typed is not None else None
+    if isinstance(then, Again):  # it is no answer to that notice: asking which one again would lead nowhere
+        return Done(then.sentence)
+    return then or Done()
 
 
 CONVERSATION = Conversation(

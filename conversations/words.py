@@ -23,15 +23,23 @@ LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "jv": "Basa Jawa", "su": "Basa Sunda
 ZONE_NAMES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
+# Babel's Javanese days are the Indonesian ones; these are what villages say. Its Sundanese, Indonesian and English do.
+JAVANESE_DAYS = ("Senen", "Selasa", "Rebo", "Kemis", "Jemuwah", "Setu", "Minggu")
+
+
 @lru_cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The language's catalogue, read from its .po file; Indonesian needs none."""
     path = LOCALES / language / "LC_MESSAGES" / "messages.po"
     if language == "id" or not path.exists():
         return gettext.NullTranslations()
+    return translations(path.read_bytes(), language)
+
+
+def translations(content: bytes, language: str) -> gettext.NullTranslations:
+    """The content of a .po file, ready to use: what is missing or marked fuzzy in it stays Indonesian."""
     compiled = io.BytesIO()
-    with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
+    write_mo(compiled, read_po(io.BytesIO(content), locale=language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 
@@ -56,11 +64,17 @@ class Words:
 
     def day(self, day: date) -> str:
         """'Kamis, 22 November 2018'."""
-        return format_date(day, "EEEE, d MMMM y", locale=self.language)
+        return f"{self._weekday(day, 'EEEE')}, {format_date(day, 'd MMMM y', locale=self.language)}"
 
     def short_day(self, day: date) -> str:
         """'Kam 22 Nov'."""
-        return format_date(day, "EEE d MMM", locale=self.language)
+        return f"{self._weekday(day, 'EEE')} {format_date(day, 'd MMM', locale=self.language)}"
+
+    def _weekday(self, day: date, form: str) -> str:
+        if self.language != "jv":
+            return format_date(day, form, locale=self.language)
+        name = JAVANESE_DAYS[day.weekday()]
+        return name if form == "EEEE" else name[:3]
 
     def month(self, month: date) -> str:
         """'November 2018'."""

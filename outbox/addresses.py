@@ -75,17 +75,34 @@ def shares_contact(session: Session, contact_id: int) -> bool:
     return len(persons_of(session, contact_id)) > 1
 
 
+def heal(session: Session, contact: Contact, now: datetime) -> None:
+    """She writes, so the provider reaches her again: what found no way to her and still helps is sent after all."""
+    if contact.blocked_at is None:
+        return
+    contact.blocked_at = None
+    contact.blocked_reason = None
+    session.flush()
+    for person_id in persons_of(session, contact.id):
+        requeue_unreachable(session, person_id, now)
+
+
 def mark_blocked(session: Session, contact_id: int, reason: str, now: datetime) -> None:
     """Remembers that the provider no longer reaches this contact; her next message heals it."""
     session.execute(update(Contact).where(Contact.id == contact_id).values(blocked_at=now, blocked_reason=reason))
 
 
-def move_contact(session: Session, contact_id: int, new_address: str) -> None:
-    """Gives a contact the new address its provider reported, unless that one is known already."""
+def move_contact(session: Session, contact_id: int, new_address: str, now: datetime) -> int:
+    """The contact at the new address its provider reported: this one, or the one that has written from there already.
+
+    In the second case the old one is marked as gone, so that nothing is tried there again.
+    """
     contact = session.get_one(Contact, contact_id)
     taken = session.scalar(
         select(Contact.id).where(Contact.channel == contact.channel, Contact.address_index == new_address)
     )
-    if taken is None:
-        contact.address = new_address
-        contact.address_index = new_address
+    if taken is not None and taken != contact_id:
+        mark_blocked(session, contact_id, "address_moved", now)
+        return taken
+    contact.address = new_address
+    contact.address_index = new_address
+    return contact_id

@@ -143,6 +143,15 @@ def postpone(session: Session, row_id: int, until: datetime, outcome: str | None
     )
 
 
+def redirect(session: Session, row_id: int, contact_id: int, now: datetime, outcome: str) -> None:
+    """Back into the queue at once, a reply to another contact than before (a notice's is chosen anew anyway)."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row_id)
+        .values(state="queued", due_at=now, lease_until=None, outcome=outcome, contact_id=contact_id)
+    )
+
+
 def retry_or_fail(
     session: Session,
     row: Claimed,

@@ -24,8 +24,14 @@ def start_dialog(
     about: str | None = None,
     then: Dialog | None = None,
 ) -> Dialog:
-    """A new open dialog; the one open before is paused."""
+    """A new open dialog; the one open before is paused, and an unfinished one about the same thing is forgotten."""
     pause_open(session, contact_id)
+    same = Dialog.about.is_(None) if about is None else Dialog.about == about
+    session.execute(
+        update(Dialog)
+        .where(Dialog.contact_id == contact_id, Dialog.conversation == conversation, same, Dialog.status == "paused")
+        .values(status="done")
+    )
     dialog = Dialog(
         contact_id=contact_id,
         person_id=person_id,

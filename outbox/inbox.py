@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db import Session
 from db.tables import Contact, InboxEntry
+from outbox.addresses import heal
 from outbox.messages import Incoming
 
 LANGUAGES = ("id", "jv", "su", "en")
@@ -31,8 +32,7 @@ def take_in(session: Session, incoming: Incoming, now: datetime) -> Arrival | No
     if session.scalar(seen) is not None:
         return None
     contact.last_seen_at = now
-    contact.blocked_at = None
-    contact.blocked_reason = None
+    heal(session, contact, now)
     entry = InboxEntry(
         channel=incoming.channel,
         message_id=incoming.message_id,

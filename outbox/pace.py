@@ -34,6 +34,10 @@ class Pace:
         self._forget(now)
         return moment - now
 
+    def chat_held(self, chat: int, now: datetime) -> timedelta:
+        """How long this chat alone must wait for its next place, whatever the account does; books nothing."""
+        return max(self._next_for_chat.get(chat, now) - now, timedelta(0))
+
     def pause_chat(self, chat: int, seconds: float, now: datetime) -> None:
         """Holds one chat; three chats held within ten seconds mean that the account itself is too fast."""
         until = now + timedelta(seconds=seconds)

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 
 from db import Session
 from db.tables import Address, Consent, Contact, Dialog, JoinCode, Kpm, Person, WrongCode
-from outbox.addresses import open_address
+from outbox.addresses import close_addresses, open_address
 from programme.access import Actor, operation
 from programme.people import CONSENT_VERSION
 from programme.rules import Rules
@@ -20,6 +20,10 @@ from programme.trail import leave_trace
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without I, L, O, 0 and 1, which are misread on paper."""
 CODE_LENGTH = 8
+
+
+class CodeEnded(Exception):
+    """The code was good when it was typed, but was used, replaced or ended before its reader agreed."""
 
 
 def normal_code(said: str) -> str:
@@ -108,21 +112,35 @@ def join(
 ) -> None:
     """Opens the address after her consent: from now on this contact speaks for the person.
 
-    Not an operation of an actor: the code or the own number is the right to do it.
+    Not an operation of an actor: the code or the own number is the right to do it. Raises CodeEnded, having done
+    nothing, where two phones were asked for consent on one code and the other was quicker.
     """
+    if code is not None:
+        _use_code(session, code, person_id, now)
     person = session.get_one(Person, person_id)
     person.language = language
     person.joined_at = person.joined_at or now
     contact.language = language
     session.add(Consent(person_id=person_id, version=CONSENT_VERSION, language=language, source="chat", given_at=now))
-    if code is not None:
-        session.execute(
-            update(JoinCode)
-            .where(JoinCode.code_index == normal_code(code), JoinCode.used_at.is_(None))
-            .values(used_at=now)
-        )
     open_address(session, contact, person_id, source, now)
     leave_trace(session, Actor(person_id, person.role), "join", "person", person_id, now)
+
+
+def _use_code(session: Session, code: str, person_id: int, now: datetime) -> None:
+    used = session.execute(
+        update(JoinCode)
+        .where(
+            JoinCode.code_index == normal_code(code),
+            JoinCode.person_id == person_id,
+            JoinCode.used_at.is_(None),
+            JoinCode.ended_at.is_(None),
+            JoinCode.expires_at > now,
+        )
+        .values(used_at=now)
+        .returning(JoinCode.id)
+    )
+    if used.first() is None:
+        raise CodeEnded(f"person {person_id}")
 
 
 @operation(on="person", may=("self",))
@@ -131,6 +149,7 @@ def withdraw_consent(session: Session, actor: Actor, person_id: int, now: dateti
     session.execute(
         update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)).values(withdrawn_at=now)
     )
+    close_addresses(session, person_id, now)
     leave_trace(session, actor, "withdraw_consent", "person", person_id, now)
 
 
@@ -141,6 +160,4 @@ def end_sessions(session: Session, person_id: int, now: datetime) -> None:
     session.execute(
         update(Dialog).where(Dialog.contact_id.in_(contacts), Dialog.person_id == person_id).values(status="done")
     )
-    session.execute(
-        update(Address).where(Address.person_id == person_id, Address.closed_at.is_(None)).values(closed_at=now)
-    )
+    close_addresses(session, person_id, now)

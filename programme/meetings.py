@@ -157,6 +157,12 @@ def meeting_line(session: Session, meeting_id: int) -> MeetingLine | None:
     return None if row is None else _line(row[0], row[1])
 
 
+def start_before_move(session: Session, meeting_id: int) -> datetime | None:
+    """When the meeting was to begin before its latest move."""
+    query = select(MeetingChange.old_starts_at).where(MeetingChange.meeting_id == meeting_id)
+    return session.scalar(query.order_by(MeetingChange.id.desc()).limit(1))
+
+
 def next_meeting_of_group(session: Session, group_id: int, now: datetime) -> MeetingLine | None:
     """The group's next planned meeting that has not ended."""
     query = (

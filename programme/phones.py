@@ -13,7 +13,7 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberTyp
 _BETWEEN_NUMBERS = re.compile(r"[/,;|&\n]|\b(?:atau|dan|or)\b", re.IGNORECASE)
 _BEFORE_ANOTHER = re.compile(r"(?<=\d)\s+(?=(?:\+?62|0)8\d)")
 _SCIENTIFIC = re.compile(r"(\d)[.,]?(\d*)[eE]\+?(\d{1,2})\Z")
-_FLOAT_TAIL = re.compile(r"(?<=\d)[.,]0+\Z")
+_FLOAT_TAIL = re.compile(r"(?<=\d{8})[.,]0{1,2}\Z")
 _FILLING = re.compile(r"[\s\-.()·_]+")
 _NUMBER = re.compile(r"\+?\d[\d\s\-.()·_]*\d")
 _FEWEST_DIGITS = 8

@@ -13,7 +13,7 @@ from programme.access import Actor, relations_are_told_by
 def relations_of(session: Session, actor: Actor, kind: str | None, object_id: int | None) -> frozenset[str]:
     """The relations in which `actor` stands to the object; a removed person has none."""
     if actor.person_id is None:
-        return frozenset({actor.role})
+        return frozenset({actor.role} & {"system", "office"})
     person = session.get(Person, actor.person_id)
     if person is None or person.removed_at is not None or person.role != actor.role:
         return frozenset()

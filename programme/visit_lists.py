@@ -51,6 +51,8 @@ class VisitLine:
     rw: str | None
     cause: str
     state: str
+    due_on: date
+    """Later than the list's day: it was postponed."""
     missed: tuple[Missed, ...]
     came_again_on: date | None
     """She came to a meeting after those months."""
@@ -182,6 +184,7 @@ def _line(session: Session, number: int, row: tuple[Visit, Kpm, Person, Group], 
         rw=kpm.rw,
         cause=visit.cause,
         state=visit.state,
+        due_on=visit.due_on,
         missed=missed,
         came_again_on=came_again,
         agreed_before=before.next_step if before else None,

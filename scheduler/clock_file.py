@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-TICK_SECONDS = 0.2
+CLOCK_FILE_TICK_SECONDS = 0.2
 """Of a program on such a clock: it looks this often whether the file was moved."""
 
 

@@ -7,8 +7,8 @@ between any two of these leaves behind.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from concurrent.futures import Executor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -147,7 +147,7 @@ class Deliverer:
             return None
 
     async def _place_came(self, ready: Ready) -> bool:
-        """Waits for the row's place; False where it went back into the queue, as its chat is held or we are stopping."""
+        """Waits for its place; False where the row went back: its chat is held for long, or we are stopping."""
         if self._pace is not None:
             held = self._pace.chat_held(ready.contact_id, self._real_clock())
             if held > LONGEST_WAIT_IN_HAND:
@@ -185,8 +185,8 @@ class Deliverer:
             addresses.mark_blocked(session, ready.contact_id, failure.code, now)
             claims.settle_ended(session, row.id, "failed", failure.code)
         elif isinstance(failure, AddressMoved):
-            addresses.move_contact(session, ready.contact_id, failure.new_address)
-            claims.postpone(session, row.id, now, failure.code)
+            contact_id = addresses.move_contact(session, ready.contact_id, failure.new_address, now)
+            claims.redirect(session, row.id, contact_id, now, failure.code)
         elif isinstance(failure, TooFast):
             if self._pace is not None:
                 self._pace.pause_chat(ready.contact_id, failure.retry_after, self._real_clock())
@@ -206,12 +206,12 @@ class Deliverer:
 
 async def _one_ended(under_way: set[asyncio.Task[None]], wake: asyncio.Event | None) -> set[asyncio.Task[None]]:
     """Those still under way after at least one has ended, or after `wake`. Raises what a task raised."""
-    woken = {asyncio.create_task(wake.wait())} if wake is not None else set()
+    woken = [asyncio.ensure_future(wake.wait())] if wake is not None else []
     try:
-        await asyncio.wait(under_way | woken, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait([*under_way, *woken], return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in woken:
-            task.cancel()
+        for waiting in woken:
+            waiting.cancel()
     ended = {task for task in under_way if task.done()}
     for task in ended:
         task.result()

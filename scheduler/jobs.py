@@ -8,16 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from db import Session
 from db.tables import Dialog, JobRun
 from outbox import dialogs, queue
 from outbox.claims import end_expired_leases
+from outbox.failures import fault
 from programme import reminders, visit_lists
 from programme.access import SYSTEM
 from programme.rules import Rules
 
+log = structlog.get_logger()
 PLANNER_LOCK = 7_301_001
 """The advisory lock of the only planner, where several processes share one PostgreSQL."""
 
@@ -94,11 +98,23 @@ def run_jobs(session: Session, now: datetime, rules: Rules) -> dict[str, int]:
             return {}
     found = {}
     for job in JOBS:
-        done = job.run(session, now, rules)
+        done = _run_one(job, session, now, rules)
         if done:
             found[job.name] = done
             session.add(JobRun(job=job.name, ran_at=now, done=done))
     return found
+
+
+def _run_one(job: Job, session: Session, now: datetime, rules: Rules) -> int:
+    """One job's mistake undoes only its own work: the reminders leave though a list can't be made."""
+    try:
+        with session.begin_nested():
+            return job.run(session, now, rules)
+    except DBAPIError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other jobs still have to run
+        log.error("job_failed", job=job.name, **fault(error))
+        return 0
 
 
 def next_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:

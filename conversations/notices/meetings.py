@@ -4,7 +4,7 @@ from conversations.meeting_words import subject_matter, when_and_where
 from conversations.notices.talk import NoticeTalk, NoticeView
 from outbox.messages import Message
 from programme.coverage import members_without_chat
-from programme.meetings import MeetingLine, meeting_line
+from programme.meetings import MeetingLine, meeting_line, start_before_move
 
 
 def render_reminder(view: NoticeView) -> Message | None:
@@ -49,14 +49,17 @@ def render_moved(view: NoticeView) -> Message | None:
     line = meeting_line(view.session, view.subject_id)
     if line is None or line.status != "planned" or view.slot != f"r{line.revision}" or not _concerns_reader(view, line):
         return None
-    return Message(
-        view.words._(
-            "{name}, pertemuan kelompok {group} pindah waktu atau tempat. Yang baru: {where}. Mohon dicatat, ya.",
-            name=view.name(),
-            group=line.group_name,
-            where=when_and_where(view.words, line, view.rules),
-        )
+    before = start_before_move(view.session, line.id)
+    words = view.words
+    text = words._(
+        "{name}, pertemuan kelompok {group} pindah. Yang baru: {where}.",
+        name=view.name(),
+        group=line.group_name,
+        where=when_and_where(words, line, view.rules),
     )
+    if before is not None and before != line.starts_at:
+        text += " " + words._("Jadwal lama ({when}) tidak berlaku lagi.", when=words.moment(view.rules.local(before)))
+    return Message(text + " " + words._("Mohon dicatat, ya."))
 
 
 def render_cancelled(view: NoticeView) -> Message | None:

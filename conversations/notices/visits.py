@@ -23,7 +23,7 @@ def render_list(view: NoticeView) -> Message | None:
     """None where no visit of that day is left to make."""
     day = date.fromisoformat(view.slot)
     lines = visit_lines(view.session, view.reader.id, day, view.rules)
-    if not any(line.state == "open" for line in lines):
+    if not any(line.state == "open" and line.due_on <= day for line in lines):
         return None
     return list_message(view.words, day, lines)
 

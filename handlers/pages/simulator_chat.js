@@ -61,6 +61,10 @@ export class Chat {
 
   #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
+    const size = `${scrollHeight} ${clientHeight}`;
+    const moved = size !== this.size; // by the layout, not by the reader
+    this.size = size;
+    if (moved && this.atEnd) return this.toEnd();
     this.atEnd = scrollHeight - scrollTop - clientHeight < PIXELS_THAT_COUNT_AS_THE_END;
     if (this.atEnd) show(this.newer, false);
   }

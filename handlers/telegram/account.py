@@ -1,4 +1,7 @@
-"""What the bot's account is called, and how a joining code becomes a link to it."""
+"""The bot's own account: what Telegram must be told at the start, its name, and the links that hold it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -6,22 +9,39 @@ from handlers.telegram.api import BotApi
 
 log = structlog.get_logger(__name__)
 
+FIRST_PAUSE_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 60.0
+
 
 class JoinLinks:
     """The link by which a code is used; as long as the bot's name is not known, what to type instead."""
 
-    def __init__(self, bot: str | None = None) -> None:
-        self.bot = bot
+    def __init__(self) -> None:
+        self.bot: str | None = None
 
     def __call__(self, code: str) -> str:
         return f"https://t.me/{self.bot}?start={code}" if self.bot else f"/start {code}"
 
-    async def learn(self, api: BotApi) -> bool:
-        """Asks for the bot's name; False where it can't be had now."""
-        try:
-            answer = await api.call("getMe", {})
-        except Exception as error:  # noqa: BLE001 - the program runs without a link, and without Telegram for a while
-            log.warning("bot_name_unknown", error=type(error).__name__)
-            return False
-        self.bot = str(answer["username"]) if isinstance(answer, dict) and "username" in answer else None
-        return self.bot is not None
+    async def learn(self, api: BotApi) -> None:
+        """Asks for the bot's name. Raises telegram.error.TelegramError."""
+        answer = await api.call("getMe", {})
+        if isinstance(answer, dict) and "username" in answer:
+            self.bot = str(answer["username"])
+
+
+async def introduce(*steps: Callable[[], Awaitable[object]]) -> None:
+    """Takes each step as often as it needs: the program runs while Telegram can't be reached."""
+    for step in steps:
+        pause = FIRST_PAUSE_SECONDS
+        while not await _taken(step):
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+
+async def _taken(step: Callable[[], Awaitable[object]]) -> bool:
+    try:
+        await step()
+    except Exception as error:  # noqa: BLE001 - whatever the line or the provider does, it is tried again
+        log.warning("introduction_failed", error=type(error).__name__)
+        return False
+    return True

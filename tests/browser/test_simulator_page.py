@@ -284,6 +284,7 @@ def test_the_page_fits_every_screen(visit: Visit, width: int, height: int) -> No
         "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]"
     )
     assert visit.page.evaluate(overflow) == [0, 0]
+    expect(visit.chat(MAWAR).locator(".message").last).to_be_in_viewport(ratio=0.9)
     for button in ("+1 jam", "Kejadian berikutnya", "+1 hari", "Putar cerita", "Mulai ulang"):
         expect(visit.page.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
 
