@@ -11,13 +11,8 @@ from conversations.everywhere import global_word, private_chat_please, run_globa
 from conversations.notices.registry import NOTICES
 from conversations.questions import Answer, Question, match
 from conversations.registry import by_command, for_role
-from conversations.steps import follow, give, go_back, question_of, repeat, start
-from conversations.turn import (
-    House,
-    Next,
-    Start,
-    Turn,
-)
+from conversations.steps import finish, follow, give, go_back, is_still_asked, question_of, repeat, start
+from conversations.turn import Done, House, Next, Start, Turn
 from conversations.words import Words
 from db import Session
 from db.tables import Dialog
@@ -59,6 +54,10 @@ def _route(turn: Turn) -> None:
     if turn.incoming.file is not None:
         keep_reference(turn.session, turn.contact.id, turn.incoming, turn.now)
     dialog = dialogs.open_dialog(turn.session, turn.contact.id)
+    if dialog is not None and not is_still_asked(dialog):
+        dialog.status = "done"
+        turn.session.flush()
+        dialog = None
     if turn.chatter is None:
         _stranger(turn, dialog)
     elif turn.incoming.tap is not None:
@@ -87,7 +86,9 @@ def _global(turn: Turn, dialog: Dialog | None, word: str) -> None:
         go_back(turn, dialog)
         return
     then = run_global_word(turn, word, dialog)
-    if then is not None:
+    if isinstance(then, Done):
+        finish(turn, dialog, then)
+    elif then is not None:
         start(turn, then)
     elif word == "help" and dialog is not None and dialog.conversation != "home":
         repeat(turn, dialog)
@@ -102,7 +103,7 @@ def _tapped(turn: Turn, dialog: Dialog | None) -> None:
     parts = rest.split(":", 2)
     current = dialog is not None and parts[:2] == [str(dialog.id), str(dialog.step)]
     if kind == "d" and dialog is not None and current and len(parts) == 3:
-        give(turn, dialog, Answer(value=parts[2], kind="tap"))
+        _chosen(turn, dialog, parts[2])
     elif dialog is not None and dialog.conversation != "home":
         repeat(turn, dialog)
     else:
@@ -111,7 +112,18 @@ def _tapped(turn: Turn, dialog: Dialog | None) -> None:
         )
 
 
+def _chosen(turn: Turn, dialog: Dialog, value: str) -> None:
+    """Only what the question offers now: a button's data can be forged, and a list may have changed since."""
+    if any(choice.value == value for choice in question_of(turn, dialog).choices):
+        give(turn, dialog, Answer(value=value, kind="tap"))
+    else:
+        repeat(turn, dialog, redraw=True)
+
+
 def _tapped_notice(turn: Turn, dialog: Dialog | None, rest: str) -> None:
+    if turn.chatter is None and dialog is not None:  # somebody whose notices ended with her membership
+        repeat(turn, dialog)
+        return
     kind, _, rest = rest.partition(":")
     subject, _, value = rest.rpartition(":")
     talk = NOTICES.get(kind)
@@ -171,7 +183,7 @@ def _idle(turn: Turn, dialog: Dialog | None) -> None:
     if named is not None:
         start(turn, Start(named.name))
         return
-    meant = _notices_meant(turn, text)
+    meant = _notices_meant(turn, dialog, text)
     if len(meant) == 1:
         follow(turn, dialog, None, meant[0][1])
         return
@@ -184,10 +196,16 @@ def _idle(turn: Turn, dialog: Dialog | None) -> None:
         start(turn, Start("home", answer=Answer(text=text)))
 
 
-def _notices_meant(turn: Turn, text: str) -> list[tuple[tuple[str, str], Next]]:
-    """The unanswered notices of the last day that this text could answer, with what each would do."""
+def _notices_meant(turn: Turn, dialog: Dialog | None, text: str) -> list[tuple[tuple[str, str], Next]]:
+    """The unanswered notices of the last day that this text could answer, with what each would do.
+
+    A choice of the menu means the menu, unless the notice came after it.
+    """
+    chosen_from = dialog if dialog is not None and match(question_of(turn, dialog), text) is not None else None
     meant = []
     for row in queue.unanswered(turn.session, turn.who.id, turn.now - UNANSWERED_FOR):
+        if chosen_from is not None and row.sent_at is not None and row.sent_at <= chosen_from.touched_at:
+            continue
         talk = NOTICES.get(row.kind)
         then = talk.typed(turn, row.subject or "", text) if talk is not None and talk.typed is not None else None
         if then is not None:

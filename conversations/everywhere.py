@@ -2,7 +2,7 @@
 
 from conversations.help_text import help_text
 from conversations.questions import normal
-from conversations.turn import Start, Turn
+from conversations.turn import Done, Start, Turn
 from conversations.words import Words
 from db.tables import Dialog
 from outbox import dialogs
@@ -56,8 +56,8 @@ def code_in(text: str) -> str | None:
     return said if looks_like_code(said) else None
 
 
-def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | None:
-    """Does what the word asks; returns what is to begin next, if anything."""
+def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Done | None:
+    """Does what the word asks; returns what is to begin next or how the open dialog ends, if anything."""
     if word == "code":
         return Start("joining")
     if word == "stop":
@@ -67,10 +67,7 @@ def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Non
         turn.say(help_text(turn.words, turn.who.role))
         return None
     if word == "cancel" and dialog is not None and dialog.conversation != "home":
-        dialog.status = "done"
-        turn.session.flush()
-        turn.say(turn.words._("Baik, dibatalkan. Tidak ada yang disimpan."))
-        return None
+        return Done(turn.words._("Baik, dibatalkan. Tidak ada yang disimpan."))
     if word == "begin":
         _begin_again(turn)
     return Start("home")

@@ -5,13 +5,14 @@ group --> member --> the code
 
 from dataclasses import dataclass
 
+from conversations.group_question import ask_group, begin_with_group, take_group
 from conversations.questions import Answer, Choice, Question
-from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
+from conversations.turn import Again, Conversation, Done, Next, Step, Turn
 from conversations.words import address_name
 from outbox.messages import Attachment
 from programme.invitations import list_not_joined
 from programme.joining import issue_code
-from programme.people import chatter_of, groups_of
+from programme.people import chatter_of
 from reports.joining_slips import qr_png
 
 MEMBERS_A_PAGE = 10
@@ -24,27 +25,11 @@ class State:
 
 
 def begin(turn: Turn, state: State) -> Next:
-    groups = groups_of(turn.session, turn.who.id)
-    if not groups:
-        return Done(
-            turn.words._("Belum ada kelompok atas nama Ibu/Bapak. Minta operator mengunggah daftar peserta dulu, ya.")
-        )
-    if len(groups) == 1:
-        state.group_id = groups[0].id
-        return Ask("member")
-    return Ask("group")
+    return begin_with_group(turn, state, "member")
 
 
-def ask_group(turn: Turn, state: State) -> Question:
-    choices = tuple(Choice(str(one.id), f"{one.name}, {one.desa}") for one in groups_of(turn.session, turn.who.id))
-    return Question(turn.words._("Untuk kelompok mana?"), choices)
-
-
-def take_group(turn: Turn, state: State, answer: Answer) -> Next:
-    if answer.value is None:
-        return Again()
-    state.group_id = int(answer.value)
-    return Ask("member")
+def take_this_group(turn: Turn, state: State, answer: Answer) -> Next:
+    return take_group(turn, state, answer, "member")
 
 
 def ask_member(turn: Turn, state: State) -> Question:
@@ -105,7 +90,7 @@ def _hand_over(turn: Turn, person_id: int) -> None:
 CONVERSATION = Conversation(
     "invite_member",
     State,
-    {"group": Step(ask_group, take_group), "member": Step(ask_member, take_member)},
+    {"group": Step(ask_group, take_this_group), "member": Step(ask_member, take_member)},
     begin,
     roles=frozenset({"pendamping", "koordinator"}),
     title=lambda words: words._("Undang anggota bergabung"),

@@ -6,6 +6,7 @@ group --> when --(monthly)--> times --> place --> matter --(another)--> module -
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from conversations.group_question import ask_group, begin_with_group, take_group
 from conversations.matter_questions import ask_matter, ask_module, ask_session, take_matter, take_module, take_session
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
@@ -14,7 +15,7 @@ from db.tables import Group, Person
 from programme.coverage import members_without_chat
 from programme.meetings import MeetingPlan, matters_of, meetings_on_day, schedule_meetings
 from programme.monthly_patterns import MonthlyPattern, dates_of, read_pattern
-from programme.people import groups_of, ketua_of, members_of
+from programme.people import ketua_of, members_of
 from programme.typed_dates import read_moment, read_time
 from programme.working_days import holiday_name
 
@@ -34,27 +35,11 @@ class State:
 
 
 def begin(turn: Turn, state: State) -> Next:
-    groups = groups_of(turn.session, turn.who.id)
-    if not groups:
-        return Done(
-            turn.words._("Belum ada kelompok atas nama Ibu/Bapak. Minta operator mengunggah daftar peserta dulu, ya.")
-        )
-    if len(groups) == 1:
-        state.group_id = groups[0].id
-        return Ask("when")
-    return Ask("group")
+    return begin_with_group(turn, state, "when")
 
 
-def ask_group(turn: Turn, state: State) -> Question:
-    choices = tuple(Choice(str(one.id), f"{one.name}, {one.desa}") for one in groups_of(turn.session, turn.who.id))
-    return Question(turn.words._("Untuk kelompok mana?"), choices)
-
-
-def take_group(turn: Turn, state: State, answer: Answer) -> Next:
-    if answer.value is None:
-        return Again()
-    state.group_id = int(answer.value)
-    return Ask("when")
+def take_this_group(turn: Turn, state: State, answer: Answer) -> Next:
+    return take_group(turn, state, answer, "when")
 
 
 def ask_when(turn: Turn, state: State) -> Question:
@@ -250,7 +235,7 @@ CONVERSATION = Conversation(
     "schedule_meeting",
     State,
     {
-        "group": Step(ask_group, take_group),
+        "group": Step(ask_group, take_this_group),
         "when": Step(ask_when, take_when),
         "clock": Step(ask_clock, take_clock),
         "times": Step(ask_times, take_times),

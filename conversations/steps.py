@@ -39,9 +39,9 @@ def follow(turn: Turn, dialog: Dialog | None, at: tuple[Conversation[Any], Any] 
             turn.session.flush()
         start(turn, then)
     elif isinstance(then, Resume):
-        _resume(turn, turn.session.get_one(Dialog, then.dialog_id))
+        _resume(turn, turn.session.get(Dialog, then.dialog_id))
     elif isinstance(then, Done):
-        _finish(turn, dialog if at is not None else None, then)
+        finish(turn, dialog if at is not None else None, then)
     elif dialog is None or at is None:
         if isinstance(then, Again) and then.sentence:
             turn.say(then.sentence)
@@ -87,7 +87,7 @@ def start(turn: Turn, wanted: Start) -> None:
     follow(turn, dialog, (conversation, state), then)
 
 
-def _finish(turn: Turn, dialog: Dialog | None, done: Done) -> None:
+def finish(turn: Turn, dialog: Dialog | None, done: Done) -> None:
     if done.sentence:
         turn.say(done.sentence)
     if dialog is None:
@@ -101,20 +101,35 @@ def _finish(turn: Turn, dialog: Dialog | None, done: Done) -> None:
         start(turn, Start("home"))
 
 
-def _resume(turn: Turn, dialog: Dialog) -> None:
-    """Takes a paused dialog up again at its question."""
+def _resume(turn: Turn, dialog: Dialog | None) -> None:
+    """Takes a paused dialog up again at its question: one of her own, that is still there to be answered."""
+    if dialog is None or (dialog.contact_id, dialog.person_id) != (turn.contact.id, turn.who.id):
+        turn.say(turn.words._("Percakapan itu sudah selesai."))
+        return
+    if dialog.status == "done" or not is_still_asked(dialog):
+        dialog.status = "done"
+        turn.say(turn.words._("Percakapan itu sudah selesai."))
+        return
     dialogs.reopen(turn.session, dialog, turn.now)
     repeat(turn, dialog, turn.words._("Kita lanjutkan yang tadi."))
 
 
-def repeat(turn: Turn, dialog: Dialog, sentence: str | None = None) -> None:
-    """Asks the present question once more, unchanged."""
+def repeat(turn: Turn, dialog: Dialog, sentence: str | None = None, *, redraw: bool = False) -> None:
+    """Asks the present question once more, unchanged; `redraw` in place of the message that was tapped."""
     conversation = CONVERSATIONS[dialog.conversation]
-    _ask(turn, dialog, (conversation, state_from_json(conversation.state, dialog.state)), preface=sentence)
+    at = (conversation, state_from_json(conversation.state, dialog.state))
+    _ask(turn, dialog, at, redraw=redraw, preface=sentence)
+
+
+def is_still_asked(dialog: Dialog) -> bool:
+    """Whether its question exists: an upgrade may have taken it away while the dialog waited."""
+    conversation = CONVERSATIONS.get(dialog.conversation)
+    return conversation is not None and dialog.question in conversation.steps
 
 
 def go_back(turn: Turn, dialog: Dialog) -> None:
-    history = json.loads(dialog.history)
+    steps = CONVERSATIONS[dialog.conversation].steps
+    history = [asked for asked in json.loads(dialog.history) if asked[0] in steps]
     if not history:
         repeat(turn, dialog, turn.words._("Ini pertanyaan yang pertama."))
         return

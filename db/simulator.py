@@ -32,7 +32,10 @@ class Bubble(SimulatorTable):
     attachment_name: Mapped[str | None]
     attachment_kind: Mapped[str | None]
     attachment: Mapped[bytes | None] = mapped_column(LargeBinary)
-    edited: Mapped[bool] = mapped_column(default=False)
+    edits: Mapped[int] = mapped_column(default=0)
+    pressed_id: Mapped[int | None]
+    """Of a tap: the bubble whose button was pressed, and the button's data."""
+    pressed_data: Mapped[str | None]
     at: Mapped[datetime] = mapped_column(Moment)
 
 

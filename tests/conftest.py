@@ -1,4 +1,4 @@
-"""What every test may ask for: a PostgreSQL server, a browser, and Hypothesis in a fitting mood.
+"""What every test may ask for: a PostgreSQL server, a browser, a village, and Hypothesis in a fitting mood.
 
 A tool that is missing here skips the tests that need it and says what to install; with CI=true it fails them.
 """
@@ -12,11 +12,12 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 
-from db import Database
+from db import Database, open_database
 from tests import chromium
 from tests import databases
 from tests import postgres_cluster as postgres
 from tests.postgres_cluster import PostgresCluster
+from tests.village import Village
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -87,3 +88,46 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     cluster = request.getfixturevalue("postgres_cluster")
     with databases.postgres_database(cluster, request.getfixturevalue("postgres_template")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def sqlite_village(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a village whose people have all joined, to be copied."""
+    folder = tmp_path_factory.mktemp("village")
+    with databases.sqlite_database(sqlite_template, folder) as opened:
+        Village(opened).everyone_joins()
+    return folder / "test.sqlite"
+
+
+@pytest.fixture(scope="session")
+def postgres_village(postgres_cluster: PostgresCluster, postgres_template: str) -> str:
+    """As `sqlite_village`, a database of that name."""
+    name = "village_template"
+    opened = open_database(postgres_cluster.create_database(name, template=postgres_template), databases.KEYS)
+    Village(opened).everyone_joins()
+    opened.close()
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def village_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database of its own with a village whose people have all joined."""
+    if request.param == "sqlite":
+        with databases.sqlite_database(request.getfixturevalue("sqlite_village"), tmp_path) as opened:
+            yield opened
+        return
+    cluster = request.getfixturevalue("postgres_cluster")
+    with databases.postgres_database(cluster, request.getfixturevalue("postgres_village")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def village(village_database: Database) -> Village:
+    """Everyone has joined. Choices are tapped on SQLite and typed on PostgreSQL, which halves the time."""
+    return Village(village_database, answering="taps" if village_database.is_sqlite else "typed")
+
+
+@pytest.fixture
+def empty_village(database: Database) -> Village:
+    """Nobody has joined yet."""
+    return Village(database)

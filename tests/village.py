@@ -1,11 +1,11 @@
 """A village to live tests in: people with fixed names, phones drawn by Telegram's code, a clock that tests move.
 
-The same transcript runs twice: on `taps`, where `picks` taps the button, and on `numbers`, where it types the number of
-the line, as people do on channels without buttons. No network; the sender and the jobs are the real ones.
+The same transcript runs twice: on `taps`, where `picks` taps the button, and on `typed`, where it types the label, as
+people do who don't trust buttons. No network; the sender and the jobs are the real ones.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from itertools import count
@@ -16,7 +16,7 @@ from sqlalchemy import select
 from conversations.intake import Intake
 from conversations.turn import House
 from db import Database, Session
-from db.tables import Attendance, Group, Kpm, Meeting, Person, Visit
+from db.tables import Address, Attendance, Contact, Group, Kpm, Meeting, OutboxRow, Person, Visit
 from handlers.telegram.drawing import draw
 from handlers.telegram.parsing import parse_update
 from outbox.failures import SendFailure
@@ -101,7 +101,7 @@ class Phone:
         self._arrives({"callback_query": query})
 
     def picks(self, label: str) -> None:
-        """Answers with a choice: taps it, or types its number where the question takes numbers, else its label."""
+        """Answers with a choice: taps it or types its label."""
         if self.village.answering == "taps":
             self.taps(label)
             return
@@ -139,7 +139,7 @@ class Village:
         self.intake = Intake(database, house, lambda: self.now)
         self.sender = Deliverer(database, self._send, lambda: self.now, self.rules, None)
         self.people: dict[str, int] = {}
-        self._found()
+        self._found_or_take_up()
 
     # who is who
 
@@ -211,6 +211,13 @@ class Village:
 
     # what tests set up without chatting
 
+    def group(self, name: str, members: Sequence[str], pendamping: str = "Siti", kecamatan: str = KECAMATAN) -> int:
+        """Another group, whose members have not joined."""
+        leader = self.people[pendamping]
+        made = self.write(lambda s: add_group(s, name, leader, members, self.now, kecamatan=kecamatan))
+        self.people = self.read(_people_by_name)
+        return made
+
     def meeting(self, day: str, clock: str = "09:00", group: str = GROUP) -> int:
         """A meeting scheduled by the pendamping."""
         plan = MeetingPlan((date.fromisoformat(day),), time.fromisoformat(clock), "Balai Desa")
@@ -254,6 +261,12 @@ class Village:
         rows = self.read(lambda s: s.execute(query).all())
         return [(name, one) for name, one in rows if state is None or one == state]
 
+    def outbox(self, kind: str | None = None, to: str | None = None) -> list[OutboxRow]:
+        """What was put into the outbox, oldest first."""
+        rows = self.read(lambda s: list(s.scalars(select(OutboxRow).order_by(OutboxRow.id))))
+        wanted = self.people[to] if to is not None else None
+        return [row for row in rows if kind in (None, row.kind) and wanted in (None, row.person_id)]
+
     def meetings(self) -> list[Meeting]:
         return self.read(lambda s: list(s.scalars(select(Meeting).order_by(Meeting.starts_at))))
 
@@ -285,20 +298,53 @@ class Village:
                 phone.messages.append(shown)
         return str(shown.id)
 
-    def _found(self) -> None:
-        def work(session: Session) -> None:
-            pendamping = add_staff(session, OFFICE, "pendamping", "Siti", KECAMATAN, "f", self.now)
-            add_staff(session, OFFICE, "koordinator", "Bambang", KECAMATAN, "m", self.now)
-            add_staff(session, OFFICE, "operator", "Dewi", None, "f", self.now)
-            add_staff(session, OFFICE, "pendamping", "Rahmat", "Lain", "m", self.now)
-            group = Group(name=GROUP, desa=DESA, kecamatan=KECAMATAN, pendamping_id=pendamping, created_at=self.now)
-            session.add(group)
-            session.flush()
-            for number, name in enumerate(MEMBERS, start=1):
-                add_kpm(session, group.id, number, name, self.now)
-            self.people = dict(session.execute(select(Person.name, Person.id)).all())
+    def _found_or_take_up(self) -> None:
+        """Founds the village, or (the database is a copy of one) picks up its people's phones."""
+        self.people = self.read(_people_by_name)
+        if not self.people:
+            self.write(self._found)
+            self.people = self.read(_people_by_name)
+        for name, address in self.read(_chats):
+            self.phones[name] = Phone(self, int(address), name, "telegram")
 
-        self.write(work)
+    def _found(self, session: Session) -> None:
+        pendamping = add_staff(session, OFFICE, "pendamping", "Siti", KECAMATAN, "f", self.now)
+        add_staff(session, OFFICE, "koordinator", "Bambang", KECAMATAN, "m", self.now)
+        add_staff(session, OFFICE, "operator", "Dewi", None, "f", self.now)
+        add_staff(session, OFFICE, "pendamping", "Rahmat", "Lain", "m", self.now)
+        add_group(session, GROUP, pendamping, MEMBERS, self.now)
+
+
+def _people_by_name(session: Session) -> dict[str, int]:
+    return {name: person_id for name, person_id in session.execute(select(Person.name, Person.id))}
+
+
+def _chats(session: Session) -> list[tuple[str, str]]:
+    query = (
+        select(Person.name, Contact.address)
+        .join(Address, Address.person_id == Person.id)
+        .join(Contact, Contact.id == Address.contact_id)
+        .order_by(Contact.id)
+    )
+    return [(name, address) for name, address in session.execute(query)]
+
+
+def add_group(
+    session: Session,
+    name: str,
+    pendamping_id: int | None,
+    members: Sequence[str],
+    now: datetime,
+    *,
+    kecamatan: str = KECAMATAN,
+) -> int:
+    """A group in Desa Wates with these kpm; the first is its ketua."""
+    group = Group(name=name, desa=DESA, kecamatan=kecamatan, pendamping_id=pendamping_id, created_at=now)
+    session.add(group)
+    session.flush()
+    for number, member in enumerate(members, start=1):
+        add_kpm(session, group.id, number, member, now)
+    return group.id
 
 
 def add_kpm(session: Session, group_id: int, number: int, name: str, now: datetime) -> int:

@@ -57,6 +57,14 @@ class Phones:
         """What the phone shows, oldest first; pressed buttons are left out."""
         return [bubble for bubble in self.transcript([chat]) if bubble.sender != "tap"]
 
+    def pressed(self, chat: int) -> dict[int, list[str]]:
+        """Bubble id -> the data of its buttons that were pressed."""
+        found: dict[int, list[str]] = {}
+        for bubble in self.transcript([chat]):
+            if bubble.pressed_id is not None and bubble.pressed_data is not None:
+                found.setdefault(bubble.pressed_id, []).append(bubble.pressed_data)
+        return found
+
     def transcript(self, chats: list[int]) -> list[Bubble]:
         """Everything said on these phones, pressed buttons too, in the order of events."""
         query = select(Bubble).where(Bubble.chat.in_(chats)).order_by(Bubble.id)
@@ -110,7 +118,8 @@ def _note_message(session: Session, chat: int, text: str, now: datetime) -> tupl
 def _note_tap(session: Session, chat: int, bubble_id: int, data: str, now: datetime) -> int:
     pressed = session.get(Bubble, bubble_id)
     labels = [button["text"] for row in (pressed.rows if pressed else []) for button in row if button["data"] == data]
-    session.add(Bubble(chat=chat, sender="tap", text=labels[0] if labels else data, rows=[], at=now))
+    shown = labels[0] if labels else data
+    session.add(Bubble(chat=chat, sender="tap", text=shown, rows=[], pressed_id=bubble_id, pressed_data=data, at=now))
     return _next_update(session)
 
 
@@ -122,7 +131,7 @@ def _show(session: Session, call: Call, now: datetime) -> str:
         bubble = Bubble(chat=int(str(params["chat_id"])), sender="bot", at=now)
         session.add(bubble)
     else:
-        bubble.edited = True
+        bubble.edits += 1
     bubble.text = str(params.get("text") or params.get("caption") or "")
     bubble.rows, bubble.contact_button = _keyboard(params.get("reply_markup"))
     attachment = params.get("photo") or params.get("document")

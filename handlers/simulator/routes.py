@@ -22,6 +22,16 @@ from handlers.simulator.world import World
 SECONDS_BETWEEN_SCENES = 1.6
 LONGEST_TEXT = 4096
 
+
+class FreshFiles(StaticFiles):
+    """Scripts and styles that browsers ask for again after an update."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
 Act = Callable[[dict[str, Any]], Awaitable[None]]
 
 
@@ -43,9 +53,9 @@ class Simulator:
             Route("/api/tap", self._acting(self._tap), methods=["POST"]),
             Route("/api/share", self._acting(self._share), methods=["POST"]),
             Route("/api/clock", self._acting(self._clock), methods=["POST"]),
-            Route("/api/reset", self._acting(self._reset), methods=["POST"]),
+            Route("/api/reset", self._reset, methods=["POST"]),
             Route("/api/play", self._play, methods=["POST"]),
-            Mount("/pages", StaticFiles(directory=PAGES)),
+            Mount("/pages", FreshFiles(directory=PAGES)),
         ]
 
     async def _page(self, request: Request) -> Response:
@@ -60,8 +70,7 @@ class Simulator:
 
     async def _chat(self, request: Request) -> Response:
         person = int(request.path_params["person"])
-        bubbles = self.world.phones.chat(person)
-        return JSONResponse(self.world.database.read(lambda session: chat_view(session, self.world, person, bubbles)))
+        return JSONResponse(self.world.database.read(lambda session: chat_view(session, self.world, person)))
 
     def _acting(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
         """A call that changes the world: one at a time, never while the story plays."""
@@ -99,9 +108,16 @@ class Simulator:
             raise ValueError("forward")
         await self.world.forward(how)
 
-    async def _reset(self, body: dict[str, Any]) -> None:
+    async def _reset(self, request: Request) -> Response:
+        """Begins anew, also in the middle of the story."""
+        if self._playing is not None and not self._playing.done():
+            self._playing.cancel()
+            await asyncio.gather(self._playing, return_exceptions=True)
         self._scene = None
-        await self.world.begin_anew()
+        async with self.world.lock:
+            await self.world.begin_anew()
+        self._revision += 1
+        return JSONResponse({"ok": True})
 
     async def _play(self, request: Request) -> Response:
         if self._playing is None or self._playing.done():

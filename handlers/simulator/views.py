@@ -9,7 +9,7 @@ from conversations.commands import commands_for
 from conversations.words import Words, address_name
 from db import Session
 from db.simulator import Bubble
-from db.tables import Address, JobRun, OutboxRow, Person
+from db.tables import Address, Group, JobRun, Kpm, OutboxRow, Person
 from handlers.simulator.story import MAIN_PHONES
 from handlers.simulator.village import people_by_name
 from handlers.simulator.world import STRANGER, World
@@ -60,57 +60,69 @@ def state_view(session: Session, world: World) -> dict[str, Any]:
     """The top bar, the people, and the two panes."""
     local = world.rules.local(world.now)
     ids = people_by_name(session)
+    following = world.next_moment()
     counts: dict[str, int] = {}
     for (_, state), count in counts_by_state(session).items():
         counts[state] = counts.get(state, 0) + count
     return {
         "now": world.now.isoformat(),
         "now_text": WORDS.moment(local),
+        "next_text": WORDS.moment(world.rules.local(following)) if following is not None else None,
         "phones": [ids[name] for name in MAIN_PHONES if name in ids],
-        "people": _people(session),
+        "people": _people(session, world),
         "jobs": [_job(world, run) for run in _latest(session, JobRun)],
         "outbox": [_row(session, world, row) for row in _latest(session, OutboxRow)],
         "outbox_counts": counts,
     }
 
 
-def chat_view(session: Session, world: World, person_id: int, bubbles: list[Bubble]) -> dict[str, Any]:
+def chat_view(session: Session, world: World, person_id: int) -> dict[str, Any]:
     """One phone's chat with the commands of its menu."""
     chatter = chatter_of(session, person_id)
     joined = session.scalar(select(Address.id).where(Address.person_id == person_id, Address.closed_at.is_(None)))
     commands = commands_for(chatter.role, chatter.language) if chatter and joined else [("start", "Mulai")]
+    pressed = world.phones.pressed(person_id)
     return {
-        "messages": [_bubble(world, bubble) for bubble in bubbles],
+        "messages": [_bubble(world, bubble, pressed.get(bubble.id, [])) for bubble in world.phones.chat(person_id)],
         "commands": [{"command": command, "description": description} for command, description in commands],
     }
 
 
-def _people(session: Session) -> list[dict[str, Any]]:
-    revisions = dict(
-        session.execute(
-            select(Bubble.chat, func.count() * 1000 + func.sum(func.length(Bubble.text))).group_by(Bubble.chat)
-        ).all()
-    )
+def _people(session: Session, world: World) -> list[dict[str, Any]]:
+    revisions = _revisions(session, world)
     joined = set(session.scalars(select(Address.person_id).where(Address.closed_at.is_(None))))
+    query = (
+        select(Person, Kpm.duty, Group.name)
+        .outerjoin(Kpm, Kpm.person_id == Person.id)
+        .outerjoin(Group, Group.id == Kpm.group_id)
+        .where(Person.removed_at.is_(None), Kpm.left_at.is_(None))
+        .order_by(Person.id)
+    )
     people = []
-    for person in session.scalars(select(Person).where(Person.removed_at.is_(None)).order_by(Person.id)):
-        chatter = chatter_of(session, person.id)
-        if chatter is None:
-            continue
+    for person, duty, group in session.execute(query):
+        role = "ketua" if duty == "ketua" else person.role
         people.append(
             {
                 "id": person.id,
                 "name": address_name(WORDS, person.name, person.gender),
-                "role": chatter.role,
-                "role_label": ROLE_LABELS[chatter.role],
-                "group": chatter.group_name,
+                "role": role,
+                "role_label": ROLE_LABELS[role],
+                "group": group,
                 "joined": person.id in joined,
-                "rev": int(revisions.get(person.id) or 0),
+                "rev": revisions.get(person.id, 0),
             }
         )
     stranger = {"id": STRANGER, "name": "Orang asing", "role": "stranger", "role_label": "", "group": None}
-    people.append({**stranger, "joined": False, "rev": int(revisions.get(STRANGER) or 0)})
-    return people
+    return [*people, {**stranger, "joined": False, "rev": revisions.get(STRANGER, 0)}]
+
+
+def _revisions(session: Session, world: World) -> dict[int, int]:
+    """A number per phone that changes with every new bubble, redraw, and village begun anew."""
+    query = select(Bubble.chat, func.max(Bubble.id), func.sum(Bubble.edits)).group_by(Bubble.chat)
+    return {
+        chat: (world.villages * 1_000_000 + newest) * 1_000 + int(edits or 0) % 1_000
+        for chat, newest, edits in session.execute(query)
+    }
 
 
 def _latest(session: Session, table: type[Any]) -> list[Any]:
@@ -142,7 +154,7 @@ def _row(session: Session, world: World, row: OutboxRow) -> dict[str, Any]:
     }
 
 
-def _bubble(world: World, bubble: Bubble) -> dict[str, Any]:
+def _bubble(world: World, bubble: Bubble, pressed: list[str]) -> dict[str, Any]:
     local = world.rules.local(bubble.at)
     content = base64.b64encode(bubble.attachment).decode() if bubble.attachment else ""
     photo = f"data:image/png;base64,{content}" if content and bubble.attachment_kind == "photo" else None
@@ -157,7 +169,8 @@ def _bubble(world: World, bubble: Bubble) -> dict[str, Any]:
         "document": document if content and bubble.attachment_kind == "document" else None,
         "at": WORDS.clock(local),
         "day": f"{WORDS.short_day(local.date())} {local.year}",
-        "edited": bubble.edited,
+        "edited": bubble.edits > 0,
+        "tapped": pressed,
     }
 
 

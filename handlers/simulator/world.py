@@ -44,6 +44,8 @@ class World:
         self.rules = rules
         self.phones = Phones(database)
         self.lock = asyncio.Lock()
+        self.villages = 0
+        """How often a village was begun; after that, the numbers of bubbles mean others."""
         self._machinery: Machinery | None = None
         self._now = BEGINS_AT
 
@@ -54,6 +56,10 @@ class World:
     @property
     def now(self) -> datetime:
         return self._now
+
+    def next_moment(self) -> datetime | None:
+        """The next moment at which something is due."""
+        return self._driven.next_moment(self._now)
 
     async def send(self, channel: str, address: str, message: Message) -> str:
         """The channel's way out: the sender of the program calls it."""
@@ -71,6 +77,7 @@ class World:
     async def begin_anew(self) -> None:
         """A fresh village on its first day."""
         empty_tables(self.database.engine)
+        self.villages += 1
         self._now = BEGINS_AT
         self.database.write(lambda session: session.add(SimulatorState(id=1, now=BEGINS_AT, updates=0)))
         codes = found_village(self.database, self._now, self.rules)
