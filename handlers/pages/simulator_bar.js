@@ -42,7 +42,10 @@ export class Bar {
   }
 
   #tools() {
-    for (const tool of this.tools) tool.disabled = Boolean(this.gone || this.busy || this.playing);
+    for (const tool of this.tools) {
+      const locked = this.playing && tool !== part("reset"); // beginning anew ends a running story
+      tool.disabled = Boolean(this.gone || this.busy || locked);
+    }
   }
 
   #story({ playing, story }) {

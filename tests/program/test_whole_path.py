@@ -187,7 +187,7 @@ def test_each_role_gets_its_own_menu_and_a_stranger_one_polite_sentence(
         for text in ("halo", "siapa saja anggota Melati 1?", "/kunjungan"):
             stranger.says(text)
             stranger.wait_for("asisten pendamping PKH")
-        stranger.shares_contact("081999999999")
+        stranger.shares_contact("6281999999999")
         stranger.wait_for("belum ada dalam daftar")
         until(lambda: len(provider.menus) == 5, "all menus to be set")
         commands = {name: [command for command, _ in menu] for name, menu in provider.menus.items()}

@@ -90,7 +90,7 @@ def joins_by_code(person: Person, code: str) -> None:
 def joins_by_number(person: Person, phone: str) -> None:
     person.says("/start")
     person.wait_for("Untuk bergabung")
-    person.shares_contact(phone)
+    person.shares_contact(f"62{phone[1:]}")
     person.wait_for("Setuju?")
     person.taps("Setuju")
     person.wait_for("Terima kasih")
