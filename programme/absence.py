@@ -63,15 +63,28 @@ def result_of_month(marks: Iterable[MeetingMark], *, sick_counts: bool) -> Month
 
 def current_streak(marks: Sequence[MeetingMark], *, sick_counts: bool, visited_on: date | None = None) -> Streak:
     """The missed months at the end of what is known; absences up to the day of the last visit were answered by it."""
-    missed: list[date] = []
+    return _streaks(marks, sick_counts=sick_counts, visited_on=visited_on)[-1]
+
+
+def latest_due_streak(
+    marks: Sequence[MeetingMark], months_needed: int, *, sick_counts: bool, visited_on: date | None = None
+) -> Streak | None:
+    """The latest missed months that made a visit due, also where she came again afterwards; None where none did."""
+    streaks = _streaks(marks, sick_counts=sick_counts, visited_on=visited_on)
+    return next((streak for streak in reversed(streaks) if streak.makes_visit_due(months_needed)), None)
+
+
+def _streaks(marks: Sequence[MeetingMark], *, sick_counts: bool, visited_on: date | None) -> list[Streak]:
+    """The missed months between one kept month and the next, oldest first; the last streak may be empty."""
+    streaks: list[list[date]] = [[]]
     for month in sorted({mark.month for mark in marks}):
         of_month = [mark for mark in marks if mark.month == month]
         result = result_of_month(of_month, sick_counts=sick_counts)
         if result is MonthResult.KEPT:
-            missed.clear()
+            streaks.append([])
         elif result is MonthResult.MISSED and any(
             counts_as_absence(mark, sick_counts=sick_counts) and (visited_on is None or mark.held_on > visited_on)
             for mark in of_month
         ):
-            missed.append(month)
-    return Streak(tuple(missed))
+            streaks[-1].append(month)
+    return [Streak(tuple(months)) for months in streaks]

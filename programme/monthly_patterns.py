@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from programme.calendar_days import last_day, months_on, nth_weekday_in
-from programme.date_scan import Finding, findings_in
-from programme.day_findings import DateSaid, EverySaid, MonthSaid, NthWeekdaySaid, VagueSaid
+from programme.date_reading.calendar import last_day, months_on, nth_weekday_in
+from programme.date_reading.findings import DateSaid, EverySaid, MonthSaid, NthWeekdaySaid, VagueSaid
+from programme.date_reading.scan import Finding, findings_in
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from sqlalchemy.exc import IntegrityError
 from db import Database, Session
 from db.tables import FamilyMember, Group, Kpm, Person
 from programme.access import Actor, require
-from programme.roster_apply import apply_roster_import
-from programme.roster_check import check_roster
-from programme.roster_compare import Absentee, Comparison, Progress, compare_roster
-from programme.roster_rows import KnownGroup, KnownPeople, KnownStaff, RosterFaults, RosterPlan, RosterTable
-from programme.roster_staging import (
+from programme.roster_import.apply import apply_roster_import
+from programme.roster_import.check import check_roster
+from programme.roster_import.compare import Absentee, Comparison, Progress, compare_roster
+from programme.roster_import.rows import KnownGroup, KnownPeople, KnownStaff, RosterFaults, RosterPlan, RosterTable
+from programme.roster_import.staging import (
     abandon_import,
     begin_roster_import,
     clear_abandoned_imports,

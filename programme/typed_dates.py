@@ -11,7 +11,7 @@ What is not certain is given with a `problem`, so that the bot asks instead of s
 * a weekday that is not that of the date: `weekday_mismatch`, with the date as written ("Kamis 23/11" on a Friday);
 * "isuk" and "enjing" are tomorrow in Sundanese but morning in Javanese: a date only beside "tabuh";
 * two different dates or hours, and "bukan Kamis", are never chosen between: what is denied is dropped, the rest asked;
-* hours: see `typed_times`.
+* hours: see `date_reading.times`.
 
 Dates are local dates of the kabupaten; no zone is read ("WIB" is passed over).
 """
@@ -19,10 +19,10 @@ Dates are local dates of the kabupaten; no zone is read ("WIB" is passed over).
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from programme.calendar_days import Calendar, DayMeant
-from programme.date_scan import Finding, findings_in
-from programme.day_findings import BareNumber, DateSaid, DaysAhead, DottedSaid, NthWeekdaySaid, WeekdaySaid
-from programme.typed_times import ClockSaid, DayPartSaid, hour_of_day, lone_number_as_hour
+from programme.date_reading.calendar import Calendar, DayMeant
+from programme.date_reading.findings import BareNumber, DateSaid, DaysAhead, DottedSaid, NthWeekdaySaid, WeekdaySaid
+from programme.date_reading.scan import Finding, findings_in
+from programme.date_reading.times import ClockSaid, DayPartSaid, hour_of_day, lone_number_as_hour
 
 
 @dataclass(frozen=True)

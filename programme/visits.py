@@ -3,16 +3,16 @@
 Second source document, D: 'Kunjungan ke peserta PKH yang tidak memenuhi komitmen', with its four duties.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
 from db import Session
 from db.tables import Attendance, Group, Kpm, Meeting, Visit
 from outbox.queue import put_notice
-from programme.absence import MeetingMark, Streak, current_streak
+from programme.absence import MeetingMark, Streak, current_streak, latest_due_streak
 from programme.access import Actor, operation
 from programme.rules import Rules
 from programme.trail import leave_trace
@@ -38,14 +38,14 @@ class VisitOutcome:
 
 def refresh_visits(session: Session, kpm_ids: Sequence[int], now: datetime, rules: Rules) -> None:
     """After a report or its correction: opens, updates or withdraws the P2K2 visits of these kpm."""
-    marks = _marks_of(session, kpm_ids, now, rules)
-    answered = _last_answered(session, kpm_ids, rules)
     open_visits = {
         visit.kpm_id: visit
         for visit in session.scalars(
             select(Visit).where(Visit.kpm_id.in_(kpm_ids), Visit.cause == "p2k2", Visit.state == "open")
         )
     }
+    marks = _marks_of(session, kpm_ids, _first_day_looked_at(open_visits.values(), now, rules), rules)
+    answered = _last_answered(session, kpm_ids, rules)
     for kpm_id in kpm_ids:
         known = marks.get(kpm_id, [])
         streak = current_streak(known, sick_counts=rules.sick_counts_as_absence, visited_on=answered.get(kpm_id))
@@ -54,7 +54,7 @@ def refresh_visits(session: Session, kpm_ids: Sequence[int], now: datetime, rule
             if streak.makes_visit_due(rules.months_missed_before_visit):
                 _open_visit(session, kpm_id, streak, now, rules)
         else:
-            _update_visit(session, visit, known, streak, answered.get(kpm_id), now, rules)
+            _update_visit(session, visit, known, answered.get(kpm_id), now, rules)
 
 
 @operation(on="visit", may=("pendamping",))
@@ -102,11 +102,17 @@ def cancel_visit(session: Session, actor: Actor, visit_id: int, reason: str, now
 
 def marks_of_kpm(session: Session, kpm_id: int, now: datetime, rules: Rules) -> list[MeetingMark]:
     """One kpm's marks of the last year, oldest first."""
-    return _marks_of(session, [kpm_id], now, rules).get(kpm_id, [])
+    return _marks_of(session, [kpm_id], _first_day_looked_at([], now, rules), rules).get(kpm_id, [])
 
 
-def _marks_of(session: Session, kpm_ids: Sequence[int], now: datetime, rules: Rules) -> dict[int, list[MeetingMark]]:
-    since = now - timedelta(days=31 * MONTHS_LOOKED_AT)
+def _first_day_looked_at(open_visits: Iterable[Visit], now: datetime, rules: Rules) -> date:
+    """A year back, and as far as the months that an open visit stands for: else it would seem corrected away."""
+    first_months = [date.fromisoformat(f"{visit.months[0]}-01") for visit in open_visits]
+    return min([rules.today(now) - timedelta(days=31 * MONTHS_LOOKED_AT), *first_months])
+
+
+def _marks_of(session: Session, kpm_ids: Sequence[int], first_day: date, rules: Rules) -> dict[int, list[MeetingMark]]:
+    since = rules.at(first_day, time(0))
     query = (
         select(Attendance.kpm_id, Meeting.starts_at, Attendance.mark, Attendance.reason)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
@@ -148,7 +154,6 @@ def _update_visit(
     session: Session,
     visit: Visit,
     known: list[MeetingMark],
-    streak: Streak,
     answered: date | None,
     now: datetime,
     rules: Rules,
@@ -157,13 +162,12 @@ def _update_visit(
 
     That she came again meanwhile does not withdraw it: the pendamping reads it on his list and decides.
     """
-    if streak.makes_visit_due(rules.months_missed_before_visit):
-        visit.months = _names(streak)
-        return
-    last = max(visit.months)
-    up_to_then = [mark for mark in known if mark.month.isoformat()[:7] <= last]
-    then = current_streak(up_to_then, sick_counts=rules.sick_counts_as_absence, visited_on=answered)
-    if not then.makes_visit_due(rules.months_missed_before_visit):
+    due = latest_due_streak(
+        known, rules.months_missed_before_visit, sick_counts=rules.sick_counts_as_absence, visited_on=answered
+    )
+    if due is not None:
+        visit.months = _names(due)
+    else:
         visit.state = "withdrawn"
         visit.ended_at = now
         _tell_withdrawn(session, visit, now)

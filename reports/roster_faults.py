@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from programme.roster_rows import Cell, Fault, RosterTable, Sheet, column_letters
+from programme.roster_import.rows import Cell, Fault, RosterTable, Sheet, column_letters
 
 MOST_COMMENTS = 2_000
 MOST_SUMMARY_LINES = 5_000

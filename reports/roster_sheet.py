@@ -3,8 +3,8 @@
 import hashlib
 import re
 
-from programme.roster_columns import Header, find_header
-from programme.roster_rows import Cell, RosterTable, Sheet
+from programme.roster_import.columns import Header, find_header
+from programme.roster_import.rows import Cell, RosterTable, Sheet
 from reports.sheets import RawSheet, UnreadableSheet, read_sheets
 
 __all__ = ["MASK", "UnreadableSheet", "read_roster"]

@@ -10,8 +10,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from programme.roster_check import EXAMPLE
-from programme.roster_components import COMPONENT_NAMES
+from programme.roster_import.check import EXAMPLE
+from programme.roster_import.components import COMPONENT_NAMES
 
 ROWS_PREPARED = 2_000
 """As many rows have drop-down lists."""

@@ -9,7 +9,7 @@ from itertools import chain
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from programme.roster_rows import Cell
+from programme.roster_import.rows import Cell
 
 LARGEST_FILE = 50_000_000
 LARGEST_UNPACKED = 600_000_000

@@ -13,8 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 
 from db import Database, open_database
-from tests import chromium
-from tests import databases
+from tests import chromium, databases
 from tests import postgres_cluster as postgres
 from tests.postgres_cluster import PostgresCluster
 from tests.village import Village

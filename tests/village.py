@@ -316,7 +316,7 @@ class Village:
 
 
 def _people_by_name(session: Session) -> dict[str, int]:
-    return {name: person_id for name, person_id in session.execute(select(Person.name, Person.id))}
+    return {person.name: person.id for person in session.scalars(select(Person))}
 
 
 def _chats(session: Session) -> list[tuple[str, str]]:

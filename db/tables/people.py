@@ -86,7 +86,7 @@ class FamilyMember(Table):
     __tablename__ = "family_members"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kpm_id: Mapped[int] = mapped_column(ForeignKey("kpm.person_id"), index=True)
+    kpm_id: Mapped[int] = mapped_column(ForeignKey("kpm.person_id"))
     name: Mapped[str] = mapped_column(EncryptedText)
     name_index: Mapped[str] = mapped_column(LookupHash)
     birth_date: Mapped[date | None]

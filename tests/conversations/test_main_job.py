@@ -1,6 +1,15 @@
 """The main job, end to end: from a scheduled meeting to Ibu Mawar's visit."""
 
+import pytest
+
+from db import Database
 from tests.village import Village
+
+
+@pytest.fixture(params=["taps", "typed"])
+def village(village_database: Database, request: pytest.FixtureRequest) -> Village:
+    """The story is told each way on each database."""
+    return Village(village_database, answering=request.param)
 
 
 def test_two_missed_months_put_ibu_mawar_on_the_visit_list(village: Village) -> None:

@@ -30,12 +30,6 @@ def reminders(person: Person) -> list[str]:
     return [message.text for message in person.from_bot if "ada pertemuan kelompok" in message.text]
 
 
-def goes_on_reminding_nobody(office: Office, people: list[Person], seen: list[int]) -> None:
-    """The clock jumps twice more within the slot: what was said is not said again."""
-    office.provider.sent.clear()
-    assert [len(reminders(person)) for person in people] == seen
-
-
 def test_the_story_from_the_roster_to_the_visit_through_the_real_program(office: Office, provider: FakeBotApi) -> None:
     people = villagers(provider)
     siti, sri, mawar = people.siti, people.sri, people.mawar
@@ -63,6 +57,8 @@ def test_the_story_from_the_roster_to_the_visit_through_the_real_program(office:
             office.goes_to(day, clock)
             assert "Kamis, 25 Oktober 2018 pukul 09.00 WIB" in mawar.wait_for(f"Ibu Mawar, {near} ada pertemuan").text
             sri.wait_for(f"Ibu Sri Rahayu, {near} ada pertemuan")
+            mawar.says("kapan")
+            mawar.wait_for("berikutnya")
         office.goes_to("2018-10-25", "11:01")
         sri.wait_for("Siapa yang tidak hadir?")
         assert (len(reminders(mawar)), len(reminders(sri))) == (3, 3)
@@ -110,7 +106,7 @@ def records_visit(siti: Person) -> None:
     siti.taps("Keempatnya sudah")
     siti.wait_for("penyebabnya")
     siti.says("jaga kantin pukul 06.00 sampai 16.00")
-    siti.wait_for("kesepakatan")
+    siti.wait_for("disepakati")
     siti.says("suami bergantian jaga")
     siti.wait_for("langkah berikutnya")
     siti.taps("Tidak ada")
@@ -143,6 +139,7 @@ def test_moved_and_cancelled_meetings_are_told_to_exactly_their_group(
         siti.taps("Ya, simpan")
         for person in (sri, mawar):
             assert "Sabtu, 27 Oktober 2018 pukul 13.30 WIB" in person.wait_for("pindah").text
+        mawar.reads()
         office.goes_to("2018-10-24", "09:01")
         assert "27 Oktober" in mawar.wait_for("3 hari lagi").text
 
@@ -159,12 +156,11 @@ def test_moved_and_cancelled_meetings_are_told_to_exactly_their_group(
     told = [message.text for message in painem.from_bot[heard_before:]]
     assert [text for text in told if "Melati" in text] == []
     assert len(people.stranger.from_bot) == 1
-    for word in ("pindah", "tidak jadi"):
-        assert {one.chat_id for one in provider.sent if word in one.text and "Ibu S" not in one.text[:5]} <= {
+    for word in ("kelompok Melati 1 pindah", "tidak jadi"):
+        assert [one.chat_id for one in provider.sent if word in one.text and one.chat_id != siti.id] == [
             sri.id,
             mawar.id,
-            siti.id,
-        }
+        ]
 
 
 def asks_to_change(siti: Person, action: str) -> None:
@@ -173,7 +169,7 @@ def asks_to_change(siti: Person, action: str) -> None:
     siti.taps(next(label for label in siti.from_bot[-1].buttons if label.startswith("Melati 1")))
     siti.wait_for("Kelompok Melati 1")
     siti.taps(action)
-    siti.wait_for("Kapan" if action == "Pindahkan" else "Batalkan pertemuan kelompok")
+    siti.wait_for("ke kapan?" if action == "Pindahkan" else "Batalkan pertemuan kelompok")
 
 
 def test_each_role_gets_its_own_menu_and_a_stranger_one_polite_sentence(
@@ -225,10 +221,10 @@ def test_the_office_commands_found_a_kecamatan(office: Office) -> None:
     assert "belum" in listed
 
     slips = office.folder / "slips.pdf"
-    assert "13 slip" in office.succeeds("roster", "slips", str(slips))
+    assert "13 slip" in office.succeeds("roster", "slips", "--file", str(slips))
     content = slips.read_bytes()
     assert content.startswith(b"%PDF-")
-    assert content.count(b"/Type /Page\n") + content.count(b"/Type /Page ") >= 2 or len(content) > 20_000
+    assert len(content) > 20_000
 
     office.succeeds("staff", "remove", "1")
     assert "Siti Handayani" not in office.succeeds("staff", "list")

@@ -7,8 +7,8 @@ from typing import Any
 
 import xlsxwriter
 
-from programme.roster_check import check_roster
-from programme.roster_rows import Fault, KnownPeople, KnownStaff, RosterFaults, RosterPlan
+from programme.roster_import.check import check_roster
+from programme.roster_import.rows import Fault, KnownPeople, KnownStaff, RosterFaults, RosterPlan
 from reports.roster_sheet import read_roster
 
 Cells = Sequence[object]

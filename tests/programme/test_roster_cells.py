@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.roster_cells import (
+from programme.roster_import.cells import (
     BadCell,
     is_nothing,
     name_key,
@@ -17,9 +17,9 @@ from programme.roster_cells import (
     rt_or_rw,
     text_of,
 )
-from programme.roster_components import component, young_child
-from programme.roster_dates import birth_date
-from programme.roster_places import coordinates
+from programme.roster_import.components import component, young_child
+from programme.roster_import.dates import birth_date
+from programme.roster_import.places import coordinates
 
 TODAY = date(2026, 1, 5)
 

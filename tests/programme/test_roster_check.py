@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.roster_rows import KnownGroup, KnownPeople, KnownStaff
+from programme.roster_import.rows import KnownGroup, KnownPeople, KnownStaff
 from tests.programme.roster_books import (
     DEWI,
     HEADINGS,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.roster_columns import COLUMN_NAMES, find_header, read_header
-from programme.roster_rows import Cell, column_letters
+from programme.roster_import.columns import COLUMN_NAMES, find_header, read_header
+from programme.roster_import.rows import Cell, column_letters
 
 
 @pytest.mark.parametrize(

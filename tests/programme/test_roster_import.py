@@ -1,16 +1,13 @@
 """A roster comes into the tables whole or not at all, and coming again it doubles and deletes nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, func, select, text
 
-import programme.relations  # noqa: F401  # tells access who may
-from db import Database, open_database
-from db.keys import KeyRing, new_key
+from db import Database
 from db.schema import Table
 from db.tables import (
     FamilyMember,
@@ -42,17 +39,10 @@ class Killed(BaseException):
 
 
 @pytest.fixture
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path}/test.db"
-    if getattr(request, "param", "sqlite") == "postgres":
-        cluster = request.getfixturevalue("postgres_cluster")
-        cluster.drop_database("roster")
-        url = cluster.create_database("roster")
-    opened = open_database(url, KeyRing([new_key()], new_key()))
-    Table.metadata.create_all(opened.engine)
-    opened.write(add_staff)
-    yield opened
-    opened.close()
+def database(database: Database) -> Database:
+    """Two pendamping are in office already."""
+    database.write(add_staff)
+    return database
 
 
 def add_staff(session: Any) -> None:
@@ -85,10 +75,6 @@ def count(database: Database, table: type[Table]) -> int:
     return database.read(lambda session: session.scalar(select(func.count()).select_from(table)) or 0)
 
 
-both = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
-
-
-@both
 def test_new_families_come_in_with_numbers_in_file_order(database: Database) -> None:
     outcome = bring(database, [WATI, MAWAR, SRI], [BUDI, ANI])
 
@@ -108,7 +94,6 @@ def test_new_families_come_in_with_numbers_in_file_order(database: Database) -> 
     assert found == [("Budi", "sd", "SDN 1"), ("Ani", "toddler", None)]
 
 
-@both
 def test_each_new_family_is_a_person_and_leaves_a_trace(database: Database) -> None:
     bring(database, [MAWAR, WATI])
 
@@ -120,7 +105,6 @@ def test_each_new_family_is_a_person_and_leaves_a_trace(database: Database) -> N
     assert count(database, TrailEntry) == 2
 
 
-@both
 def test_ids_go_on_after_an_import(database: Database) -> None:
     bring(database, [MAWAR, WATI])
     database.write(add_staff)
@@ -137,7 +121,6 @@ def test_what_is_personal_is_unreadable_in_the_tables(database: Database) -> Non
     assert stored[3].startswith("gAAAA")
 
 
-@both
 def test_coming_again_changes_and_doubles_nothing(database: Database) -> None:
     bring(database, [MAWAR, WATI], [BUDI])
     outcome = bring(database, [MAWAR, WATI], [BUDI])
@@ -146,7 +129,6 @@ def test_coming_again_changes_and_doubles_nothing(database: Database) -> None:
     assert [count(database, table) for table in (Person, Kpm, Group, FamilyMember)] == [4, 2, 1, 1]
 
 
-@both
 def test_what_changed_is_told_field_by_field(database: Database) -> None:
     bring(database, [MAWAR, WATI, SRI], [BUDI])
     outcome = bring(
@@ -169,7 +151,6 @@ def test_what_changed_is_told_field_by_field(database: Database) -> None:
     assert (budi.component, budi.facility, eko.name) == ("smp", "SDN 1", "Eko")
 
 
-@both
 def test_an_empty_cell_takes_nothing_away(database: Database) -> None:
     bring(database, [MAWAR])
     outcome = bring(database, [kpm_row("P1", "Mawar", dusun="", rt="", hp="", ketua="")])
@@ -179,7 +160,6 @@ def test_an_empty_cell_takes_nothing_away(database: Database) -> None:
     assert (mawar.phone, mawar.dusun, mawar.rt, mawar.duty) == ("+6281234567890", "Krajan", "002", "ketua")
 
 
-@both
 def test_who_is_missing_is_told_and_stays(database: Database) -> None:
     bring(database, [MAWAR, WATI, kpm_row("P9", "Lestari", group="Anggrek")])
     outcome = bring(database, [MAWAR])
@@ -188,7 +168,6 @@ def test_who_is_missing_is_told_and_stays(database: Database) -> None:
     assert len(members_of(database)) == 2
 
 
-@both
 def test_who_moves_gets_the_next_number_there_and_others_keep_theirs(database: Database) -> None:
     bring(database, [MAWAR, WATI, SRI, kpm_row("P4", "Yuni", group="Anggrek"), kpm_row("P5", "Tuti", group="Anggrek")])
     outcome = bring(
@@ -206,7 +185,6 @@ def test_who_moves_gets_the_next_number_there_and_others_keep_theirs(database: D
     ]
 
 
-@both
 def test_two_may_change_places(database: Database) -> None:
     bring(database, [kpm_row("P1", "Mawar", ketua="ya"), kpm_row("P2", "Wati", group="Anggrek", ketua="ya")])
     bring(database, [kpm_row("P1", "Mawar", group="Anggrek", ketua="ya"), kpm_row("P2", "Wati", ketua="ya")])
@@ -215,7 +193,6 @@ def test_two_may_change_places(database: Database) -> None:
     assert members_of(database, "Anggrek") == [(2, "Mawar", "ketua")]
 
 
-@both
 def test_the_ketua_changes_only_where_the_file_names_another(database: Database) -> None:
     bring(database, [MAWAR, WATI])
     outcome = bring(database, [kpm_row("P1", "Mawar"), kpm_row("P2", "Wati", ketua="ya")])
@@ -224,7 +201,6 @@ def test_the_ketua_changes_only_where_the_file_names_another(database: Database)
     assert members_of(database) == [(1, "Mawar", "member"), (2, "Wati", "ketua")]
 
 
-@both
 def test_a_group_may_get_another_pendamping(database: Database) -> None:
     bring(database, [MAWAR])
     bring(database, [kpm_row("P1", "Mawar", ketua="ya", pendamping="Dewi Lestari")])
@@ -233,7 +209,6 @@ def test_a_group_may_get_another_pendamping(database: Database) -> None:
     assert database.read(lambda session: session.scalars(query).all()) == ["Dewi Lestari"]
 
 
-@both
 def test_who_has_left_is_not_taken_back_by_a_file(database: Database) -> None:
     bring(database, [MAWAR, WATI])
 
@@ -277,7 +252,6 @@ def many(kpm: int) -> list[list[object]]:
     ]
 
 
-@both
 def test_a_process_that_dies_on_the_way_leaves_nothing_half_done(database: Database) -> None:
     plan = plan_of(roster_book(many(1_200)), database.read(known_people))
     steps: list[int] = []
@@ -303,7 +277,6 @@ def test_a_process_that_dies_on_the_way_leaves_nothing_half_done(database: Datab
     assert len(steps) > 4
 
 
-@both
 def test_dying_within_the_deciding_transaction_leaves_nothing_half_done(database: Database) -> None:
     bring(database, [MAWAR, WATI])
     before = members_of(database)
@@ -362,7 +335,6 @@ def test_others_write_while_an_import_is_on_its_way(database: Database) -> None:
     assert count(database, Kpm) == 1_200
 
 
-@both
 def test_a_family_added_meanwhile_is_updated_not_doubled(database: Database) -> None:
     bring(database, [MAWAR])
     plan = plan_of(roster_book([MAWAR, kpm_row("P2", "Wati", rt="009")]), database.read(known_people))

@@ -6,7 +6,7 @@ from datetime import date
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from programme.roster_rows import RosterFaults
+from programme.roster_import.rows import RosterFaults
 from reports.roster_faults import faults_workbook
 from reports.roster_sheet import read_roster
 from tests.programme.roster_books import HEADINGS, MEMBER_HEADINGS, checked, faults_of, kpm_row, plan_of, workbook

@@ -5,8 +5,8 @@ import io
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from programme.roster_columns import REQUIRED
-from programme.roster_components import COMPONENT_NAMES, component
+from programme.roster_import.columns import REQUIRED
+from programme.roster_import.components import COMPONENT_NAMES, component
 from reports.roster_sheet import read_roster
 from reports.roster_template import KPM, MEMBERS, roster_template
 from tests.programme.roster_books import faults_of, kpm_row, plan_of

@@ -255,6 +255,7 @@ def upgrade() -> None:
         sa.Column("facility", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["import_id"], ["roster_imports.id"], name=op.f("fk_staged_family_members_import_id")),
         sa.PrimaryKeyConstraint("import_id", "position", name=op.f("pk_staged_family_members")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "staged_groups",
@@ -268,6 +269,7 @@ def upgrade() -> None:
         sa.Column("highest_number", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["import_id"], ["roster_imports.id"], name=op.f("fk_staged_groups_import_id")),
         sa.PrimaryKeyConstraint("import_id", "position", name=op.f("pk_staged_groups")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "staged_kpm",
@@ -289,10 +291,8 @@ def upgrade() -> None:
         sa.Column("coordinates", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["import_id"], ["roster_imports.id"], name=op.f("fk_staged_kpm_import_id")),
         sa.PrimaryKeyConstraint("import_id", "position", name=op.f("pk_staged_kpm")),
+        sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("staged_kpm", schema=None) as batch_op:
-        batch_op.create_index("ix_staged_kpm_import_id_person_id", ["import_id", "person_id"], unique=False)
-
     op.create_table(
         "stored_files",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -384,9 +384,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_family_members")),
         sa.UniqueConstraint("kpm_id", "name_index", name=op.f("uq_family_members_kpm_id_name_index")),
     )
-    with op.batch_alter_table("family_members", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_family_members_kpm_id"), ["kpm_id"], unique=False)
-
     op.create_table(
         "meetings",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -566,9 +563,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_meetings_group")
 
     op.drop_table("meetings")
-    with op.batch_alter_table("family_members", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_family_members_kpm_id"))
-
     op.drop_table("family_members")
     with op.batch_alter_table("meeting_series", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_series_group_id"))
@@ -591,9 +585,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stored_files_contact_id"))
 
     op.drop_table("stored_files")
-    with op.batch_alter_table("staged_kpm", schema=None) as batch_op:
-        batch_op.drop_index("ix_staged_kpm_import_id_person_id")
-
     op.drop_table("staged_kpm")
     op.drop_table("staged_groups")
     op.drop_table("staged_family_members")

@@ -1,6 +1,6 @@
 """The words in which villages name days and hours: Indonesian, Javanese (jv), Sundanese (su) and English.
 
-Only vocabulary: what the words mean together is decided in `typed_times`, `typed_days` and `typed_dates`.
+Only vocabulary: what the words mean together is decided in `times`, `days` and `programme.typed_dates`.
 Everything is lower-case and without accents, as `date_tokens` leaves it. Monday is 0, as in Python.
 """
 

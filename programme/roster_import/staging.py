@@ -16,9 +16,9 @@ from db.keys import KeyRing
 from db.schema import Table
 from db.tables import Person, RosterImport, StagedFamilyMember, StagedGroup, StagedKpm
 from programme.access import Actor, operation
-from programme.roster_cells import name_key
-from programme.roster_compare import Comparison, KpmChange, MemberChange, Progress, slices
-from programme.roster_rows import RosterPlan
+from programme.roster_import.cells import name_key
+from programme.roster_import.compare import Comparison, KpmChange, MemberChange, Progress, slices
+from programme.roster_import.rows import RosterPlan
 
 HOURS_UNTIL_ABANDONED = 1
 """An import unfinished for so long was ended by a power cut or a kill; its staged rows are cleared away."""

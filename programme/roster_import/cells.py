@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from programme.phones import NotAMobileNumber, mobile_number
-from programme.roster_rows import Cell
+from programme.roster_import.rows import Cell
 
 NOTHING = frozenset(
     {"", "-", "--", "---", ".", "?", "0", "n/a", "null", "none", "nihil", "kosong", "tidak ada", "tdk ada"}

@@ -2,8 +2,8 @@
 
 import re
 
-from programme.roster_cells import BadCell
-from programme.roster_rows import Cell
+from programme.roster_import.cells import BadCell
+from programme.roster_import.rows import Cell
 
 SOUTH, NORTH = -11.2, 6.3
 WEST, EAST = 94.7, 141.1

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from programme.date_words import HOMES, NUMBERS, PLACES, TITLES, WEEKDAYS, weekday_nearly
+from programme.date_reading.words import HOMES, NUMBERS, PLACES, TITLES, WEEKDAYS, weekday_nearly
 
 # Nobody needs more to name a day; what is longer is a story, and a story is not worth the time.
 LONGEST_TEXT = 600

@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from db import Database, Session
 from db.tables import FamilyMember, Group, Kpm, Person
-from programme.roster_cells import name_key
-from programme.roster_rows import PlannedKpm, PlannedMember, RosterPlan
+from programme.roster_import.cells import name_key
+from programme.roster_import.rows import PlannedKpm, PlannedMember, RosterPlan
 
 Item = TypeVar("Item")
 

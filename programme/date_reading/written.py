@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from programme.date_tokens import Token, Tokens
-from programme.date_words import DATE_MARKS, DAY_UNITS, HENCE, MONTH_UNITS, MONTHS_LONG, UNTIL, month_named
-from programme.day_findings import DateSaid, DayRead, DottedSaid, MonthSaid, VagueSaid
+from programme.date_reading.findings import DateSaid, DayRead, DottedSaid, MonthSaid, VagueSaid
+from programme.date_reading.tokens import Token, Tokens
+from programme.date_reading.words import DATE_MARKS, DAY_UNITS, HENCE, MONTH_UNITS, MONTHS_LONG, UNTIL, month_named
 
 
 def marked_date(tokens: Tokens, at: int) -> DayRead | None:

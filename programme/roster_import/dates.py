@@ -3,8 +3,8 @@
 import re
 from datetime import date, datetime, timedelta
 
-from programme.roster_cells import BadCell
-from programme.roster_rows import Cell
+from programme.roster_import.cells import BadCell
+from programme.roster_import.rows import Cell
 
 MONTHS = {
     name: number

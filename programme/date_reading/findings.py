@@ -1,4 +1,4 @@
-"""What a message can say about a day, before it is known which date that is: the findings of `typed_days`."""
+"""What a message can say about a day, before it is known which date that is: the findings of `days`."""
 
 from dataclasses import dataclass
 

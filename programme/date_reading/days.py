@@ -6,8 +6,19 @@ What the findings mean together, and on which date that falls, is decided in `ty
 
 from collections.abc import Callable, Collection
 
-from programme.date_tokens import Tokens
-from programme.date_words import (
+from programme.date_reading.findings import (
+    BareNumber,
+    DayRead,
+    DaysAhead,
+    EverySaid,
+    MonthSaid,
+    NthWeekdaySaid,
+    VagueSaid,
+    WeekdaySaid,
+    WeekSaid,
+)
+from programme.date_reading.tokens import Tokens
+from programme.date_reading.words import (
     DAY_UNITS,
     EDGES,
     EVE,
@@ -29,18 +40,7 @@ from programme.date_words import (
     WEEKDAYS,
     month_named,
 )
-from programme.day_findings import (
-    BareNumber,
-    DayRead,
-    DaysAhead,
-    EverySaid,
-    MonthSaid,
-    NthWeekdaySaid,
-    VagueSaid,
-    WeekdaySaid,
-    WeekSaid,
-)
-from programme.written_dates import joined_date, marked_date, named_month_date
+from programme.date_reading.written import joined_date, marked_date, named_month_date
 
 DayRule = Callable[[Tokens, int], DayRead | None]
 

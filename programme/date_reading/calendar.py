@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from programme.day_findings import (
+from programme.date_reading.findings import (
     DateSaid,
     DaysAhead,
     EverySaid,

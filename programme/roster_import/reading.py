@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from programme.roster_cells import BadCell, is_nothing
-from programme.roster_rows import Cell, Fault, Sheet
+from programme.roster_import.cells import BadCell, is_nothing
+from programme.roster_import.rows import Cell, Fault, Sheet
 
 Value = TypeVar("Value")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from programme.roster_rows import Cell
+from programme.roster_import.rows import Cell
 
 ROWS_SEARCHED_FOR_HEADER = 30
 

@@ -8,8 +8,8 @@ counts. Where the words contradict each other ("jam 9 sore") the likelier hour i
 from dataclasses import dataclass, replace
 from datetime import time
 
-from programme.date_tokens import Tokens
-from programme.date_words import (
+from programme.date_reading.tokens import Tokens
+from programme.date_reading.words import (
     APPROXIMATELY,
     CLOCK_MARKS,
     DAY_PARTS,

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from programme.roster_cells import name_key, place_key
-from programme.roster_reading import Findings, fault_at
-from programme.roster_rows import KnownGroup, KnownPeople, KnownStaff, PlannedGroup, Sheet
+from programme.roster_import.cells import name_key, place_key
+from programme.roster_import.reading import Findings, fault_at
+from programme.roster_import.rows import KnownGroup, KnownPeople, KnownStaff, PlannedGroup, Sheet
 
 Place = tuple[str, str]
 """(desa, group name) as keys."""

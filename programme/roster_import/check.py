@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from programme.roster_cells import (
+from programme.roster_import.cells import (
     NO,
     YES,
     gender,
@@ -18,12 +18,12 @@ from programme.roster_cells import (
     rt_or_rw,
     text_of,
 )
-from programme.roster_components import component, young_child
-from programme.roster_dates import birth_date
-from programme.roster_groups import Grouping, GroupMention, KetuaMention, find_ketua, group_rows
-from programme.roster_places import coordinates
-from programme.roster_reading import Findings, Row
-from programme.roster_rows import (
+from programme.roster_import.components import component, young_child
+from programme.roster_import.dates import birth_date
+from programme.roster_import.groups import Grouping, GroupMention, KetuaMention, find_ketua, group_rows
+from programme.roster_import.places import coordinates
+from programme.roster_import.reading import Findings, Row
+from programme.roster_import.rows import (
     SHEETS,
     Cell,
     Fault,

@@ -1,7 +1,10 @@
 """Walks over a typed message once and collects what it says about days and hours, passing over what only looks so."""
 
-from programme.date_tokens import Tokens, tokens_of
-from programme.date_words import (
+from programme.date_reading.days import DAY_RULES
+from programme.date_reading.findings import DayFinding
+from programme.date_reading.times import ClockSaid, DayPartSaid, clock_at
+from programme.date_reading.tokens import Tokens, tokens_of
+from programme.date_reading.words import (
     DAY_PARTS,
     GREETINGS,
     HOMES,
@@ -13,9 +16,6 @@ from programme.date_words import (
     TITLES,
     WEEKDAYS,
 )
-from programme.day_findings import DayFinding
-from programme.typed_days import DAY_RULES
-from programme.typed_times import ClockSaid, DayPartSaid, clock_at
 
 Finding = DayFinding | ClockSaid | DayPartSaid
 _NAME_LIKE = WEEKDAYS.keys() | MONTHS.keys() | RELATIVE_DAYS.keys() | DAY_PARTS.keys()

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from programme.roster_cells import BadCell, text_of
-from programme.roster_rows import Cell
+from programme.roster_import.cells import BadCell, text_of
+from programme.roster_import.rows import Cell
 
 COMPONENT_NAMES: Mapping[str, str] = {
     "Ibu hamil": "pregnant",
