@@ -1,7 +1,6 @@
 """Who of a group was reached by a meeting's reminders: people have lost payments since nobody told them."""
 
 from conversations.turn import Turn
-from conversations.words import address_name
 from programme.attendance import show_report
 from programme.coverage import show_coverage
 from programme.meetings import MeetingLine
@@ -26,7 +25,7 @@ def coverage_in_words(turn: Turn, line: MeetingLine) -> str:
             )
         )
     if coverage.without_chat:
-        names = ", ".join(address_name(words, name, "f") for name in coverage.without_chat[:MOST_NAMES])
+        names = ", ".join(coverage.without_chat[:MOST_NAMES])
         rest = len(coverage.without_chat) - MOST_NAMES
         parts.append(
             words._("Belum bergabung, mohon dikabari langsung: {names}.", names=names)

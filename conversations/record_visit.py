@@ -65,11 +65,12 @@ def take_action(turn: Turn, state: VisitState, answer: Answer) -> Next:
 
 def ask_met(turn: Turn, state: VisitState) -> Question:
     words = turn.words
+    labels = met_in_words(words, _line(turn, state))
     choices = (
-        Choice("kpm", words._("Ibu sendiri"), frozenset({"ibu", "ibunya", "kpm"})),
-        Choice("husband", words._("Suami"), frozenset({"suaminya", "bapak"})),
-        Choice("couple", words._("Ibu dan suami"), frozenset({"berdua"})),
-        Choice("family", words._("Keluarga lain")),
+        Choice("kpm", labels["kpm"], frozenset({"ibu", "ibunya", "bapak", "kpm", "sendiri"})),
+        Choice("spouse", labels["spouse"], frozenset({"suaminya", "istrinya"})),
+        Choice("couple", labels["couple"], frozenset({"berdua"})),
+        Choice("family", labels["family"]),
         Choice("nobody", words._("Tidak bertemu siapa pun"), frozenset({"kosong", "tidak ada"})),
     )
     return Question(words._("Bertemu siapa?"), choices, columns=2, accepts=TEXT)
@@ -150,7 +151,7 @@ def ask_check(turn: Turn, state: VisitState) -> Question:
     labels = duties_in_words(words)
     facts = [
         (words._("Tanggal"), words.day(date.fromisoformat(state.visited_on))),
-        (words._("Bertemu"), met_in_words(words, state.met)),
+        (words._("Bertemu"), met_in_words(words, line).get(state.met, state.met)),
         (words._("Dilakukan"), words.listing([labels[duty] for duty in state.duties]) or "-"),
         (words._("Penyebab"), state.finding or "-"),
         (words._("Kesepakatan"), state.agreement or "-"),

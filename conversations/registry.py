@@ -16,6 +16,7 @@ from conversations import (
     schedule_meeting,
     visits_today,
     which_notice,
+    withdraw_consent,
 )
 from conversations.questions import normal
 from conversations.turn import Conversation
@@ -32,6 +33,7 @@ CONVERSATIONS: dict[str, Conversation[Any]] = {
         my_meeting.CONVERSATION,
         my_group.CONVERSATION,
         change_language.CONVERSATION,
+        withdraw_consent.CONVERSATION,
         record_visit.CONVERSATION,
         joining.CONVERSATION,
         which_notice.CONVERSATION,

@@ -73,11 +73,13 @@ def duties_in_words(words: Words) -> dict[str, str]:
     }
 
 
-def met_in_words(words: Words, met: str) -> str:
-    known = {
-        "kpm": words._("Ibu sendiri"),
-        "husband": words._("Suami"),
-        "couple": words._("Ibu dan suami"),
+def met_in_words(words: Words, line: VisitLine) -> dict[str, str]:
+    """Whom one can meet on a visit, as short labels; anybody else is written in own words."""
+    name = address_name(words, line.name, line.gender)
+    spouse = words._("Suami") if line.gender == "f" else words._("Istri")
+    return {
+        "kpm": name,
+        "spouse": spouse,
+        "couple": words._("{name} dan {spouse}", name=name, spouse=spouse.lower()),
         "family": words._("Keluarga lain"),
     }
-    return known.get(met, met)

@@ -4,13 +4,13 @@ The official system knows HADIR, SAKIT and ALFA only; here the mark and the reas
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
 from db import Session
-from db.tables import Attendance, AttendanceChange, AttendanceReport, Group, Meeting
+from db.tables import Attendance, AttendanceChange, AttendanceReport, Group, Kpm, Meeting
 from outbox.queue import drop_waiting, mark_answered, put_notice
 from programme.absence import month_of
 from programme.access import Actor, operation
@@ -96,8 +96,27 @@ def may_be_corrected(session: Session, meeting_id: int, now: datetime, rules: Ru
 
 @operation(on="meeting", may=("ketua", "pendamping", "koordinator"))
 def show_report(session: Session, actor: Actor, meeting_id: int) -> SavedReport | None:
-    """What stands for a meeting by member number, or None where nothing was reported."""
-    return standing_report(session, meeting_id)
+    """What stands for a meeting by member number, or None where nothing was reported.
+
+    A ketua sees the reasons she reported herself; those others recorded may be about health or a case.
+    """
+    report = standing_report(session, meeting_id)
+    if report is None or actor.role != "kpm":
+        return report
+    own = {number for number, by in _recorded_by(session, meeting_id).items() if by == actor.person_id}
+    return replace(
+        report, absent={number: reason if number in own else None for number, reason in report.absent.items()}
+    )
+
+
+def _recorded_by(session: Session, meeting_id: int) -> dict[int, int]:
+    """Member number -> who recorded her mark."""
+    query = (
+        select(Kpm.member_number, Attendance.recorded_by)
+        .join(Kpm, Kpm.person_id == Attendance.kpm_id)
+        .where(Attendance.meeting_id == meeting_id)
+    )
+    return dict(session.execute(query).all())
 
 
 def standing_report(session: Session, meeting_id: int) -> SavedReport | None:
@@ -175,7 +194,10 @@ def _save_marks(
                     recorded_at=now,
                 )
             )
-        elif (old.mark, old.reason) != (mark, reason):
+            continue
+        if mark == old.mark and reason is None:
+            reason = old.reason  # saying nothing of the reason takes no known one away
+        if (old.mark, old.reason) != (mark, reason):
             _keep_trace(session, old, recorded_by, now)
             old.mark, old.reason, old.recorded_by, old.recorded_at = mark, reason, recorded_by, now
             corrected += 1

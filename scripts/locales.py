@@ -92,7 +92,6 @@ def _body(catalog: Catalog) -> str:
         omit_header=True,
         sort_by="location",
         include_lineno=False,
-        include_previous=True,
         ignore_obsolete=True,
         width=WIDTH,
     )

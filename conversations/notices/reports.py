@@ -7,7 +7,6 @@ from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import Answer, notice_button
 from conversations.reason_words import reason_in_words
 from conversations.turn import Again, Next, Start, Turn
-from conversations.words import address_name
 from outbox.messages import Message
 from programme.attendance import standing_report
 from programme.meetings import meeting_line
@@ -91,11 +90,11 @@ def render_result(view: NoticeView) -> Message | None:
         )
     ]
     lines += [
-        f"- {number}. {address_name(words, names[number], 'f')}: {reason_in_words(words, reason)}"
+        f"- {number}. {names[number]}: {reason_in_words(words, reason)}"
         for number, reason in sorted(report.absent.items())
     ]
     if report.represented:
-        stood_in = words.listing([address_name(words, names[number], "f") for number in sorted(report.represented)])
+        stood_in = words.listing([f"{number}. {names[number]}" for number in sorted(report.represented)])
         lines.append(words._("Diwakili keluarga: {names}.", names=stood_in))
     return Message("\n".join(lines))
 

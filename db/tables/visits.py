@@ -29,7 +29,7 @@ class Visit(Table):
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     visited_on: Mapped[date | None]
     met: Mapped[str | None] = mapped_column(EncryptedText)
-    """Whom the pendamping met: kpm, husband, family, nobody, or own words."""
+    """Whom the pendamping met: kpm, spouse, couple, family, or own words."""
     duties: Mapped[list[str]] = mapped_column(JSON, default=list)
     """Of the four duties of a visit: explained, motivated, cause_sought, follow_up."""
     finding: Mapped[str | None] = mapped_column(EncryptedText)

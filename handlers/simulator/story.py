@@ -78,7 +78,7 @@ async def _visit(stage: Stage) -> None:
     await stage.until(date(2018, 11, 23), time(16, 45))
     await stage.presses(PENDAMPING, "1. Mawar")
     await stage.presses(PENDAMPING, "Selesai")
-    await stage.presses(PENDAMPING, "Ibu dan suami")
+    await stage.presses(PENDAMPING, "Ibu Mawar dan suami")
     await stage.presses(PENDAMPING, "Keempatnya")
     await stage.says(PENDAMPING, "Jaga kantin di perusahaan jam 06.00-16.00, tidak bisa ditinggal")
     await stage.says(PENDAMPING, "Suami menggantikan menjaga kantin 2 jam saat pertemuan")

@@ -44,7 +44,7 @@ def test_the_whole_story_by_chat(village: Village) -> None:
     assert "Hadir 9 dari 10" in sri.last
     sri.says("iya bu")
     assert "Laporan tersimpan: hadir 9 dari 10" in sri.last
-    assert "Ibu Mawar: bekerja" in siti.last
+    assert "2. Mawar: bekerja" in siti.last
 
     village.go_to("2018-11-22", "11:01")
     sri.says("sing ora teko Mawar nyambut gawe, Wati gerah")
@@ -52,7 +52,7 @@ def test_the_whole_story_by_chat(village: Village) -> None:
     village.go_to("2018-11-23", "06:00")
     siti.taps("1. Mawar")
     siti.picks("Selesai")
-    siti.picks("Ibu dan suami")
+    siti.picks("Ibu Mawar dan suami")
     siti.picks("Keempatnya")
     siti.says("jaga kantin 06.00-16.00")
     siti.says("suami gantian jaga")

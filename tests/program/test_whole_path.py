@@ -101,7 +101,7 @@ def records_visit(siti: Person) -> None:
     siti.wait_for("Bagaimana kunjungannya?")
     siti.taps("Selesai")
     siti.wait_for("Bertemu siapa?")
-    siti.taps("Ibu dan suami")
+    siti.taps("Ibu Mawar dan suami")
     siti.wait_for("Apa yang sudah dilakukan?")
     siti.taps("Keempatnya sudah")
     siti.wait_for("penyebabnya")

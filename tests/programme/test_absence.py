@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -176,7 +176,7 @@ def expected_visit(months: Sequence[Month], member: int) -> list[str] | None:
     return visit
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(months=st.lists(a_month(), min_size=3, max_size=6))
 def test_reports_open_the_visits_that_the_rule_asks_for(village: Village, months: list[Month]) -> None:
     siti, sri, group_id, rules = village.actor("Siti"), village.actor("Sri"), village.group_id(), village.rules
@@ -204,7 +204,7 @@ def play(
 
 
 def before(day: date) -> datetime:
-    return datetime.combine(day, time(1)).astimezone() - timedelta(days=1)
+    return datetime.combine(day, time(1), tzinfo=UTC) - timedelta(days=1)
 
 
 def heard_at(marks: Sequence[str]) -> Heard:

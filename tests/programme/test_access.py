@@ -1,0 +1,424 @@
+"""Who may do what on whose objects, for every registered operation: an operation without a line here fails.
+
+The lines are written by hand from DOMAIN ("Privacy and dignity"), not worked out from programme.relations.
+"""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+import conversations
+import programme
+from db import Database, Session
+from db.tables import FamilyMember, Group, Kpm, Meeting, Person, RosterImport, Visit
+from programme.access import OFFICE, OPERATIONS, SYSTEM, Actor, NotAllowed, operation
+from programme.attendance import Heard
+from programme.joining import join
+from programme.meetings import MeetingPlan
+from programme.roster import import_roster, preview_roster
+from programme.rules import Rules
+from programme.staff import add_staff, remove_staff
+from programme.visits import VisitOutcome
+from tests.databases import postgres_database, sqlite_database
+from tests.village import BEGINS_AT, KECAMATAN, Village
+
+MODULES = [importlib.import_module(one.name) for one in pkgutil.walk_packages(programme.__path__, "programme.")]
+NOW = BEGINS_AT + timedelta(days=40)
+RULES = Rules()
+
+STAFF_OF_MAWAR = "siti bambang"
+OFFICE_TOO = "siti bambang dewi office"
+DESK = "dewi office"
+
+# Operation -> who may run it on what belongs to Ibu Siti's group: the group itself, its meeting, Ibu Mawar, her visit.
+MAY: dict[str, str] = {
+    "schedule_meetings": STAFF_OF_MAWAR,
+    "move_meeting": STAFF_OF_MAWAR,
+    "cancel_meeting": STAFF_OF_MAWAR,
+    "show_meeting": "siti bambang sri",
+    "list_meetings": STAFF_OF_MAWAR,
+    "show_coverage": STAFF_OF_MAWAR,
+    "save_report": "siti sri",
+    "show_report": "siti bambang sri",
+    "list_visits": "siti",
+    "show_visit": "siti",
+    "record_visit": "siti",
+    "postpone_visit": "siti",
+    "cancel_visit": "siti",
+    "issue_code": OFFICE_TOO,
+    "issue_group_codes": OFFICE_TOO,
+    "list_not_joined": OFFICE_TOO,
+    "withdraw_consent": "mawar",
+    "overview": "bambang elsewhere's_koordinator dewi office",
+    "add_staff": DESK,
+    "remove_staff": DESK,
+    "list_staff": DESK,
+    "begin_roster_import": DESK,
+    "apply_roster_import": DESK,
+    "plan_meeting_reminders": "system",
+    "plan_report_requests": "system",
+    "send_daily_visit_lists": "system",
+}
+
+# How each is called: everything after (session, actor).
+CALLS: dict[str, Callable[["World"], tuple[Any, ...]]] = {
+    "schedule_meetings": lambda w: (w.group, MeetingPlan((date(2018, 12, 20),), time(9), "Balai"), NOW, RULES),
+    "move_meeting": lambda w: (w.coming, NOW + timedelta(days=9), "Balai", NOW),
+    "cancel_meeting": lambda w: (w.coming, NOW),
+    "show_meeting": lambda w: (w.meeting,),
+    "list_meetings": lambda w: (w.siti, NOW - timedelta(days=60), NOW),
+    "show_coverage": lambda w: (w.meeting,),
+    "save_report": lambda w: (w.meeting, Heard({2: None}), NOW, RULES),
+    "show_report": lambda w: (w.meeting,),
+    "list_visits": lambda w: (w.siti, date(2018, 11, 11), RULES),
+    "show_visit": lambda w: (w.visit, RULES),
+    "record_visit": lambda w: (w.visit, VisitOutcome(date(2018, 11, 10), "kpm", ("explained",)), NOW),
+    "postpone_visit": lambda w: (w.visit, date(2018, 11, 20), NOW),
+    "cancel_visit": lambda w: (w.visit, "pindah", NOW),
+    "issue_code": lambda w: (w.mawar, NOW, RULES),
+    "issue_group_codes": lambda w: (w.group, NOW, RULES),
+    "list_not_joined": lambda w: (w.group,),
+    "withdraw_consent": lambda w: (w.mawar, NOW),
+    "overview": lambda w: (NOW, RULES),
+    "add_staff": lambda w: ("operator", "Orang Baru", None, "f", NOW),
+    "remove_staff": lambda w: (w.siti, NOW),
+    "list_staff": lambda w: (),
+    "begin_roster_import": lambda w: ("0" * 64, 0, NOW),
+    "apply_roster_import": lambda w: (w.roster_import, 0, 0, 0, NOW),
+    "plan_meeting_reminders": lambda w: (NOW, RULES),
+    "plan_report_requests": lambda w: (NOW, RULES),
+    "send_daily_visit_lists": lambda w: (NOW, RULES),
+}
+
+
+@dataclass
+class World:
+    """Ibu Siti's group with a meeting held, one to come and a visit; and everybody who might reach for them."""
+
+    database: Database
+    actors: dict[str, Actor] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> int:
+        return self.ids[name]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """One for all tests of this file: whatever they do is rolled back."""
+    if request.param == "sqlite":
+        made = sqlite_database(request.getfixturevalue("sqlite_village"), tmp_path_factory.mktemp("access"))
+    else:
+        cluster = request.getfixturevalue("postgres_cluster")
+        made = postgres_database(cluster, request.getfixturevalue("postgres_village"))
+    with made as database:
+        yield peopled(database)
+
+
+def peopled(database: Database) -> World:
+    village = Village(database)
+    world = World(database)
+    village.group("Kenanga", ("Yuli", "Tutik"), pendamping="Rahmat", kecamatan="Lain")
+    village.group("Dahlia", ("Darmi", "Pergi"))
+    village.now = NOW
+    world.ids = {
+        "group": village.group_id(),
+        "meeting": village.meeting("2018-11-08"),
+        "coming": village.meeting("2018-11-22"),
+        "siti": village.people["Siti"],
+        "mawar": village.people["Mawar"],
+    }
+    database.write(lambda session: _more(session, world))
+    names = {"siti": "Siti", "sri": "Sri", "mawar": "Mawar", "wati": "Wati", "bambang": "Bambang", "dewi": "Dewi"}
+    elsewhere = {"rahmat": "Rahmat", "elsewhere's_ketua": "Yuli", "elsewhere's_kpm": "Tutik"}
+    neighbours = {"neighbours'_ketua": "Darmi", "who_left": "Pergi", "elsewhere's_koordinator": "Yanto"}
+    village.people = database.read(lambda s: {one.name: one.id for one in s.query(Person)})
+    world.actors = {word: village.actor(name) for word, name in (names | elsewhere | neighbours).items()}
+    world.actors |= {
+        "removed": village.actor("Hadi"),
+        "mawar_as_pendamping": Actor(world.mawar, "pendamping"),
+        "mawar_as_operator": Actor(world.mawar, "operator"),
+        "siti_as_system": Actor(world.siti, "system"),
+        "nobody_as_pendamping": Actor(None, "pendamping"),
+        "nobody_as_operator": Actor(None, "operator"),
+        "nobody_at_all": Actor(1_000_000_000, "operator"),
+        "system": SYSTEM,
+        "office": OFFICE,
+    }
+    return world
+
+
+def _more(session: Session, world: World) -> None:
+    add_staff(session, OFFICE, "koordinator", "Yanto", "Lain", "m", NOW)
+    removed = add_staff(session, OFFICE, "pendamping", "Hadi", KECAMATAN, "m", NOW)
+    remove_staff(session, OFFICE, removed, NOW)
+    gone = session.query(Person).filter_by(name="Pergi").one()
+    session.get_one(Kpm, gone.id).left_at = NOW
+    visit = Visit(kpm_id=world.mawar, cause="p2k2", months=["2018-10"], due_on=date(2018, 11, 1), opened_at=NOW)
+    roster_import = RosterImport(file_hash="0" * 64, started_at=NOW)
+    session.add_all([visit, roster_import])
+    session.flush()
+    world.ids |= {"visit": visit.id, "roster_import": roster_import.id}
+
+
+def call(session: Session, world: World, name: str, actor: Actor) -> object:
+    """Runs the registered operation as a caller would."""
+    run = getattr(importlib.import_module(OPERATIONS[name].module), name)
+    return run(session, actor, *CALLS[name](world))
+
+
+def is_let_through(world: World, name: str, actor: Actor) -> bool:
+    """Whether the operation runs; one that does not must not have sent a single changing statement."""
+    sent: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        sent.append(statement.split()[0].upper())
+
+    def look(session: Session) -> bool:
+        event.listen(session.get_bind(), "before_cursor_execute", note)
+        try:
+            call(session, world, name, actor)
+        except NotAllowed:
+            assert not (session.new or session.dirty or session.deleted)
+            assert set(sent) <= {"SELECT", "BEGIN"}
+            return False
+        finally:
+            event.remove(session.get_bind(), "before_cursor_execute", note)
+        return True
+
+    return world.database.read(look)
+
+
+@pytest.mark.parametrize("name", sorted(OPERATIONS))
+def test_an_operation_lets_through_those_who_may_and_nobody_else(world: World, name: str) -> None:
+    let_through = {word for word, actor in world.actors.items() if is_let_through(world, name, actor)}
+
+    assert let_through == set(MAY[name].split())
+
+
+def test_every_operation_has_its_line() -> None:
+    assert set(OPERATIONS) == set(MAY) == set(CALLS)
+
+
+def test_nothing_outside_her_reach_can_be_named(world: World) -> None:
+    """Ibu Siti's rights end at her own groups: the same calls on what is Pak Rahmat's."""
+
+    def others(session: Session) -> dict[str, int]:
+        group = session.query(Group).filter_by(name="Kenanga").one()
+        kpm = session.query(Kpm).filter_by(group_id=group.id, member_number=2).one()
+        meeting = Meeting(
+            group_id=group.id, starts_at=NOW, ends_at=NOW, place="x", created_by=world.siti, created_at=NOW
+        )
+        visit = Visit(kpm_id=kpm.person_id, cause="p2k2", months=[], due_on=date(2018, 11, 1), opened_at=NOW)
+        session.add_all([meeting, visit])
+        session.flush()
+        rahmat = session.query(Person).filter_by(name="Rahmat").one()
+        return {
+            "group": group.id,
+            "meeting": meeting.id,
+            "coming": meeting.id,
+            "mawar": kpm.person_id,
+            "visit": visit.id,
+            "siti": rahmat.id,
+        }
+
+    def look(session: Session) -> set[str]:
+        theirs = World(world.database, world.actors, world.ids | others(session))
+        let_through = set()
+        for name, wanted in OPERATIONS.items():
+            if wanted.on is None:
+                continue
+            for actor in ("siti", "sri", "mawar", "bambang"):
+                try:
+                    call(session, theirs, name, world.actors[actor])
+                except NotAllowed:
+                    continue
+                let_through.add(f"{actor} {name}")
+        return let_through
+
+    assert world.database.read(look) == set()
+
+
+def test_an_object_that_does_not_exist_is_nobodys(world: World) -> None:
+    nowhere = World(world.database, world.actors, dict.fromkeys(world.ids, 999_999_999))
+    people = [world.actors[name] for name in ("siti", "sri", "mawar", "bambang", "rahmat")]
+    on_something = [name for name, wanted in OPERATIONS.items() if wanted.on is not None]
+
+    assert [name for name in on_something for actor in people if is_let_through(nowhere, name, actor)] == []
+
+
+def test_rights_end_with_the_removal(world: World) -> None:
+    def look(session: Session) -> list[str]:
+        session.get_one(Person, world.siti).removed_at = NOW  # before anybody has taken her groups from her
+        session.flush()
+        let_through = []
+        for name in OPERATIONS:
+            try:
+                call(session, world, name, world.actors["siti"])
+            except NotAllowed:
+                continue
+            let_through.append(name)
+        return let_through
+
+    assert world.database.read(look) == []
+
+
+@pytest.mark.parametrize("run", [preview_roster, import_roster])
+def test_a_roster_is_taken_in_by_the_office_alone(world: World, run: Callable[..., object]) -> None:
+    """These two run units of work of their own, so they are no operations; they ask before the first."""
+    unused = [None] * (len(inspect.signature(run).parameters) - 2)
+
+    for word in set(world.actors) - set(DESK.split()):
+        with pytest.raises(NotAllowed):
+            run(world.database, world.actors[word], *unused)
+    assert world.database.read(lambda s: s.query(RosterImport).count()) == 1
+    assert world.database.read(lambda s: s.query(FamilyMember).count()) == 0
+
+
+# Nothing goes round the registry.
+
+MACHINERY = {"may_run", "require", "relations_of", "leave_trace"}
+"""They ask, or note, on behalf of the operations."""
+
+
+def public_functions() -> Iterator[Callable[..., object]]:
+    for module in MODULES:
+        for name, found in vars(module).items():
+            if inspect.isfunction(found) and found.__module__ == module.__name__ and not name.startswith("_"):
+                yield found
+
+
+def test_whoever_acts_in_a_session_goes_through_the_registry() -> None:
+    acting = {
+        found.__name__
+        for found in public_functions()
+        if {"session", "actor"} <= set(inspect.signature(found).parameters)
+    }
+
+    assert acting - MACHINERY == set(OPERATIONS)
+
+
+# What conversations read without asking, and why that tells nobody anything that is not theirs.
+READS: dict[str, str] = {
+    "chatter_of": "who is writing; whom a code was just made for; who shares the number that was just shared",
+    "groups_of": "of the pendamping who writes",
+    "members_of": "of the ketua's own group, or of a meeting or group that an operation has shown",
+    "ketua_of": "of a group chosen from those of the pendamping who writes",
+    "members_without_chat": "of a group chosen from one's own; names for the ketua of the group",
+    "last_module_of_group": "of a group chosen from one's own",
+    "meetings_on_day": "of a group chosen from one's own",
+    "next_meeting_of_group": "of the kpm's own group",
+    "meetings_to_report": "of the ketua's own group, or of the pendamping's groups",
+    "last_reported_meeting": "of the ketua's own group, or of the pendamping's groups",
+    "meeting_line": "for notices, whose reader was chosen with the meeting, and for meetings offered above",
+    "start_before_move": "for notices, whose reader was chosen with the meeting",
+    "standing_report": "for the notice to the meeting's own pendamping",
+    "visit_lines": "for the notice to that very pendamping",
+    "person_for_code": "the code is the right",
+    "persons_with_phone": "one's own number is the right",
+    "count_wrong_try": "about the contact that writes",
+    "tried_too_often": "about the contact that writes",
+    "join": "the code or one's own number is the right",
+    "set_language": "her own",
+}
+TABLES_SEEN = {
+    "conversations.engine": "Dialog",
+    "conversations.everywhere": "Dialog",
+    "conversations.steps": "Dialog",
+    "conversations.turn": "Contact",
+    "conversations.notices.paused": "Dialog",
+    "conversations.notices.visits": "Kpm Person Visit",
+    "conversations.schedule_meeting": "Group Person",
+}
+"""Rows that a conversation looks up itself: its own dialog, the subject of a notice, a group chosen from one's own."""
+
+
+def imported_by_conversations() -> Iterator[tuple[str, str, str]]:
+    """(conversation module, module it imports from, name)."""
+    root = Path(conversations.__path__[0])
+    for file in sorted(root.rglob("*.py")):
+        here = ".".join(("conversations", *file.relative_to(root).with_suffix("").parts))
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.ImportFrom):
+                yield from ((here, node.module or "", alias.name) for alias in node.names)
+            elif isinstance(node, ast.Import):
+                yield from ((here, alias.name, "") for alias in node.names)
+
+
+def test_conversations_read_through_operations_or_for_a_reason_given_here() -> None:
+    reading = set()
+    for _, module, name in imported_by_conversations():
+        if module.partition(".")[0] != "programme":
+            continue
+        found = getattr(importlib.import_module(module), name)
+        if inspect.isfunction(found) and "session" in inspect.signature(found).parameters:
+            reading.add(name)
+
+    assert reading - set(OPERATIONS) == set(READS)
+
+
+def test_conversations_look_up_only_the_rows_named_here() -> None:
+    seen: dict[str, list[str]] = {}
+    for here, module, name in imported_by_conversations():
+        if module.startswith("db.tables"):
+            seen.setdefault(here, []).append(name)
+
+    assert {here: " ".join(sorted(names)) for here, names in seen.items()} == TABLES_SEEN
+
+
+def test_conversations_never_import_a_whole_room() -> None:
+    """`from programme import visits` would go past the two tests above."""
+    modules = {module.__name__ for module in MODULES}
+    whole = [
+        (here, f"{module}.{name}")
+        for here, module, name in imported_by_conversations()
+        if f"{module}.{name}" in modules or (name == "" and module.startswith(("programme", "db")))
+    ]
+
+    assert whole == []
+
+
+# The registry itself refuses what could not be asked.
+
+
+def test_an_operation_must_begin_with_session_and_actor() -> None:
+    with pytest.raises(TypeError):
+
+        @operation(on=None, may=("staff",))
+        def look_at(actor: Actor, session: Session) -> None: ...
+
+
+def test_an_operation_must_say_on_which_object() -> None:
+    with pytest.raises(TypeError):
+
+        @operation(on="visit", may=("staff",))
+        def look_at(session: Session, actor: Actor, meeting_id: int) -> None: ...
+
+
+def test_an_operation_names_only_known_relations() -> None:
+    with pytest.raises(ValueError):
+
+        @operation(on=None, may=("neighbour",))
+        def look_at(session: Session, actor: Actor) -> None: ...
+
+
+def test_two_operations_are_never_called_alike() -> None:
+    with pytest.raises(ValueError):
+
+        @operation(on=None, may=("staff",))
+        def overview(session: Session, actor: Actor) -> None: ...
+
+
+def test_joining_gives_no_more_than_the_persons_own_rights(world: World) -> None:
+    """The consent conversation calls `join` without an actor: it opens a chat and nothing else."""
+    assert "join" not in OPERATIONS
+    assert "actor" not in inspect.signature(join).parameters
