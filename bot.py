@@ -11,6 +11,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,7 @@ import uvicorn
 from conversations.commands import commands_for
 from conversations.intake import Intake
 from conversations.turn import House
-from db import Database, Session, open_database
+from db import Database, open_database
 from db.keys import BadKey, KeyRing, demo_ring, new_key
 from db.migrating import upgrade
 from handlers.logs import configure_logs
@@ -40,15 +41,15 @@ from handlers.telegram.polling import Polling
 from handlers.telegram.sending import TelegramChannel
 from handlers.telegram.webhook import open_webhook
 from handlers.web import web_app
-from outbox.addresses import mark_blocked
+from outbox.addresses import block_address
 from outbox.failures import fault
-from outbox.inbox import known_contact
 from outbox.messages import Incoming
 from outbox.pace import Pace
 from outbox.queue import counts_by_state
 from programme.rules import Rules
 from scheduler.clock_file import CLOCK_FILE_TICK_SECONDS, BadClockFile, ClockFile
 from scheduler.deliver import Deliverer
+from scheduler.fetch import Fetcher
 from scheduler.jobs import next_moment, run_jobs
 from scheduler.ticks import TICK_SECONDS, make_ticks, run_tick
 from settings import LOOPBACK, Settings, SettingsMistake, read_settings
@@ -92,6 +93,7 @@ class Program:
         self.stopping = asyncio.Event()
         # One writer at a time is what SQLite can do; a queue here is cheaper than waiting for its lock.
         self.units = ThreadPoolExecutor(1 if database.is_sqlite else UNITS_AT_ONCE, "unit")
+        self.files = Fetcher(database, lambda channel, reference: self.channel.fetch(reference), self.units)
         pace = Pace(settings.telegram.messages_per_second, settings.telegram.chat_messages_per_second)
         self.sender = Deliverer(
             database,
@@ -147,12 +149,7 @@ class Program:
 
     async def blocked(self, address: str) -> None:
         """Someone blocked the bot: nothing more is sent there."""
-
-        def mark(session: Session) -> None:
-            contact_id = known_contact(session, "telegram", address)
-            if contact_id is not None:
-                mark_blocked(session, contact_id, "blocked", self.clock())
-
+        mark = partial(block_address, channel="telegram", address=address, now=self.clock())
         await asyncio.get_running_loop().run_in_executor(self.units, self.database.write, mark)
 
     async def tick(self) -> None:
@@ -166,6 +163,7 @@ class Program:
         for job in found:
             self.metrics.job_ran(job)
         self.sender.wake()
+        await self.files.fetch_waiting()
 
     async def health(self) -> dict[str, str]:
         well = await asyncio.get_running_loop().run_in_executor(None, self.database.answers)
@@ -280,9 +278,8 @@ async def tell_story(database: Database) -> None:
     """Plays the story and prints its transcript."""
     world = simulated_world(database)
     await world.open()
-    begun = world.now
     await play_story(world, lambda number, scene: None, lambda: asyncio.sleep(0))
-    for line in transcript(world, begun):
+    for line in transcript(world):
         print(line)
 
 

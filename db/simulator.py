@@ -1,9 +1,12 @@
 """Tables of the simulator's own database: what its phones show and what its clock says. Never part of a real one."""
 
+import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Engine, LargeBinary, MetaData, String
+from sqlalchemy import JSON, Engine, LargeBinary, MetaData, String, select
+from sqlalchemy import Table as SchemaTable
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from db.columns import Moment
@@ -47,6 +50,8 @@ class SimulatorState(SimulatorTable):
     id: Mapped[int] = mapped_column(primary_key=True)
     now: Mapped[datetime] = mapped_column(Moment)
     updates: Mapped[int] = mapped_column(default=0)
+    form: Mapped[str] = mapped_column(String(64))
+    """The tables' form when the village was begun: after an update with other tables it is begun anew."""
 
 
 def make_tables(engine: Engine) -> None:
@@ -55,8 +60,28 @@ def make_tables(engine: Engine) -> None:
     SimulatorTable.metadata.create_all(engine)
 
 
+def form_of_tables() -> str:
+    """A fingerprint of all tables and columns."""
+    columns = [f"{column}:{column.type!r}" for table in _all_tables() for column in table.columns]
+    return hashlib.sha256("\n".join(columns).encode()).hexdigest()
+
+
+def stored_form(engine: Engine) -> str | None:
+    """The form of the village in this database; None where there is none that this version could read."""
+    with engine.connect() as connection:
+        try:
+            return connection.scalar(select(SimulatorState.form))
+        except DatabaseError:
+            return None
+
+
+def _all_tables() -> list[SchemaTable]:
+    return [*Table.metadata.sorted_tables, *SimulatorTable.metadata.sorted_tables]
+
+
 def empty_tables(engine: Engine) -> None:
     """Begins anew: every table is dropped and made again."""
-    SimulatorTable.metadata.drop_all(engine)
-    Table.metadata.drop_all(engine)
+    known = MetaData()
+    known.reflect(engine)
+    known.drop_all(engine)
     make_tables(engine)

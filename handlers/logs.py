@@ -10,6 +10,7 @@ import sys
 from datetime import UTC, datetime
 
 import structlog
+from structlog.typing import EventDict
 
 from outbox.failures import fault
 
@@ -20,6 +21,7 @@ def configure_logs() -> None:
         processors=[
             structlog.stdlib.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
+            _what_and_when_first,
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
@@ -30,15 +32,20 @@ def configure_logs() -> None:
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
 
 
+def _what_and_when_first(_: object, __: str, event: EventDict) -> EventDict:
+    first = {key: event.pop(key) for key in ("at", "level", "event")}
+    return {**first, **event}
+
+
 class LibraryLine(logging.Formatter):
     """A library's record as one JSON line."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
             "event": str(record.msg).strip().partition("\n")[0],
             "logger": record.name,
-            "level": record.levelname.lower(),
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
         }
         error = record.exc_info[1] if record.exc_info else None
         return json.dumps(line | (fault(error) if error is not None else {}))

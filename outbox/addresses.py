@@ -91,6 +91,15 @@ def mark_blocked(session: Session, contact_id: int, reason: str, now: datetime) 
     session.execute(update(Contact).where(Contact.id == contact_id).values(blocked_at=now, blocked_reason=reason))
 
 
+def block_address(session: Session, channel: str, address: str, now: datetime) -> None:
+    """As `mark_blocked`, for a provider that tells of it by address; an unknown one says nothing to us."""
+    session.execute(
+        update(Contact)
+        .where(Contact.channel == channel, Contact.address_index == address)
+        .values(blocked_at=now, blocked_reason="blocked")
+    )
+
+
 def move_contact(session: Session, contact_id: int, new_address: str, now: datetime) -> int:
     """The contact at the new address its provider reported: this one, or the one that has written from there already.
 

@@ -92,3 +92,12 @@ class AnswerUnknown(SendFailure):
 
     code = "unknown"
     for_staff = "Tidak ada jawaban dari penyedia; pesan mungkin sudah sampai."
+
+
+class FileNotFetched(Exception):
+    """A file that somebody sent did not come; `retry` says whether it may come later."""
+
+    def __init__(self, why: str, retry: bool) -> None:
+        super().__init__(why)
+        self.why = why
+        self.retry = retry

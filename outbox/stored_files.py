@@ -1,10 +1,19 @@
 """Files that arrive: the turn keeps the channel's reference, so that nothing sent to us is lost."""
 
+from dataclasses import dataclass
 from datetime import datetime
+
+from sqlalchemy import select, update
 
 from db import Session
 from db.tables import StoredFile
 from outbox.messages import Incoming
+
+MOST_ATTEMPTS = 20
+BEGINNINGS: dict[str, tuple[bytes, ...]] = {
+    "photo": (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"GIF8"),
+    "voice": (b"OggS",),
+}
 
 
 def keep_reference(session: Session, contact_id: int, incoming: Incoming, now: datetime) -> int | None:
@@ -23,3 +32,44 @@ def keep_reference(session: Session, contact_id: int, incoming: Incoming, now: d
     session.add(stored)
     session.flush()
     return stored.id
+
+
+@dataclass(frozen=True)
+class WaitingFile:
+    """A file whose content has not been fetched yet."""
+
+    id: int
+    channel: str
+    reference: str
+    kind: str
+
+
+def waiting_files(session: Session, limit: int) -> list[WaitingFile]:
+    """Those to be fetched next, oldest first."""
+    query = (
+        select(StoredFile)
+        .where(StoredFile.state == "waiting")
+        .order_by(StoredFile.attempts, StoredFile.id)
+        .limit(limit)
+    )
+    return [WaitingFile(one.id, one.channel, one.provider_reference, one.kind) for one in session.scalars(query)]
+
+
+def keep_content(session: Session, file_id: int, encrypted: bytes, size: int) -> None:
+    """Stores the encrypted content, for all hosts to read; `size` is that of the plain file."""
+    session.execute(
+        update(StoredFile).where(StoredFile.id == file_id).values(content=encrypted, size=size, state="stored")
+    )
+
+
+def not_fetched(session: Session, file_id: int, retry: bool) -> None:
+    """Counts a try that failed; without hope of another, or after too many, the file is given up."""
+    file = session.get_one(StoredFile, file_id)
+    file.attempts += 1
+    if not retry or file.attempts >= MOST_ATTEMPTS:
+        file.state = "refused"
+
+
+def looks_like(kind: str, content: bytes) -> bool:
+    """Whether the content begins as a file of this kind does: a photo is a picture, a voice note is Ogg."""
+    return any(content.startswith(beginning) for beginning in BEGINNINGS.get(kind, (b"",)))

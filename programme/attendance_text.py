@@ -95,6 +95,17 @@ def _told_apart(entries: Sequence[Entry]) -> list[Entry]:
     return told
 
 
+def _the_other_one(entries: list[Entry]) -> list[Entry]:
+    """`Siti Aminah sakit, Aminah kerja`: the bare name is the member so called once the other one is named in full."""
+    named = {entry.mention.one for entry in entries if not entry.doubtful and not entry.negated}
+    told = list(entries)
+    for at, entry in enumerate(entries):
+        mention = entry.mention
+        if len(mention.candidates) > len(mention.whole) == 1 and mention.candidates - mention.whole <= named:
+            told[at] = replace(entry, mention=replace(mention, candidates=mention.whole, sure=True))
+    return told
+
+
 class _Settling:
     """Brings the verdicts on single mentions together, one member at a time."""
 
@@ -105,7 +116,7 @@ class _Settling:
 
     def settle(self, entries: Sequence[Entry]) -> None:
         """Fills the report from all entries, in the order in which they were said."""
-        for entry in _told_apart(entries):
+        for entry in _the_other_one(_told_apart(entries)):
             verdict = verdict_of(entry)
             if not entry.mention.candidates:
                 self._unknown(entry, verdict)

@@ -98,6 +98,8 @@ def part_fit(said: str, part: str) -> Fit:
         return Fit.SAME
     if len(said) < 3 or len(part) < 3:
         return Fit.NONE
+    if said in KNOWN_NAMES:
+        return _other_name_fit(said, part)
     if len(said) >= 4 and len(part) > len(said) + 1 and (part.startswith(said) or part.endswith(said)):
         return Fit.DOUBT
     apart = OSA.distance(said, part, score_cutoff=2)
@@ -106,25 +108,43 @@ def part_fit(said: str, part: str) -> Fit:
     elif apart == 2 and min(len(said), len(part)) >= 6:
         fit = Fit.SLIP if len(part) >= 9 and said[0] == part[0] else Fit.FAR
     else:
-        fit = _without_vowels(said, part)
-    if said in KNOWN_NAMES:
-        return Fit.DOUBT if part.startswith(said) or part.endswith(said) else Fit.NONE
-    return fit
+        fit = Fit.NONE
+    return min(fit, _shortened(said, part))
 
 
-def _without_vowels(said: str, part: str) -> Fit:
-    if VOWELS & set(said) or said != "".join(letter for letter in part if letter not in VOWELS):
+def _other_name_fit(said: str, part: str) -> Fit:
+    """A word that is a name itself is a slip for another one only where the two are heard alike (Susilawati)."""
+    if min(len(said), len(part)) >= 5 and max(len(said), len(part)) >= 6 and _heard(said) == _heard(part):
+        return Fit.SLIP
+    return Fit.DOUBT if part.startswith(said) or part.endswith(said) else Fit.NONE
+
+
+def _heard(form: str) -> str:
+    """How a form sounds where a is said as o and the short e is swallowed (Yatemi, Yatmi)."""
+    return form.replace("o", "a").replace("e", "")
+
+
+def _consonants(form: str) -> str:
+    return "".join(letter for letter in form if letter not in VOWELS)
+
+
+def _shortened(said: str, part: str) -> Fit:
+    """Vowels left out, as in a short message: `mwr`, `tmni`, `wgym`."""
+    if said[0] != part[0] or len(said) >= len(part) or _consonants(said) != _consonants(part):
         return Fit.NONE
-    return Fit.SLIP if len(said) >= 4 else Fit.DOUBT
+    letters = iter(part)
+    if not all(letter in letters for letter in said):
+        return Fit.NONE
+    return Fit.SLIP if len(_consonants(said)) >= 3 else Fit.DOUBT
 
 
 @dataclass(frozen=True)
 class NameMatch:
-    """Members whom the words may mean. `sure` only if the words leave no doubt about the spelling."""
+    """Members whom the words may mean; `whole` are those whose full name the words are."""
 
     numbers: frozenset[int]
     fit: Fit
-    whole: bool
+    whole: frozenset[int]
 
     @property
     def one(self) -> int | None:
@@ -136,7 +156,9 @@ class NameBook:
     """The names of one group, for finding whom a few words mean."""
 
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
-        self._parts = {number: parts for number, name in names if (parts := name_parts(name))}
+        listed = list(names)
+        self._parts = {number: parts for number, name in listed if (parts := name_parts(name))}
+        self._spelled = {number: spelled_parts(name) for number, name in listed if number in self._parts}
         self._exact = {part for parts in self._parts.values() for part in parts}
         self._joined: dict[str, set[int]] = {}
         for number, parts in self._parts.items():
@@ -150,14 +172,24 @@ class NameBook:
         """Whether the normal form is exactly a part of someone's name."""
         return form in self._exact
 
-    def match(self, forms: tuple[str, ...]) -> NameMatch | None:
-        """Whom these consecutive words (normal forms) mean when all belong to one name."""
-        if forms not in self._matches:
+    def match(self, words: tuple[str, ...]) -> NameMatch | None:
+        """Whom these consecutive words mean when all belong to one name."""
+        if words not in self._matches:
             if len(self._matches) > MOST_REMEMBERED:
                 self._matches.clear()
                 self._singles.clear()
-            self._matches[forms] = self._match(forms)
-        return self._matches[forms]
+            found = self._match(tuple(normal_form(word) for word in words))
+            self._matches[words] = found and self._spelled_exactly(words, found)
+        return self._matches[words]
+
+    def _spelled_exactly(self, words: tuple[str, ...], found: NameMatch) -> NameMatch:
+        """Sumiati beside Sumiyati: who spells a full name to the letter means it, unless it is part of another's."""
+        said = tuple(spelled(word) for word in words)
+        exact = {number for number in found.numbers if self._spelled[number] == said}
+        sharing = {number for number in found.numbers if set(said) <= set(self._spelled[number])}
+        if len(exact) != 1 or sharing != exact:
+            return found
+        return NameMatch(frozenset(exact), Fit.SAME, frozenset(exact))
 
     def _match(self, forms: tuple[str, ...]) -> NameMatch | None:
         fits = self._fits(forms[0]) if len(forms) == 1 else self._fits_of_run(forms)
@@ -166,7 +198,7 @@ class NameBook:
         best = min(fits.values())
         worst = Fit.DOUBT if best is Fit.SLIP else best
         found = frozenset(number for number, fit in fits.items() if fit <= worst)
-        whole = any("".join(self._parts[number]) == "".join(forms) for number in found)
+        whole = frozenset(number for number in found if "".join(self._parts[number]) == "".join(forms))
         return NameMatch(found, best, whole)
 
     def _fits(self, form: str) -> dict[int, Fit]:
@@ -195,11 +227,24 @@ def name_book(names: tuple[tuple[int, str], ...]) -> NameBook:
     return NameBook(names)
 
 
+def _untitled(name: str) -> list[str]:
+    words = re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", name)
+    return [word for word in words if word.casefold() not in ROSTER_TITLES] or words
+
+
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a roster name in normal form, without titles such as Ibu or Hj. where a name is left."""
-    words = re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", name)
-    untitled = [word for word in words if word.casefold() not in ROSTER_TITLES] or words
-    return tuple(form for word in untitled if (form := normal_form(word)))
+    return tuple(form for word in _untitled(name) if (form := normal_form(word)))
+
+
+def spelled(word: str) -> str:
+    """The letters of a word, small and without marks."""
+    return "".join(letter for letter in word.casefold() if letter.isalpha())
+
+
+def spelled_parts(name: str) -> tuple[str, ...]:
+    """The words of a roster name as they are spelled, without titles."""
+    return tuple(spelled(word) for word in _untitled(name))
 
 
 def name_fit(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:

@@ -98,7 +98,8 @@ class Deliverer:
                 log.error("sender_paused", **fault(error))
                 await _happens_within(self._stopped, 1)
                 continue
-            await _happens_within(self._wake, IDLE_SECONDS)
+            if not self._stopped.is_set():
+                await _happens_within(self._wake, IDLE_SECONDS)
 
     async def drain(self) -> int:
         """Sends everything that may leave now; returns how many rows were handled."""

@@ -1,5 +1,6 @@
 """APScheduler's part: one fixed tick that runs the jobs and wakes the sender. It carries no programme times."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -18,6 +19,8 @@ def make_ticks(
     run_tick: Callable[[], Awaitable[None]], first: datetime, seconds: float = TICK_SECONDS
 ) -> AsyncIOScheduler:
     """A scheduler that calls `run_tick` at `first` and then every so many seconds, never twice at a time."""
+    # A tick skipped because the last one still runs, or cancelled by the end, is made up for by the next.
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
     scheduler = AsyncIOScheduler(timezone="UTC")
     scheduler.add_job(
         run_tick,

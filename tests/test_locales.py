@@ -98,7 +98,9 @@ def test_no_translation_holds_indonesian_words_but_examples(language: str) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_button_is_called_like_a_word_that_works_everywhere(language: str) -> None:
-    labels = {label for path in Path("conversations").rglob("*.py") for label in check_locales.labels_in(path)}
+    labels = {
+        label for path in (locales.ROOT / "conversations").rglob("*.py") for label in check_locales.labels_in(path)
+    }
     shown = {form for one in messages(language) if one.id in labels for form in forms_of(language, one)}
     assert len(shown) > 40
     assert not {label for label in shown if normal(label) in GLOBAL_WORDS}
@@ -503,8 +505,13 @@ def test_a_good_translation_is_not_complained_about() -> None:
     ],
 )
 def test_a_threat_is_found_in_each_language(language: str, text: str) -> None:
-    assert check_locales.threats(language, "any", (text,))
-    assert not check_locales.threats(language, "any", ("PKH",))
+    assert check_locales.threats(language, (text,))
+    assert not check_locales.threats(language, ("PKH",))
+
+
+def test_withdrawing_consent_is_no_threat_but_withdrawing_the_benefit_is() -> None:
+    assert check_locales.threats("id", ("Kalau persetujuan dicabut, chat ini ditutup.",)) == []
+    assert check_locales.threats("id", ("Kalau persetujuan dicabut, bantuan dicabut.",)) == ["threatens with 'dicabut'"]
 
 
 def test_wrong_plural_forms_and_left_behind_texts_are_found() -> None:

@@ -261,6 +261,11 @@ class Village:
         rows = self.read(lambda s: s.execute(query).all())
         return [(name, one) for name, one in rows if state is None or one == state]
 
+    def visit_of(self, name: str, cause: str = "p2k2") -> Visit:
+        """Her latest visit for that cause."""
+        query = select(Visit).where(Visit.kpm_id == self.people[name], Visit.cause == cause).order_by(Visit.id.desc())
+        return self.read(lambda s: s.scalars(query.limit(1)).one())
+
     def outbox(self, kind: str | None = None, to: str | None = None) -> list[OutboxRow]:
         """What was put into the outbox, oldest first."""
         rows = self.read(lambda s: list(s.scalars(select(OutboxRow).order_by(OutboxRow.id))))

@@ -1,7 +1,6 @@
 """The story as text: who, when, what, in the order of events."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -12,13 +11,11 @@ from handlers.simulator.village import people_by_name
 from handlers.simulator.world import World
 
 
-def transcript(world: World, since: datetime) -> Iterator[str]:
-    """Lines of what the main phones saw from a moment on, and how many others got the same notices."""
+def transcript(world: World) -> Iterator[str]:
+    """Lines of what the main phones saw, and how many others got the same notices."""
     ids = world.database.read(people_by_name)
     main = {ids[name]: name for name in MAIN_PHONES}
     for bubble in world.phones.transcript(list(main)):
-        if bubble.at < since:
-            continue
         when = world.rules.local(bubble.at).strftime("%d-%m-%Y %H.%M")
         who = main[bubble.chat]
         if bubble.sender == "bot":

@@ -12,7 +12,7 @@ from typing import Literal
 from sqlalchemy import select
 
 from db import Database, Session
-from db.simulator import SimulatorState, empty_tables, make_tables
+from db.simulator import SimulatorState, empty_tables, form_of_tables, stored_form
 from db.tables import Person
 from handlers.simulator.phones import CHANNEL, Phones
 from handlers.simulator.village import BEGINS_AT, found_village
@@ -67,19 +67,17 @@ class World:
 
     async def open(self) -> None:
         """Takes up the stored world, or founds the village on the first start."""
-        make_tables(self.database.engine)
-        state = self.database.read(lambda session: session.scalar(select(SimulatorState)))
-        if state is None:
+        if stored_form(self.database.engine) != form_of_tables():
             await self.begin_anew()
         else:
-            self._now = state.now
+            self._now = self.database.read(lambda session: session.scalars(select(SimulatorState)).one()).now
 
     async def begin_anew(self) -> None:
         """A fresh village on its first day."""
         empty_tables(self.database.engine)
         self.villages += 1
-        self._now = BEGINS_AT
-        self.database.write(lambda session: session.add(SimulatorState(id=1, now=BEGINS_AT, updates=0)))
+        self._now, form = BEGINS_AT, form_of_tables()
+        self.database.write(lambda session: session.add(SimulatorState(id=1, now=BEGINS_AT, updates=0, form=form)))
         codes = found_village(self.database, self._now, self.rules)
         for person_id, code in codes.items():
             await self.say(person_id, f"/start {code}")

@@ -7,18 +7,10 @@ from telegram.error import TelegramError
 
 from handlers.telegram.api import SECONDS_TO_ANSWER, SECONDS_TO_CONNECT, BotApi, trusted_certificates
 from handlers.telegram.refusals import failure_of
+from outbox.failures import FileNotFetched
 
 LARGEST_FILE_BYTES = 20_000_000
 """The Bot API hands out no larger ones: https://core.telegram.org/bots/api#getfile"""
-
-
-class FileNotFetched(Exception):
-    """The file did not come; `retry` says whether it may come later."""
-
-    def __init__(self, why: str, retry: bool) -> None:
-        super().__init__(why)
-        self.why = why
-        self.retry = retry
 
 
 async def fetch(api: BotApi, reference: str) -> bytes:

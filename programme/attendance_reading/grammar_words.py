@@ -66,8 +66,8 @@ lainnya: lainnya lainya laennya sisanya sisane sisana liyane liyan lianna lian s
 yang: anu yang yg yng sing seng nu ingkang engkang sg sng
 dan: tambah ditambah tmbah plus dan dn dengan dgn dg dngan bersama bareng brg brng bersamaan barengan bebarengan
  sama sm karo kalih lan jeung sareng ambek serta n and tur sarta karu kro ama ame kambi samo miwah ditambahi samaa
- kalian-dan kalihan kaliyan kalawan-dan saha-dan tuwin punapa-dan smaa sami-dan jng jg-dan sereng sinareng
- ngan-jeung aro ro ugi-dan barang-dan sartaa makin bserta beserta
+ kalihan kaliyan kalawan-dan saha-dan tuwin punapa-dan smaa sami-dan jng jg-dan sereng sinareng ngan-jeung aro ro
+ ugi-dan barang-dan sartaa bserta beserta
 juga: juga jg jga ugi oge uga pula idem jugaa jgaa ugak ogé
 tapi: tapi tp tpi ning nging nanging tapina tetapi ananging melainkan malah tpai namun tpii tapii namung-tapi tetepi
 karena: karena krn karna krna krena mergo merga amargi amarga marga mergane lantaran sebab sbb gara-gara kusabab
@@ -82,17 +82,17 @@ maaf: maaf maap maf mf mff hapunten ngapunten ngapunteun punten sori sorry sry s
  pangapunten mangap sepuntene hampura maapp maafin mapp maafken ngapurane ngapuranipun nyuwunngapunten haturpunten
  mhn-maaf nyuwun-pangapunten aduhpunten sepuntenipun mohonmaaf
 dia: dia ia beliau deweke manehna anjeunna piyambake beliaunya orangnya orange wonge jalmana dekne dheweke dya
-saya: saya sy aku kulo kula abdi aq gue ak kawula sya saia abi akuu sayaa sayah abdina kuring uing diri
+saya: saya sy aku kulo kula abdi aq gue ak kawula sya saia abi akuu sayaa sayah abdina kuring uing
 orang: orang org orng wong uwong tiyang urang jalmi jiwa anggota anggote kpm peserta wargi warga wng anggoto uong
  anggotanya anggotane orag tiang jalma urng oarng orangs anggota-orang ibu-orang
 jumlah: jumlah jml jmlh total ttl gunggung jumlahe jumlahnya sejumlah sebanyak
 dari: dari dri dr saking tina soko seko ti sko daripada darii sangking tikawit ngkawitan
-ada: ada ad ono ana wonten onten aya nten enten onok adaa ayaa ntn wntn ade adalh
+ada: ada ad ono ana wonten onten aya nten enten onok adaa ayaa ntn wntn adalh
 bisa: bisa bs bsa biso iso isa saged sagèd tiasa tyasa sempat sempet smpt kiat kuat sanggup bsaa isok iyasa kober
  smpet bisaa bsaaa tiasaa biasa-bisa sged sgd isoh isow bisane mampu sempett kaburu keburu kobet
 dapat: dapat dapet dpt dpet entuk angsal meunang nerima terima trima
 mau: mau arep bade badhe rek hendak akan ingin pengen pngn hoyong kersa kerso purun gelem daek pingin niat rencana
- rencananya mauu pengin pingin-mau kepingin kepengen pen hayang palay miharep
+ rencananya mauu pengin pingin-mau kepingin kepengen hayang palay miharep
 wakil: dihadiri utusan ngutus diutus nyuruh ngutusan ngintun dikirimi diwakili diwakilkan diwakilno diwakilke
  diwakilne diwakilan diwakilkeun diwakilin mewakili wakil wakile wakilnya perwakilan digantikan diganti gantikan
  menggantikan ngganteni nggantikan diganteni digentosan digentosi diganteskeun ngawakilan diwakil ngawakilkeun

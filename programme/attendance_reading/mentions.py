@@ -29,7 +29,7 @@ class Mention:
     said: str
     sure: bool
     titled: bool = False
-    whole: bool = False
+    whole: frozenset[int] = frozenset()
     kin: str | None = None
     number: int | None = None
 
@@ -117,7 +117,7 @@ class MentionFinder:
             return Unit("@", titled_from, after - 1, mention), after
         token = self._tokens[at]
         if token.stands_for is not None and self._slip_at_subject(at):
-            slip = self._book.match((token.form,))
+            slip = self._book.match((token.text.casefold(),))
             if slip is not None:
                 return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
         if token.stands_for is None:
@@ -129,7 +129,7 @@ class MentionFinder:
         """Whether a word of the lexicon stands where only a name can, and is one slip away from a member's."""
         if self._tokens[at].stands_for in SUBJECT_FOLLOWS | SUBJECT_ENDS:
             return False
-        match = self._book.match((self._tokens[at].form,))
+        match = self._book.match((self._tokens[at].text.casefold(),))
         if match is None or match.fit is not Fit.SLIP or not (at == 0 or self._is_border(at - 1)):
             return False
         return self._next_meaning(at) in SUBJECT_ENDS - {""}
@@ -161,7 +161,7 @@ class MentionFinder:
             initial = place > 0 and len(token.text) == 1 and token.stands_for != "dan"
             if token.stands_for is not None and not self._book.has_part(token.form) and not initial:
                 return None
-        return self._book.match(tuple(token.form for token in tokens))
+        return self._book.match(tuple(token.text.casefold() for token in tokens))
 
     def _mention(self, at: int, size: int, match: NameMatch, titled: bool) -> Mention:
         return Mention(

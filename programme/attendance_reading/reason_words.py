@@ -109,8 +109,8 @@ dikabari: dikabari dikabarin dikabarkan dikabarke diberitahu diberi-tahu dikasih
  ditelepon diwa di-wa dikasitau diinfoin disampaikan disampaike diomongke dikandhani dikandane diuleman
 kendaraan: kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angkot transport transportasi transpot
  tumpakan tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil mtor mtre motornya motorna mobile mobilnya
- mobilna pitmotor angkote angkotnya ongkosnya ongkosna bensine bensinnya tumpakane transporte transportnya becak bis
- bus elf tumpakanana kendaraane kendaraannya sepedahe
+ mobilna pitmotor angkote angkotnya ongkosnya ongkosna bensine bensinnya tumpakane transporte transportnya becak bus
+ elf tumpakanana kendaraane kendaraannya sepedahe
 antar: ngantar nganter ngantarkan nganterin antar anter mengantar ngeterke ngeter ngeterne nganteur nganteurkeun
  ngaterake mengantarkan anterin nganterke nganterno jemput njemput jumput menjemput nyusulin ngantarin nganterkeun
  ngantr nganterna nganterkan dianterin ngater ngeteraken ngeterken ngater-ngater mengantarkannya nganterne
@@ -138,7 +138,7 @@ puskesmas: puskesmas pkm pustu bidan dokter dktr mantri klinik posyandu apotek p
  puskesmasan faskes poli klinike dokternya lab laborat apotik tabib alternatif sangkal-putung
 rs: rs rsud rsu rumkit rumahsakit rsi rspad rssa sardjito hospital bangsal
 sekolah: sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesantren pondok ponpes kampus rapor
- raport rapot rapotan wisuda wisudaan skul madrosah mi mtsn man tpq tpa daycare pondoknya asrama sekolahnya sekolahe
+ raport rapot rapotan wisuda wisudaan skul madrosah mtsn tpq tpa daycare pondoknya asrama sekolahnya sekolahe
  sekolahna raportan rapotnya raportnya perpisahan kelulusan lulusan spp ujiane komite imtihan akhirussanah haflah
  pentas
 bank: bank bri bni brilink
@@ -158,9 +158,9 @@ acara: acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu 
  mengunjungi nyambung-silaturahmi silaturahmi silaturahim sowan sanja sonjo bertamu ketamuan katamuan kadatangan
  kedatangan tamunya rebutan bertengkar cekcok tengkar sungkan isinan minder kapok mutung pundung ngambul pegel-hati
  emoh moh embung alim bosen bosan jenuh ngantuk kebluk telat-bangun bangun kesarean tilem kulem sare saré bobo
- istirahat ngaso rehat sidangan cerai pegatan polisi kebakaran kahuruan kemalingan kecopetan kemaling hilang ilang
- mati-lampu masak mengurusi puasa-lemes lupanya lupa-hari sibuk-sibuk riweuh riweh ribet rebyeg riribut kariweuhan
- kasibukan rariweuh hajat-pilkades pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon sepi ketinggalan
+ istirahat ngaso rehat sidangan cerai pegatan polisi kebakaran kahuruan kemalingan kecopetan kemaling mati-lampu
+ masak mengurusi puasa-lemes lupanya lupa-hari sibuk-sibuk riweuh riweh ribet rebyeg riribut kariweuhan kasibukan
+ rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon ketinggalan
 bantu: bantu mbantu bantuin mbantuin mbantoni ngrewangi ngewangi ngabantu membantu nulungi
 cari: cari nyari golek nggolek pados milarian neangan golet mencari
 nyambut: nyambut nyambet nyambot

@@ -6,6 +6,7 @@ the same database. What the provider accepted is then laid beside the tables.
 
 import random
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -32,6 +33,8 @@ SLOTS = (("h3", 3, "09:00"), ("h1", 1, "16:00"), ("h0", 0, "06:00"))
 NEAR = {"h3": "3 hari lagi", "h1": "besok", "h0": "hari ini"}
 MONTHS = {10: "Oktober", 11: "November", 12: "Desember", 1: "Januari"}
 REMINDER = re.compile(r"(3 hari lagi|besok|hari ini) ada pertemuan kelompok \w+: \w+, (\d+ \w+ \d+) pukul")
+STARTING = 0.2
+"""This part of the kills strikes while the program starts, the others while it sends and takes in."""
 PATIENCE_SECONDS = 60.0
 """A reply may have to wait for the third program in a row."""
 
@@ -137,9 +140,13 @@ def killed_while_living(office: Office, weeks: Weeks, kills: int, chance: random
     """Starts the program and kills it, so often, and then lets the last week end."""
     with living(weeks) as village:
         for _ in range(kills):
+            sent = len(office.provider.sent)
             with office.runs(wait=False) as running:
-                ended = Event()
-                ended.wait(chance.uniform(0.2, 1.4))
+                if chance.random() < STARTING:
+                    time.sleep(chance.uniform(0, 1))
+                else:
+                    until(lambda sent=sent: len(office.provider.sent) > sent, "something to be sent")  # type: ignore[misc]
+                    time.sleep(chance.uniform(0, 0.5))
                 assert running.exit_code is None, office.log
                 assert not village.done(), village.exception()
                 running.is_killed()

@@ -22,7 +22,6 @@ from db import Database, Session
 from db.tables import FamilyMember, Group, Kpm, Meeting, Person, RosterImport, Visit
 from programme.access import OFFICE, OPERATIONS, SYSTEM, Actor, NotAllowed, operation
 from programme.attendance import Heard
-from programme.joining import join
 from programme.meetings import MeetingPlan
 from programme.roster import import_roster, preview_roster
 from programme.rules import Rules
@@ -416,9 +415,3 @@ def test_two_operations_are_never_called_alike() -> None:
 
         @operation(on=None, may=("staff",))
         def overview(session: Session, actor: Actor) -> None: ...
-
-
-def test_joining_gives_no_more_than_the_persons_own_rights(world: World) -> None:
-    """The consent conversation calls `join` without an actor: it opens a chat and nothing else."""
-    assert "join" not in OPERATIONS
-    assert "actor" not in inspect.signature(join).parameters

@@ -1,0 +1,215 @@
+"""The patterns of a ketua's sentences: presence, absence with its reason, counts, asides. A table.
+
+Each pattern is written over the lexicon's words: `@` is somebody named, `?` a word nobody knows, `#` a number,
+`|` a new line. Capitals are the abbreviations below. The longest match at a place wins, then the first one.
+"""
+
+SHORT = {
+    "ATT": r"(?:hadir|ikut|masuk|berangkat)",
+    "NOT": r"(?:tidak belum|tidak|belum)",
+    "MOD": r"(?:(?:bisa|mau|ada|jadi|dapat|ikut|boleh) )*",
+    "ILL": (
+        r"(?:sakit(?: sakit)*(?: badan)?|(?:tidak|kurang) enak(?: badan)?|badan (?:tidak|kurang)? ?enak|"
+        r"badan sakit|masuk angin)"
+    ),
+    "KIN": r"(?:anak|kerabat|orang tua)",
+    "CARE": r"(?:jaga|antar)",
+    "CLINIC": r"(?:(?:ke|di|masuk|ada) )?(?:rs|puskesmas|rumah sakit|sakit)",
+    "WORK": r"(?:kerja|gawe|lembur)",
+    "PEOPLE": r"(?:orang)",
+    "WHO": r"(?:yang )?",
+}
+GONE = r"NOT MODATT(?: hadir)?|NOT muncul|NOT (?:bisa|mau)(?: ATT)?|tanpa hadir"
+
+TABLE: tuple[tuple[str, str, str], ...] = (
+    # Everyone, nobody, the rest
+    (
+        "all",
+        "",
+        r"semua(?: (?:orang|kelompok))* WHO(?:ATT|lengkap)(?: lengkap| semua)*|ATT (?:lengkap|"
+        r"semua)(?: lengkap| semua| orang)*",
+    ),
+    ("all", "", r"lengkap(?: semua| ATT)*|nihil|semua lengkap"),
+    ("all", "", rf"(?:tidak|bukan) ada (?:PEOPLE )?WHO(?:{GONE}|absen|alpa|izin|halangan|tidak|telat)(?: nihil)?"),
+    ("all", "", rf"(?:WHO(?:{GONE}|absen|alpa|izin)|tidak hadir) :? ?(?:nihil|tidak ada)"),
+    ("all", "", rf"(?:WHO(?:{GONE}|absen|alpa|izin)) :? ?kosong"),
+    ("none", "", r"tidak ada|kosong"),
+    ("absent", "", r"yang kosong"),
+    ("nobody", "", rf"semua(?: (?:orang|kelompok))* WHO(?:{GONE}|absen|alpa|izin|tidak|libur)|(?:{GONE}) semua"),
+    (
+        "nobody",
+        "",
+        rf"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)|(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|"
+        rf"banyak (?:PEOPLE )?WHO(?:{GONE}|absen)",
+    ),
+    ("rest", "", r"(?:yang |orang )*lainnya"),
+    ("everyone", "", r"semua(?: PEOPLE)?"),
+    ("except", "", r"kecuali(?: dari)?|kurang(?= [@?#])|tanpa(?= [@?#])"),
+    ("only", "", r"cuma"),
+    # Present, represented
+    ("exists", "", r"ada"),
+    ("present", "", r"ATT|(?:ATT (?:tapi )?)?telat(?: (?:tapi )?ATT)?|nyusul|ATT ATT"),
+    ("present", "", rf"bukan (?:{GONE}|absen)|tidak (?:jadi )?absen|tidak telat|bukan tidak (?:ada|ATT)"),
+    ("present", "", r"ATT (?:dan|bawa) (?:dan )?KIN"),
+    ("represented", "", r"(?:di )?wakil(?: (?:dari|dan))?(?: KIN)*|KIN WHO(?:hadir|ikut)(?: wakil)?|KIN WHOwakil"),
+    ("represented", "", r"yang ATT (?:cuma )?KIN(?: KIN)?|KIN (?:yang )?masuk wakil"),
+    ("unsettled", "", r"mau ATT|(?:izin )?pulang awal|(?:tidak|belum) tentu ATT|titip(?: KIN)?|tidak tidak ATT"),
+    ("with_kin", "", r"(?:dan|bawa) KIN"),
+    # Absent, without reason
+    ("absent", "", GONE),
+    ("absent", "", r"absen|halangan|silang"),
+    (
+        "absent",
+        "-",
+        r"alpa|izin|tanpa (?:kabar|izin)|NOT (?:ada |dikasih )?(?:kabar|izin)|tidak (?:ada )?(?:kabar )?tanpa kabar",
+    ),
+    ("absent", "-", r"(?:tidak|kurang|belum) tahu(?: WHO)? ?(?:kenapa|mana|ke mana|di mana|karena|kabar|apa)"),
+    ("no", "", r"tidak|belum"),
+    ("tick", "", r"centang"),
+    # Absent, with reason
+    (
+        "absent",
+        "bereavement",
+        r"(?:(?:ada|KIN|rumah|ATT|ke|di|acara|urus|bantu) )*takziah(?: takziah)*(?: KIN)?(?! yang ATT)|(?:ke|di) rumah takziah",
+    ),
+    ("absent", "birth", r"(?:(?:CARE|KIN|mau|ada) )*melahirkan(?: KIN)?"),
+    (
+        "absent",
+        "child_sick",
+        r"anak (?:yang |ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:CARE|bawa) anak (?:yang )?(?:ILL|CLINIC)(?: CLINIC)?",
+    ),
+    (
+        "absent",
+        "child_sick",
+        r"(?:CARE|bawa) sakit anak|(?:ada )?ILL anak(?! (?:yang )?(?:ATT|wakil))|CLINIC (?:CARE|bawa) anak|"
+        r"(?:ILL )?(?:CARE|bawa) anak ILL",
+    ),
+    (
+        "absent",
+        "family_event",
+        r"(?:(?:ada|punya|ke|KIN|rumah|acara|di|bantu|jaga|ATT|urus|mau) )*hajatan(?: hajatan)*(?: (?:KIN|rumah kerabat|"
+        r"di rumah kerabat))?(?! (?:yang )?ATT)",
+    ),
+    ("absent", "family_event", r"(?:(?:ada|ATT|ke|di|punya|dapat) )*undang(?: hajatan| KIN)*"),
+    ("absent", "other", r"(?:(?:ada|ATT|ke|di|dapat) )*undang (?:(?:di|ke|dari) )*(?:sekolah|acara)(?: sekolah| acara)*"),
+    ("absent", "family_event", r"(?:ada )?acara kerabat|punya gawe|(?:di|ke) hajatan|masak hajatan"),
+    ("absent", "sick", r"ILL(?: CLINIC)?|(?:ke|di|masuk) (?:puskesmas|rs|rumah sakit)|puskesmas|rs|kurang sehat"),
+    (
+        "absent",
+        "work",
+        r"(?:(?:nyambut|berangkat|ikut|ke|di|jaga|cari|ada|punya|mau|lagi|pergi|bantu|masuk|"
+        r"urus) )*WORK(?: (?:WORK|(?:di|ke) (?:pasar|kota|luar kota|rumah|sekolah|rs|kampung)|luar kota|"
+        r"pasar|pabrik|rumah|orang|masuk|bantu))*",
+    ),
+    (
+        "absent",
+        "work",
+        r"(?:(?:jaga|di|WORK|buka|punya|ada) )+toko(?: (?:toko|WORK|KIN|di|ke|pasar|kota))*|toko WORK",
+    ),
+    ("absent", "other", r"(?:ke )?toko"),
+    ("absent", "work", r"cari uang|(?:ke|di) pasar kerja|sawah"),
+    (
+        "absent",
+        "travel",
+        r"(?:mudik )?pulang(?: (?:ke )?(?:kampung|kota|rumah kerabat|desa|lembur))*|(?:(?:mudik|berangkat|"
+        r"ikut) )?(?:ke|di|dari) (?:luar )?(?:kota|luar)(?: kota)*|mudik (?:ke|di|tapi) \?|luar kota|kota",
+    ),
+    (
+        "absent",
+        "travel",
+        r"mudik(?: (?:kampung|ke|luar|kota|jauh|rumah|kerabat|anak))*|(?:ikut|nyusul|jaga|antar) KIN (?:ke |"
+        r"di )(?:luar )?kota|(?:ikut|nyusul) (?:ke )?KIN|(?:ke|di) rumah KIN|(?:ke|di) (?:luar )?(?:kampung|"
+        r"lembur)",
+    ),
+    (
+        "absent",
+        "not_informed",
+        r"NOT (?:pada )?(?:ada yang )?(?:tahu|dikabari|(?:dikasih|dapat|terima|ada|di) (?:tahu|undang|info|"
+        r"dikabari))(?: (?:kalau|ada|hadir|undang|info|jadi|acara|kumpul))*",
+    ),
+    (
+        "absent",
+        "not_informed",
+        r"NOT (?:dapat |terima )+(?:kabar|undang|info)|NOT (?:undang|info)|ketinggalan(?: info| undang)?|"
+        r"(?:salah|lupa) (?:hari|jam|tanggal)",
+    ),
+    (
+        "absent",
+        "no_transport",
+        r"NOT (?:ada |punya |dapat )?(?:yang )?(?:kendaraan|antar)(?: kendaraan)*|kendaraan (?:rusak|"
+        r"dipakai|tidak ada)(?: KIN)?|(?:ban )?rusak kendaraan|kendaraan|ban rusak",
+    ),
+    ("absent", "weather", r"(?:(?:ke|ada|rumah) )*(?:hujan|banjir)(?: (?:hujan|banjir))*"),
+    (
+        "absent",
+        "other",
+        r"(?:KIN |ada |lagi )*(?:CARE|bawa)(?: CARE)?(?: KIN)+(?: ILL| sekolah)?(?: CLINIC| (?:ke |"
+        r"di )?(?:sekolah|pasar|bank|kota|acara))?",
+    ),
+    (
+        "absent",
+        "other",
+        r"CLINIC (?:CARE|bawa) kerabat|(?:KIN |di )?(?:jaga|antar)(?: rumah)?(?: sekolah)?|kerabat (?:yang |"
+        r"ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:ILL )?(?:ke )?hamil(?: ILL)*(?: CLINIC)?",
+    ),
+    (
+        "absent",
+        "other",
+        r"(?:(?:ada|punya|KIN|ke|di|jaga|urus|ATT|mau) )*(?:acara|perlu)(?: (?:acara|perlu|di|ke|rumah|KIN|sekolah|"
+        r"kampung|kota))*|(?:ke|di) (?:sekolah|bank|pasar|luar|rumah kerabat)(?: KIN)?|urus acara",
+    ),
+    (
+        "absent",
+        "other",
+        r"(?:(?:ke|mau|di|bank) )*urus(?: (?:uang|bantuan|kartu|acara|pkh|info|sekolah|bank|di|ke|data|"
+        r"undang|KIN))*|ke bank(?: urus| uang| bantuan)*|sekolah(?: KIN)?|anak (?:sekolah|masuk sekolah)|"
+        r"KIN (?:kerja|mudik|pulang|(?:ATT|pulang) dari(?: kota| luar| kampung)*)",
+    ),
+    (
+        "absent",
+        "other",
+        r"NOT mau(?: ATT)?|ada kerabat|ada perlu kerabat|NOT ada (?:yang )?jaga(?: KIN| rumah)*|"
+        r"punya anak cilik|anak (?:acara|masih|rewel)",
+    ),
+    # Numbers
+    ("of", "", r"# (?:dari|/) #(?: orang)?"),
+    ("number", "", r"#"),
+    ("people", "", r"orang"),
+    ("item", "", r"item"),
+    ("total", "", r"jumlah"),
+    ("from", "", r"dari"),
+    ("nomor", "", r"(?:absen )?nomor"),
+    # Asides
+    (
+        "question",
+        "",
+        r"(?:dari |ke |di |jam |tanggal |hari )?(?:kapan|berapa|bagaimana|kenapa|apa|bolehkah|siapa|mana|"
+        r"tanya)|minta(?! (?:maaf|izin))",
+    ),
+    ("asks", "", r"kalau|boleh"),
+    ("topic", "", r"bantuan|uang|pkh (?=kok|tidak|belum|bantuan|@|\?)|kartu"),
+    ("greeting", "", r"salam(?: salam)*|terima(?: terima)*|pagi(?: pagi)*|dapat dikasih(?: terima)*"),
+    ("because", "", r"karena"),
+    ("but", "", r"tapi"),
+    ("correction", "", r"(?:maaf )?(?:eh|salah|maksud)(?: (?:eh|salah|maksud|saya|maaf|bukan(?! @)))*"),
+    ("after_all", "", r"ternyata"),
+    ("sorry", "", r"maaf"),
+    ("not", "", r"bukan"),
+    ("self", "", r"saya"),
+    ("who", "", r"yang"),
+    ("and", "", r"dan|/"),
+    ("too", "", r"juga"),
+    ("place", "", r"(?:(?:ke|di) )?rumah|kelompok|desa|ke|di|tapi rumah"),
+    ("serve", "", r"(?:jaga|antar|bantu)(?= [@?])"),
+    ("kin", "child", r"anak"),
+    ("kin", "other", r"kerabat"),
+    ("name", "", r"@"),
+    ("strange", "", r"\?"),
+    ("comma", "", r","),
+    ("stop", "", r"\.|;"),
+    ("asked", "", r"\?\?"),
+    ("line", "", r"\|"),
+    ("open", "", r"\("),
+    ("close", "", r"\)"),
+    ("colon", "", r":"),
+)
