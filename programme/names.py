@@ -258,7 +258,7 @@ def name_fit(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:
         if len(parts) > 1 and len(joined) >= 8:
             fits.append(part_fit(joined, whole))
         return min(fits)
-    if len(forms) > len(parts):
+    if len(forms) > len(parts) and min(len(form) for form in forms) > 1:
         return part_fit(joined, "".join(parts)) if len(joined) >= 8 else Fit.NONE
     return _in_order(forms, parts)
 

@@ -4,17 +4,23 @@ import re
 
 BREAKS = re.compile(r"[\n;.,]+")
 LONGEST_QUOTE = 120
+TITLES = frozenset({"bu", "ibu", "mbak", "mba", "mbah", "yu", "bulik", "budhe", "teh", "ceu"})
 
 
 def quote_about(name: str, said: str) -> str | None:
-    """The first piece of `said` that holds a word of the name and more than the name; None where there is none."""
+    """The piece of `said` that fits the name best and says more than the name; None where there is none.
+
+    Best has the most words of the name, then begins with it: "Aminah kerja" speaks of Aminah, "Siti Aminah sakit" less.
+    """
     words = {word for word in _words(name) if len(word) > 2}
+    best, fit = None, (0, False)
     for piece in BREAKS.split(said):
-        piece = piece.strip()
         spoken = _words(piece)
-        if words & set(spoken) and len(spoken) > len(words & set(spoken)):
-            return piece[:LONGEST_QUOTE]
-    return None
+        named = words & set(spoken)
+        begins_with_it = next((word in words for word in spoken if word not in TITLES), False)
+        if len(spoken) > len(named) and (len(named), begins_with_it) > fit and named:
+            best, fit = piece.strip()[:LONGEST_QUOTE], (len(named), begins_with_it)
+    return best
 
 
 def _words(text: str) -> list[str]:

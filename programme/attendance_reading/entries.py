@@ -83,7 +83,7 @@ def _without_attendance(entry: Entry, remarks: list[Remark], reason: str | None,
             return Verdict("present", None, firm=True)
         if heading is None:
             return Verdict("absent", None, firm=False)
-        return Verdict(heading.kind, _plain(heading.reason), firm=True)
+        return Verdict("present" if heading.kind == "tick" else heading.kind, _plain(heading.reason), firm=True)
     if any(remark.kind == "tick" for remark in remarks) and not given:
         return Verdict("present", None, firm=True)
     if not given:

@@ -94,7 +94,12 @@ class Groups:
         elif self.after_everyone and self.heading is None:
             entry.doubtful = True
         elif self.turned and self.closed and all(each.negated for each in self.closed):
-            entry.remarks = list(self.closed[-1].remarks)
+            entry.remarks = list(self.closed[-1].remarks or self._said_before(self.closed[-1]))
+
+    def _said_before(self, entry: Entry) -> list[Remark]:
+        """`Mawar sakit, bukan Mawar tapi Wati`: what was first said of the one then struck out."""
+        earlier = [each for each in self.entries if each.mention.candidates == entry.mention.candidates]
+        return next((each.remarks for each in earlier if each.remarks), [])
 
     def withdraw(self, remark: Remark, *, certainly: bool) -> None:
         """`Tumini sakit. Eh Wagini yang sakit`: the same said of another in a correction moves it to her."""

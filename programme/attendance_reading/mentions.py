@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from programme.attendance_reading.slips_of_words import shortened_meaning, slipped_meaning
 from programme.attendance_reading.tokens import ORDINARY_SHAPE, Token
 from programme.given_names import NAME_ENDINGS
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
@@ -19,6 +20,8 @@ FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lili
 VERB = re.compile(
     r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|nge[bcdgjklmprstw]|ngu[bcdgjklmprst]|ngga|nggo|nju|nyu|ndh|mbe|ber[a-z]{4})"
 )
+NAME_SHAPE = re.compile(r"(?:[ai]|[aeiu][mn]|[iou][skt]|ar|er|or)$")
+OTHER_SHAPE = re.compile(r"(?:nya|ipun|nipun|keun|aken|ake|..an)$")
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,11 @@ class MentionFinder:
 
     def __init__(self, shown: str, tokens: Sequence[Token], book: NameBook) -> None:
         self._shown = shown
-        self._tokens = tokens
         self._book = book
         words = [token for token in tokens if token.kind == "word"]
         self._capitals_tell = sum(token.capital for token in words) * 2 <= len(words)
+        self._tokens = tokens
+        self._tokens = [self._guessed(at) for at in range(len(tokens))]
 
     def units(self) -> list[Unit]:
         """The message as units, words that carry nothing left out."""
@@ -73,6 +77,19 @@ class MentionFinder:
     def said(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last` as written."""
         return self._shown[self._tokens[first].start : self._tokens[last].end].strip()
+
+    def _guessed(self, at: int) -> Token:
+        """The token, with the likely meaning of a word that no table holds and that can't be a name here."""
+        token = self._tokens[at]
+        if token.kind != "word" or token.stands_for is not None or token.title or self._name_like(token):
+            return token
+        first = at == 0 or self._tokens[at - 1].kind == "mark"
+        word = token.text.casefold()
+        guess = shortened_meaning(word) or (None if first else slipped_meaning(word))
+        if guess is None or (at and self._tokens[at - 1].title):
+            return token
+        match = self._book.match((word,))
+        return token if match is not None and match.fit < Fit.DOUBT else replace(token, stands_for=guess)
 
     def _unit(self, at: int, before: list[Unit]) -> tuple[Unit | None, int]:
         token = self._tokens[at]
@@ -158,7 +175,7 @@ class MentionFinder:
         if any(token.title and not self._book.has_part(token.form) for token in tokens[1:]):
             return None
         for place, token in enumerate(tokens):
-            initial = place > 0 and len(token.text) == 1 and token.stands_for != "dan"
+            initial = place > 0 and len(token.text) == 1 and token.stands_for == "-"
             if token.stands_for is not None and not self._book.has_part(token.form) and not initial:
                 return None
         return self._book.match(tuple(token.text.casefold() for token in tokens))
@@ -285,6 +302,12 @@ class MentionFinder:
         capital = self._capitals_tell and token.capital
         ending = len(token.form) >= 5 and token.form.endswith(NAME_ENDINGS)
         return capital or token.form in KNOWN_NAMES or ending
+
+    def can_be_a_name(self, unit: Unit) -> bool:
+        """Whether an unknown word has a shape that names have: nearly all end in a, i, m or n after a vowel."""
+        token = self._tokens[unit.last]
+        shaped = NAME_SHAPE.search(token.form) is not None and not OTHER_SHAPE.search(token.text.casefold())
+        return self.looks_like_a_name(unit) or (shaped and not self.looks_like_a_verb(unit))
 
     def looks_like_a_verb(self, unit: Unit) -> bool:
         """Whether a word that nobody knows has the look of an activity (nggoreng, mengantri)."""

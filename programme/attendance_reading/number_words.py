@@ -10,7 +10,7 @@ from programme.attendance_reading.tokens import Token
 TENS = frozenset({"puluh", "pulu", "dasa"})
 TEENS = frozenset({"belas", "welas", "blas"})
 ONE_PERSON = frozenset({"seorang", "saurang", "sewong"})
-COUNTED_BEFORE = frozenset({"hadir", "orang", "absen"})
+COUNTED_BEFORE = frozenset({"hadir", "orang", "absen", "ada"})
 COUNTED_AFTER = frozenset({"yang", "tidak", "belum", "hadir"})
 ENDS = frozenset({"", ",", ":", "|", ".", "@"})
 

@@ -236,6 +236,10 @@ class NumberReader:
         pairs = pairwise(self._units)
         return any({a.word, b.word} == {"#", "hadir"} for a, b in pairs)
 
+    def _in_list_of_numbers(self, before: str, out: list[Unit]) -> bool:
+        """Whether the number begins a line below others that name members by number: `5 sakit`, `14 tidak ada kabar`."""
+        return before in ("|", "") and any(each.mention and each.mention.number is not None for each in out)
+
     def _alone(self, at: int, out: list[Unit]) -> int:
         unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
         if before == ":":
@@ -257,6 +261,7 @@ class NumberReader:
             "orang",
             "jumlah",
             "lainnya",
+            "ada",
             "dari",
             "kurang",
             "tidak",
@@ -265,6 +270,8 @@ class NumberReader:
         )
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
         if len(self._members) < self.value(unit) < 1_000 and after in ("tidak", "belum", "absen") and before == "":
+            counted = False
+        if self._in_list_of_numbers(before, out):
             counted = False
         worded = unit.first in self.counts
         if counted or counts_people or worded or self.value(unit) == 0:

@@ -92,12 +92,11 @@ takziah: layatan nglayati nguburke ngubur mengubur nguburake tahlilane takziah t
  takjiah taziyah takjiyah ngelayat nglayat layat melayat ngalayad ngelayad layad lelayu kepaten meninggal meninggl
  mninggal mninggl wafat seda sedo pejah pupus maot tilar duka berduka tahlil tahlilan yasinan pemakaman dimakamkan
  sripah kesripahan nguburkeun geblag nyewu meninggal-dunia belasungkawa kematian melawat kalayat ngalayat meningal
- palastra ngantunkeun ngantunke berpulang kapundut almarhum almarhumah alm nyatus mendhak kuburan makam jenazah
- kesusahan kasripahan nyekar melayad layatane takziahan taksiah taksyiah tajiyah tajziyah tadziyah tadziah tak-ziah
- ngelayati ngelayatan dilayat ngalayadan kubur ngurugkeun nyolatkeun menshalatkan nyarekeun nyarekake kapejahan
- katilaran katiggalan wapat sedha sedanipun mitung-dina patangpuluhan satusan sewunan nyewunan pitung-dinten
- pitungdinoan tahlilnya tahlilanan doa-arwah haul duka-cita dukacita ngubureun dikubur dikubure dikebumikan
- meninggalnya sepi-duka
+ palastra ngantunkeun ngantunke berpulang kapundut almarhum almarhumah alm nyatus mendhak jenazah kesusahan
+ kasripahan melayad layatane takziahan taksiah taksyiah tajiyah tajziyah tadziyah tadziah tak-ziah ngelayati
+ ngelayatan dilayat ngalayadan kubur ngurugkeun nyolatkeun menshalatkan nyarekeun nyarekake kapejahan katilaran
+ katiggalan wapat sedha sedanipun mitung-dina patangpuluhan satusan sewunan nyewunan pitung-dinten pitungdinoan
+ tahlilnya tahlilanan doa-arwah duka-cita dukacita ngubureun dikubur dikubure dikebumikan meninggalnya sepi-duka
 melahirkan: melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin persalinan
  brojol partus nglahirke lairaken ngajuru nifas caesar sesar melairkan mlahirkan mlairke ngelahirkan babar mbabaran
  ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan mbobot-tua
@@ -160,11 +159,13 @@ acara: acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu 
  emoh moh embung alim bosen bosan jenuh ngantuk kebluk telat-bangun bangun kesarean tilem kulem sare saré bobo
  istirahat ngaso rehat sidangan cerai pegatan polisi kebakaran kahuruan kemalingan kecopetan kemaling mati-lampu
  masak mengurusi puasa-lemes lupanya lupa-hari sibuk-sibuk riweuh riweh ribet rebyeg riribut kariweuhan kasibukan
- rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon ketinggalan
+ rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam kuburan haul nyadran
+ sadranan
 bantu: bantu mbantu bantuin mbantuin mbantoni ngrewangi ngewangi ngabantu membantu nulungi
 cari: cari nyari golek nggolek pados milarian neangan golet mencari
 nyambut: nyambut nyambet nyambot
 info: info infonya informasi inpo pemberitahuan surat wa pesan chat telpon
 toko: toko konter counter kios lapak depot kedai laundry londri salon bengkel rental ruko minimarket alfamart
  indomaret
+ketinggalan: ketinggalan
 """

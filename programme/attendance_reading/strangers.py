@@ -22,7 +22,7 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
     if before in OPENERS:
         return ends or (after == "strange" and _only_strangers(cursor))
     if before == "name":
-        return ends
+        return ends and (after == "name" or finder.can_be_a_name(unit))
     if before == "strange":
         return ends and _only_strangers(cursor)
     return before in REMARKS and (after in REMARKS or (headed and ends))

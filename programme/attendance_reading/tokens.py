@@ -35,6 +35,7 @@ DATE = re.compile(
 CLOCK = re.compile(r"\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b[012]?\d[.:][0-5]0\b(?!\s*[.,]?\s*\d)")
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
+LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{4}) (?=(?:nya|nye|ipun)(?![^\W\d_]))")
 MARKS = {
     "\n": "|",
     ".": ".",
@@ -96,6 +97,7 @@ def plain_text(text: str) -> str:
     text = re.sub(r"\b100 ?%", " lengkap ", text)
     text = re.sub(r"\b\d+ ?%", _blank, text)
     text = LIST_LETTER.sub(_blank, text)
+    text = LOOSE_ENDING.sub("", text)
     text = ABBREVIATED.sub(lambda found: found.group()[:-1] + " ", text)
     return APOSTROPHE.sub("", text)
 

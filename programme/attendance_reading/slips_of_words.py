@@ -1,0 +1,60 @@
+"""What a word no table holds most likely stands for: vowels left out (`krjaan`), or one slip of the finger.
+
+Never certain: whoever asks must first rule out that the word is somebody's name.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from programme.attendance_reading.lexicon import MEANINGS
+
+VOWELS = frozenset("aiueo")
+SHORTEST_SHORTENED = 3
+SHORTEST_SLIP = 6
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in VOWELS)
+
+
+def _by_consonants() -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for word in MEANINGS:
+        if len(word) >= 4 and word.isalpha():
+            index.setdefault(_consonants(word), []).append(word)
+    return index
+
+
+BY_CONSONANTS = _by_consonants()
+LONG_WORDS = tuple(word for word in MEANINGS if len(word) >= SHORTEST_SLIP - 1 and word.isalpha())
+
+
+@lru_cache(maxsize=20_000)
+def shortened_meaning(word: str) -> str | None:
+    """The meaning of all the words that this one shortens, if they agree."""
+    consonants = _consonants(word)
+    if len(word) < SHORTEST_SHORTENED or len(consonants) < 2:
+        return None
+    return _agreed(full for full in BY_CONSONANTS.get(consonants, ()) if _shortens(word, full))
+
+
+def _shortens(word: str, full: str) -> bool:
+    letters = iter(full)
+    return word[0] == full[0] and len(word) < len(full) and all(letter in letters for letter in word)
+
+
+@lru_cache(maxsize=20_000)
+def slipped_meaning(word: str) -> str | None:
+    """The meaning of all the words one slip away, if they agree."""
+    if len(word) < SHORTEST_SLIP:
+        return None
+    near = process.extract(word, LONG_WORDS, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return _agreed(full for full, _, _ in near if full[0] == word[0])
+
+
+def _agreed(words: Iterable[str]) -> str | None:
+    meanings = {MEANINGS[word] for word in words}
+    return meanings.pop() if len(meanings) == 1 else None
