@@ -30,6 +30,7 @@ check: test-packages
 	@for check in scripts/check_*.py; do echo "$(PYTHON) $$check"; $(PYTHON) $$check || exit 1; done
 
 fix: test-packages
+	$(PYTHON) scripts/locales.py
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 OWNED_LIBRARIES = {"telegram", "twilio", "starlette", "apscheduler"}
 ROOMS = {"bot", "handlers", "scheduler", "conversations", "reports", "programme", "outbox", "db"}
-SETTINGS_MAY_IMPORT = "programme.rules"
+SETTINGS_MAY_IMPORT = ("programme.rules.", "programme.modules.")
 
 
 def imports_of(path: Path) -> Iterator[tuple[int, str]]:
@@ -30,7 +30,7 @@ def is_forbidden(importer: str, name: str) -> bool:
     if top in OWNED_LIBRARIES:
         return True
     if importer == "settings.py" and top in ROOMS:
-        return name != SETTINGS_MAY_IMPORT and not name.startswith(f"{SETTINGS_MAY_IMPORT}.")
+        return not f"{name}.".startswith(SETTINGS_MAY_IMPORT)
     return False
 
 

@@ -116,7 +116,7 @@ class Groups:
         others = [each for each in self.closed if each is not entry]
         earlier = [each for each in self.entries if each not in self.closed and each is not entry]
         if not others or others[-1].negated:
-            entry.remarks = list(others[-1].remarks) if others else entry.remarks
+            entry.remarks = list(others[-1].remarks or self._said_before(others[-1])) if others else entry.remarks
         elif len(others) == 1 and (others[0].remarks or not earlier):
             entry.remarks, entry.heading = list(others[0].remarks), others[0].heading
             others[0].negated = True
