@@ -18,6 +18,7 @@ from typing import Annotated
 import structlog
 import typer
 import uvicorn
+from sqlalchemy.exc import OperationalError
 
 from conversations.commands import commands_for
 from conversations.intake import Intake
@@ -76,7 +77,12 @@ def open_office(settings: Settings) -> Database:
             f"keys.ring / keys.index: {bad}. Buat kunci dengan: bot.py keys, lalu salin ke [keys] di berkas pengaturan."
         ) from bad
     database = open_database(settings.database_url, keys)
-    upgrade(database)
+    try:
+        upgrade(database)
+    except OperationalError as silent:
+        raise SettingsMistake(
+            "database.url: basis data ini tidak bisa dibuka. Periksa alamat dan servernya."
+        ) from silent
     return database
 
 
@@ -267,6 +273,7 @@ def simulated_world(database: Database) -> World:
 
 async def serve_simulator(database: Database, port: int) -> None:
     """Serves the page on loopback until interrupted."""
+    console.print("Menyiapkan desa contoh ...", markup=False)
     world = simulated_world(database)
     await world.open()
     console.print(f"Simulator: http://127.0.0.1:{port}  (berhenti: Ctrl+C)", markup=False)

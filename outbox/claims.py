@@ -17,6 +17,7 @@ from outbox.kinds import KINDS
 from outbox.queue import UNFINISHED
 
 LEASE = timedelta(minutes=2)
+"""By the machine's clock, as `leased_at` is: a program whose clock is moved still has its requests under way."""
 FIRST_RETRY_SECONDS = 5.0
 LONGEST_RETRY_SECONDS = 900.0
 REPLY_GIVEN_UP_AFTER = timedelta(hours=24)
@@ -43,7 +44,7 @@ class Claimed:
         return self.kind == "reply"
 
 
-def claim(session: Session, now: datetime, limit: int) -> list[Claimed]:
+def claim(session: Session, now: datetime, limit: int, leased_at: datetime | None = None) -> list[Claimed]:
     """Claims what may leave now, replies first; a contact's next reply waits until the one before it has ended."""
     earlier = aliased(OutboxRow)
     blocked_by_earlier = exists().where(
@@ -67,7 +68,9 @@ def claim(session: Session, now: datetime, limit: int) -> list[Claimed]:
     if not claimed_ids:
         return []
     session.execute(
-        update(OutboxRow).where(OutboxRow.id.in_(claimed_ids)).values(state="claimed", lease_until=now + LEASE)
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(claimed_ids))
+        .values(state="claimed", lease_until=(leased_at or now) + LEASE)
     )
     rows = session.scalars(
         select(OutboxRow)
@@ -101,7 +104,9 @@ def release(session: Session, row_id: int) -> None:
     )
 
 
-def mark_sending(session: Session, row_id: int, contact_id: int, now: datetime) -> bool:
+def mark_sending(
+    session: Session, row_id: int, contact_id: int, now: datetime, leased_at: datetime | None = None
+) -> bool:
     """Commits to the request that leaves next; False where the row is no longer ours."""
     changed = session.execute(
         update(OutboxRow)
@@ -110,7 +115,7 @@ def mark_sending(session: Session, row_id: int, contact_id: int, now: datetime) 
             state="sending",
             contact_id=contact_id,
             attempts=OutboxRow.attempts + 1,
-            lease_until=now + LEASE,
+            lease_until=(leased_at or now) + LEASE,
             sent_at=now,
         )
         .returning(OutboxRow.id)
@@ -186,12 +191,12 @@ def settle_unknown(session: Session, row_id: int, now: datetime) -> bool:
     return False
 
 
-def end_expired_leases(session: Session, now: datetime) -> int:
+def end_expired_leases(session: Session, now: datetime, leased_at: datetime | None = None) -> int:
     """Frees what a dead sender held; returns how many rows."""
     return _end_leases(
         session,
         now,
-        and_(OutboxRow.lease_until.is_not(None), OutboxRow.lease_until < now),
+        and_(OutboxRow.lease_until.is_not(None), OutboxRow.lease_until < (leased_at or now)),
     )
 
 

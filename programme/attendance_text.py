@@ -7,7 +7,7 @@ would rather ask than guess: whatever could be a name and is not certain ends in
 from collections.abc import Sequence
 from dataclasses import replace
 
-from programme.attendance_reading.asides import without_asides
+from programme.attendance_reading.asides import without_address, without_asides
 from programme.attendance_reading.clauses import ClauseReader
 from programme.attendance_reading.counts import Counts, counts_of
 from programme.attendance_reading.entries import Entry, Verdict, verdict_of
@@ -34,7 +34,7 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     numbers = NumberReader(finder.units(), tokens, frozenset(member.number for member in members))
     units = numbers.read()
     phrases = phrases_of([unit.word for unit in units])
-    counts, phrases = counts_of(without_asides(phrases), units, numbers, len(members))
+    counts, phrases = counts_of(without_asides(without_address(phrases, units)), units, numbers, len(members))
     reader = ClauseReader(units, phrases, finder)
     reader.read()
     return _report(reader, counts, phrases, len(members))
@@ -136,7 +136,9 @@ class _Settling:
 
     def _book(self, number: int, verdict: Verdict, entry: Entry) -> None:
         earlier = self._verdicts.get(number)
-        if earlier is None or entry.corrects or earlier.kind == "not" or not earlier.firm or verdict.kind == "not":
+        if earlier is not None and {earlier.kind, verdict.kind} == {"represented", "absent"} and not entry.corrects:
+            self._verdicts[number] = earlier if earlier.kind == "represented" else verdict
+        elif earlier is None or entry.corrects or earlier.kind == "not" or not earlier.firm or verdict.kind == "not":
             self._verdicts[number] = verdict
         elif verdict.firm and verdict.kind != earlier.kind:
             self._disputed[number] = entry.mention.said

@@ -75,6 +75,7 @@ class Deliverer:
         self._count = count
         self._wake = asyncio.Event()
         self._stopped = asyncio.Event()
+        self._leases_freed_at: datetime | None = None
 
     def wake(self) -> None:
         """Something was put into the outbox: look at once."""
@@ -87,12 +88,8 @@ class Deliverer:
 
     async def run(self) -> None:
         """Sends until stopped; a failing look at the database is waited out."""
-        leases_ended = False
         while not self._stopped.is_set():
             try:
-                if not leases_ended:
-                    await self._unit(lambda session: claims.end_all_leases(session, self._clock()))
-                    leases_ended = True
                 await self._drain(self._wake)
             except Exception as error:  # noqa: BLE001 - the sender must survive whatever the database says
                 log.error("sender_paused", **fault(error))
@@ -107,6 +104,7 @@ class Deliverer:
 
     async def _drain(self, wake: asyncio.Event | None) -> int:
         """As many requests at once as are allowed; each that ends makes room for the most urgent row of that moment."""
+        await self._free_leases()
         handled = 0
         under_way: set[asyncio.Task[None]] = set()
         try:
@@ -121,12 +119,23 @@ class Deliverer:
             await asyncio.gather(*under_way, return_exceptions=True)
             raise
 
+    async def _free_leases(self) -> None:
+        """What a sender before us held, at the start; what was let slip, every few minutes."""
+        real_now, last = self._real_clock(), self._leases_freed_at
+        if last is None:
+            await self._unit(lambda session: claims.end_all_leases(session, self._clock()))
+        elif real_now - last > claims.LEASE:
+            await self._unit(lambda session: claims.end_expired_leases(session, self._clock(), real_now))
+        else:
+            return
+        self._leases_freed_at = real_now
+
     async def _claim(self, free: int, wake: asyncio.Event | None) -> list[Claimed]:
         if wake is not None:
             wake.clear()
         if free == 0 or self._stopped.is_set():
             return []
-        return await self._unit(lambda session: claims.claim(session, self._clock(), free))
+        return await self._unit(lambda session: claims.claim(session, self._clock(), free, self._real_clock()))
 
     async def _handle(self, row: Claimed) -> None:
         ready = await self._prepared(row)
@@ -134,7 +143,8 @@ class Deliverer:
             return
         if not await self._place_came(ready):
             return
-        if await self._unit(lambda s: claims.mark_sending(s, row.id, ready.contact_id, self._clock())):
+        now, real_now = self._clock(), self._real_clock()
+        if await self._unit(lambda s: claims.mark_sending(s, row.id, ready.contact_id, now, real_now)):
             await self._request(ready)
 
     async def _prepared(self, row: Claimed) -> Ready | None:

@@ -15,7 +15,6 @@ from sqlalchemy.exc import DBAPIError
 from db import Session
 from db.tables import Dialog, JobRun
 from outbox import dialogs, queue
-from outbox.claims import end_expired_leases
 from outbox.failures import fault
 from programme import reminders, visit_lists
 from programme.access import SYSTEM
@@ -66,10 +65,6 @@ def pause_unattended_dialogs(session: Session, now: datetime, rules: Rules) -> i
     return len(waiting)
 
 
-def free_expired_leases(session: Session, now: datetime, rules: Rules) -> int:
-    return end_expired_leases(session, now)
-
-
 def _next_pause(session: Session, after: datetime, rules: Rules) -> datetime | None:
     oldest = session.scalar(select(func.min(Dialog.touched_at)).where(Dialog.status == "open"))
     if oldest is None:
@@ -77,12 +72,7 @@ def _next_pause(session: Session, after: datetime, rules: Rules) -> datetime | N
     return max(oldest + timedelta(hours=rules.hours_until_dialog_pauses, seconds=1), after + timedelta(seconds=1))
 
 
-def _never(session: Session, after: datetime, rules: Rules) -> datetime | None:
-    return None
-
-
 JOBS: tuple[Job, ...] = (
-    Job("free_expired_leases", free_expired_leases, _never),
     Job("plan_meeting_reminders", plan_meeting_reminders, reminders.next_moment),
     Job("plan_report_requests", plan_report_requests, reminders.next_moment),
     Job("send_daily_visit_lists", send_daily_visit_lists, visit_lists.next_list_moment),

@@ -352,12 +352,14 @@ def add_group(
     return group.id
 
 
-def add_kpm(session: Session, group_id: int, number: int, name: str, now: datetime) -> int:
-    """A kpm with a phone number of her own; the first of a group is its ketua."""
+def add_kpm(
+    session: Session, group_id: int, number: int, name: str, now: datetime, *, phone: str | None = None
+) -> int:
+    """A kpm with a phone number of her own (unless it is given); the first of a group is its ketua."""
     person = Person(role="kpm", name=name, created_at=now)
     session.add(person)
     session.flush()
-    phone = f"+62812{group_id:03d}{number:05d}"
+    phone = phone or f"+62812{group_id:03d}{number:05d}"
     session.add(
         Kpm(
             person_id=person.id,

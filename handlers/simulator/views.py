@@ -31,7 +31,6 @@ JOB_LABELS = {
     "plan_report_requests": "Menanyakan laporan",
     "send_daily_visit_lists": "Menyusun daftar kunjungan",
     "pause_unattended_dialogs": "Menyimpan percakapan yang ditinggal",
-    "free_expired_leases": "Membebaskan pesan yang tertahan",
 }
 KIND_LABELS = {
     "reply": "Jawaban",

@@ -1,4 +1,4 @@
-"""Questions and complaints inside a message, left out before the report is read.
+"""Questions, complaints and the person spoken to, left out before the report is read.
 
 What stands before them in the same stretch stays if it already says something ("mawar sakit kapan cair bu"); a name
 that nothing was said of goes with the question ("bu mawar kok belum cair").
@@ -6,8 +6,11 @@ that nothing was said of goes with the question ("bu mawar kok belum cair").
 
 from collections.abc import Sequence
 
+from programme.attendance_reading.mentions import Unit
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 
+OPENING = BREAKS | {"greeting", "sorry", "comma"}
+REPORT_BEGINS = frozenset({"who", "number", "of", "place", "all", "everyone", "people", "total", "from", "question", "other"})
 REPORTING = REMARKS | {"no", "all", "nobody", "none"}
 
 
@@ -23,6 +26,24 @@ def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
         kept.extend(phrases[last : last + 1])
         first = last + 1
     return kept
+
+
+def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Phrase]:
+    """`Assalamualaikum Bu Dewi, yang tidak hadir Mawar`: whoever is greeted before the report begins is not in it."""
+    at = next((at for at, phrase in enumerate(phrases) if phrase.tag not in OPENING), 0)
+    greeted = at and any(phrase.tag in ("greeting", "sorry") for phrase in phrases[:at])
+    mention = units[phrases[at].first].mention if greeted else None
+    if mention is None or not mention.titled or not _report_begins([phrase.tag for phrase in phrases[at + 1 :]]):
+        return list(phrases)
+    return [*phrases[:at], *phrases[at + 1 :]]
+
+
+def _report_begins(tags: Sequence[str]) -> bool:
+    begin = next((at for at, tag in enumerate(tags) if tag not in OPENING), None)
+    if begin is None or (begin == 0 and tags[0] != "who"):
+        return False
+    after = tags[begin + 1] if begin + 1 < len(tags) else ""
+    return tags[begin] in REPORT_BEGINS or (tags[begin] in ("absent", "present") and after in ("colon", "number"))
 
 
 def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:

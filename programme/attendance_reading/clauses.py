@@ -72,6 +72,9 @@ class ClauseReader:
     def _add(self, mention: Mention) -> None:
         cursor, groups = self._cursor, self._groups
         before = cursor.tag(-1)
+        if before == "or" and groups.open:
+            self._or_else(mention)
+            return
         entry = Entry(mention, negated=self._negating, corrects=self._correcting)
         if before == "kin":
             entry.mention = replace(mention, kin=cursor.phrases[cursor.at - 1].value)
@@ -87,6 +90,13 @@ class ClauseReader:
             self._names_first = True
         groups.add(entry)
 
+    def _or_else(self, mention: Mention) -> None:
+        """`Kartini atau Winarti`: one of the two, so it is asked which."""
+        last = self._groups.open[-1]
+        both = last.mention.candidates | mention.candidates
+        said = f"{last.mention.said} / {mention.said}"
+        last.mention = replace(last.mention, candidates=both, said=said, sure=False, whole=frozenset())
+
     def _owns_place(self) -> bool:
         """`rumahe Dewi kebanjiran`: whose house it is, is who is spoken of."""
         place = self._cursor.phrases[self._cursor.at - 1]
@@ -96,10 +106,15 @@ class ClauseReader:
     def _stands_free(self) -> bool:
         """Whether a name behind a place word may still be a person: `di rumah Wati sakit`."""
         place = self._cursor.phrases[self._cursor.at - 1]
-        if self._units[place.last].word in ("kelompok", "desa"):
+        if self._units[place.last].word in ("kelompok", "desa") or self._names_the_venue():
             return False
         spoken_of = self._groups.open or self._groups.closed
         return not spoken_of or self._cursor.tag(1) in REMARKS or self._cursor.tag(-2) in BORDERS | {"and"}
+
+    def _names_the_venue(self) -> bool:
+        """`Pertemuan di rumah Bu Wati lancar`: where it was held, said before anything of anybody."""
+        free = not self._groups.entries and self._groups.heading is None
+        return free and self._cursor.tag(1) not in REMARKS | {"", "comma", "and", "name", "no", "kin"}
 
     def _on_self(self, phrase: Phrase) -> None:
         ahead = self._cursor.tag(1)

@@ -4,52 +4,68 @@ FILLERS = """
 ya iya iyo yo yah nggih njih inggih inggeh muhun mhun enggih ok oke okay okey okeh siap sip baik baiklah monggo
 mangga sumangga nah deh dong lah loh lho sih kan to tho toh tuh mah tea euy atuh we wae bae weh kah nya hehe haha
 wkwk hhh hihi tadi td wau tadinya mbiyen kemarin kmrn kmrin wingi kamari kemaren sekarang skrg skr saiki ayeuna
-samenika sakniki hari-ini besok bsk sesuk isukan lusa nanti ntar nti mengko engke mangke ini ni iki niki niku iku
-kuwi itu tu eta ieu etah nika sanika disini disana sini situ sana saja aja sj ja mawon thok tok doang hungkul
-wungkul sudah sdh udh udah dah uwis wis wes sampun atos geus enggeus parantos tos ts mpun pun telah masih msh isih
-taksih keneh masi tasih lagi lg lgi maneh deui malih agi lgih sedang sdg sdang nembe lagek gek nuju keur eukeur baru
-bru barusan nedeng lagi2 tengah tgh katanya ktnya jare jarene ceunah cenah saurna sanjange criyose kt kata cenahna
-katane ngomong bilang blg bilangnya ngendikane nyarios ngendika kanthi kalawan untuk utk buat kanggo kangge untk bt
-kagem pada pd pda podo padha oleh dening ku oleh2 adalah yaitu yakni yoiku inggih-punika nyaeta ialah ibu2 ibu-ibu
-ibuibu bapak2 bapak-bapak teman teman2 teman-teman rekan rekan2 laporan lapor lpran lporan melaporkan laporkan
-melapor nglaporake ngalaporkeun lpor laporannya data kehadiran khadiran kehadirannya absensi presensi pertemuan
-prtemuan pertmuan ptemuan pertemuane p2k2 fds kumpulan kempalan kpertemuan agenda materi sesi modul kelompoknya
-ketua ktua sekretaris sekertaris pengurus bendahara pendamping pndamping anggota2 berikut brikut sebagai sbg sbgai
-antara adapun nama nm namanya jeneng jenenge nami ngaran namina nama2 nama-nama alhamdulillah alhmdulillah
-alhamdullilah alhamdulilah alhamdulillahirobbilalamin allhamdulillah alkhamdulillah insyaallah insyaalloh insya
-allah alloh astaghfirullah subhanallah masyaallah inalillahi innalillahi wainnailaihi rojiun innalillah mohon mhn
-mugi monggo2 dimohon moga semoga muga tolong tlg tulung infokan mengabarkan ngabari kabarkan beritahu memang mmg
-pancen emang mmang leres bener benar bnr betul btl leresan btul nyata sekali sakali bgt banget sanget pisan bangt
-amat jan pol terus trs trus teras lajeng tros lalu njur njuk banjur lantas jadi jd dadi dados janten jdi makanya
-makane mulane mangkane mila sehingga shg malahan justru sepertinya kayaknya kyknya kayake kyke koyone sigana kadose
-mungkin mgkn mungkn jigana paling panginten pas waktu wkt pas-an ketika nalika wektu saat selama slama sampai sampe
-smpai hingga nepi sanggeus setelah stlah sesudah bar sebar abis habis hbis hbs bakda ba'da dulu luwih berdua bertiga
-berempat dua-duanya duaduanya keduanya kaduana duanana karone loro-lorone lorolorone kalihipun ketiganya
-tiga-tiganya telu-telune tiluanana kedua-duanya kalih-kalihipun duka2na karo-karone karo-karonya sekabehe bertigaan
-terakhir pertama kedua ketiga keempat kelima keenam kapisan lewat via langsung lgsg sendiri sndiri dewe dhewe
-nyalira sorangan sendirian piyambak oh o ooh owh oo oalah walah aduh waduh haduh wah hm hmm em emm ehm ckck apa-apa
-opo-opo nanaon napa-napa itu-itu iya2 ya2 nya2 tsb tersebut trsebut dimaksud alhamdulilah2 begitu gitu bgitu ngono
-ngoten mekaten kitu kieu ngene gini begini lancar lncar aman tertib rame ramai regeng selesai slesai rampung bubar
-mulai tetap ttp tetep angger pancet selalu sebentar sbntr sedela sakedap sakeudeung sakedik kaleresan kebeneran
-kebetulan kbetulan agak sering kerep mindeng jarang awit wiwit setiap saben tiap unggal mengenai soal perihal
-tentang prkara salah-satu bersangkutan ybs sangat cukup lumayan rada radi rodo sedikit sethithik saeutik silakan
-silahkan atau atw utawa atawa utawi bahwa bilih nantinya akhirnya akhire pungkasan ahirna semoga2 hormat wassallam
-mendadak dadakan ndadak tiba-tiba ujug-ujug deras dres derese lebat deres ageung gede gedhe besar bsar kecil cilik
-alit leutik darah tinggi rendah gigi untu huntu perut weteng beuteung padaran kepala sirah endas hulu mastaka sikil
-suku kaki tangan panangan leungeun mata mripat panon pinggang boyok cangkeng punggung geger dada dengkul lutut
-pundak kuping telinga parah keras kronis ringan berat abot banter nggeh enjeh ngge injih iyh iyaa yaa yh ouh okk
-okeee siapp bos kak kaka bang gaes guys min kawan ndan bu2 buibu ibue dulur-dulur baraya warga sabar nyak yaah yak
-yaach heh eeh jeh lur cak ning-kene je jew mbok-menawa kayae koyoe menawa sepertine sigane siganya kayane kayana
-tingalina katingalna pokona pokoe intine tepatnya tepate saestu saestunipun temenan tenanan sayaktosna sayaktosipun
-serius beneran bneran sejauh seluruhnya-tadi acaranya acarane kegiatannya pertemuannya kumpulannya kumpulane
-kempalane kempelan kempelanana patepungan pasamoan tepang riungan ngariung riung rapatnya p2k2nya p2k2ne fdsnya
-kiriman dinten-niki dintenniki poeieu saikine skrng skarang skrang sekarng saniki sak-niki tadinipun wau-wau nembean
-nembe-wae kawit ti-baheula baheula mbiyen-mbiyen kepungkur kapengker pengker bulan-lalu minggu-lalu wingi-wingi
-kamarina saterusna saterasna payun absensinya absensine daftarnya daftare daftarna catetane catetanana haturan
-dhumateng katur rencange rencangna rerencangan si sang para poro parai dipun cukup-cukup kabar-baik sae-sae mugia
-mugi-mugi mudah2an mudah-mudahan smoga smga mgmg soalnyaa pdhl padahal padahalan sanajan lamunan masalahe masalahna
-nyatane nyatana kanyataan buktine bukti jelas jelase jelasna anggapan dikira disangka takkira tak-kira kirain kirane
-dikinten sabuleud bisa-bisa mungkinan kaya-kaya semacam semisal umpamane
+samenika sakniki hari-ini ini ni iki niki niku iku kuwi itu tu eta ieu etah nika sanika disini disana sini situ sana
+saja aja sj ja mawon thok tok doang hungkul wungkul sudah sdh udh udah dah uwis wis wes sampun atos geus enggeus
+parantos tos ts mpun pun telah masih msh isih taksih keneh masi tasih lagi lg lgi maneh deui malih agi lgih sedang
+sdg sdang nembe lagek gek nuju keur eukeur baru bru barusan nedeng lagi2 tengah tgh katanya ktnya jare jarene ceunah
+cenah saurna sanjange criyose kt kata cenahna katane ngomong bilang blg bilangnya ngendikane nyarios ngendika kanthi
+kalawan untuk utk buat kanggo kangge untk bt kagem pada pd pda podo padha oleh dening ku oleh2 adalah yaitu yakni
+yoiku inggih-punika nyaeta ialah ibu2 ibu-ibu ibuibu bapak2 bapak-bapak teman teman2 teman-teman rekan rekan2
+laporan lapor lpran lporan melaporkan laporkan melapor nglaporake ngalaporkeun lpor laporannya data kehadiran
+khadiran kehadirannya absensi presensi pertemuan prtemuan pertmuan ptemuan pertemuane p2k2 fds kumpulan kempalan
+kpertemuan agenda materi sesi modul kelompoknya ketua ktua sekretaris sekertaris pengurus bendahara pendamping
+pndamping anggota2 berikut brikut sebagai sbg sbgai antara adapun nama nm namanya jeneng jenenge nami ngaran namina
+nama2 nama-nama alhamdulillah alhmdulillah alhamdullilah alhamdulilah alhamdulillahirobbilalamin allhamdulillah
+alkhamdulillah insyaallah insyaalloh insya allah alloh astaghfirullah subhanallah masyaallah inalillahi innalillahi
+wainnailaihi rojiun innalillah mohon mhn mugi monggo2 dimohon moga semoga muga tolong tlg tulung infokan mengabarkan
+ngabari kabarkan beritahu memang mmg pancen emang mmang leres bener benar bnr betul btl leresan btul nyata sekali
+sakali bgt banget sanget pisan bangt amat jan pol terus trs trus teras lajeng tros lalu njur njuk banjur lantas jadi
+jd dadi dados janten jdi makanya makane mulane mangkane mila sehingga shg malahan justru sepertinya kayaknya kyknya
+kayake kyke koyone sigana kadose mungkin mgkn mungkn jigana paling panginten pas waktu wkt pas-an ketika nalika
+wektu saat selama slama sampai sampe smpai hingga nepi sanggeus setelah stlah sesudah bar sebar abis habis hbis hbs
+bakda ba'da dulu luwih berdua bertiga berempat dua-duanya duaduanya keduanya kaduana duanana karone loro-lorone
+lorolorone kalihipun ketiganya tiga-tiganya telu-telune tiluanana kedua-duanya kalih-kalihipun duka2na karo-karone
+karo-karonya sekabehe bertigaan terakhir pertama kedua ketiga keempat kelima keenam kapisan lewat via langsung lgsg
+sendiri sndiri dewe dhewe nyalira sorangan sendirian piyambak oh o ooh owh oo oalah walah aduh waduh haduh wah hm
+hmm em emm ehm ckck apa-apa opo-opo nanaon napa-napa itu-itu iya2 ya2 nya2 tsb tersebut trsebut dimaksud
+alhamdulilah2 begitu gitu bgitu ngono ngoten kieu ngene gini begini lancar lncar aman tertib rame ramai regeng
+selesai slesai rampung bubar mulai tetap ttp tetep angger pancet selalu sebentar sbntr sedela sakedap sakeudeung
+sakedik kaleresan kebeneran kebetulan kbetulan agak sering kerep mindeng jarang awit wiwit setiap saben tiap unggal
+mengenai soal perihal tentang prkara salah-satu bersangkutan ybs sangat cukup lumayan rada radi rodo sedikit
+sethithik saeutik silakan silahkan bahwa bilih akhirnya akhire pungkasan ahirna semoga2 hormat wassallam mendadak
+dadakan ndadak tiba-tiba ujug-ujug deras dres derese lebat deres ageung gede gedhe besar bsar kecil cilik alit
+leutik darah tinggi rendah gigi untu huntu perut weteng beuteung padaran kepala sirah endas hulu mastaka sikil suku
+kaki tangan panangan leungeun mata mripat panon pinggang boyok cangkeng punggung geger dada dengkul lutut pundak
+kuping telinga parah keras kronis ringan berat abot banter nggeh enjeh injih iyh iyaa yaa yh ouh okk okeee siapp bos
+kak kaka bang gaes guys min kawan ndan bu2 buibu ibue dulur-dulur baraya warga sabar nyak yaah yak yaach heh eeh jeh
+lur cak ning-kene je jew mbok-menawa kayae koyoe menawa sepertine sigane siganya kayane kayana tingalina katingalna
+pokona pokoe intine tepatnya tepate saestu saestunipun temenan tenanan sayaktosna sayaktosipun serius beneran bneran
+sejauh seluruhnya-tadi acaranya acarane kegiatannya pertemuannya kumpulannya kumpulane kempalane kempelan
+kempelanana patepungan pasamoan tepang riungan ngariung riung rapatnya p2k2nya p2k2ne fdsnya kiriman dinten-niki
+dintenniki poeieu saikine skrng skarang skrang sekarng saniki sak-niki tadinipun wau-wau nembean nembe-wae kawit
+ti-baheula baheula mbiyen-mbiyen kepungkur kapengker pengker bulan-lalu minggu-lalu wingi-wingi kamarina saterusna
+saterasna absensinya absensine daftarnya daftare daftarna catetane catetanana haturan dhumateng katur rencange
+rencangna rerencangan si sang para poro parai dipun cukup-cukup kabar-baik sae-sae mugia mugi-mugi mudah2an
+mudah-mudahan smoga smga mgmg soalnyaa pdhl padahal padahalan sanajan lamunan masalahe masalahna nyatane nyatana
+kanyataan buktine bukti jelas jelase jelasna anggapan dikira disangka takkira tak-kira kirain kirane dikinten
+sabuleud bisa-bisa mungkinan kaya-kaya semacam semisal umpamane demikian sekian demikianlah sakitu mekaten semanten
+punika kitu segitu semono mangkono keliling ngider muter sendiko sendika dawuh saweg seweg saweg-saweg lagek2 oya
+oia ohya ohiya oiya aturi ngaturi nyaosan nyaoskeun nyaosaken ngawagel ngaganggu mengganggu ganggu rengse beres
+bérés ketlingsut seneng senengg belajar sinau diajar ngajari diajari diajarin praktek praktik materi2 diterangkan
+dijelaskan penjelasan disuluh dijanjikan janji janjinya janjine sanggupe sudah2 pindah-tempat dipindah dipindahkan
+digeser dimajukan dimundur dimulai memulai bubaran buyar buyaran pulangnya mulihe gantian giliran ganti-ganti
+sepakat setuju usul usulan musyawarah rembug rembugan sinambi kok-kok jebul tetapnya sampeyan2 yaa2 pokok mohon2
+dimangertosi dimaklumi maklum maklumi harap harapan kiranya sekiranya sebelumnya sakderenge sadereng sateuacan
+sateuacana saacan sakdurunge sebelum sblm sbelum sblum setelahnya sakwise sakmantunipun saurang2 tersebut2 diatas
+dibawah ngetikna dicathet kacatet disebat kasebut disebut disebutkan sebut menyebutkan sebutkan bawa-bawa
+mengucapkan ucapkan ngucapaken haturkan sampaikan menyampaikan nyampaikan nyampe nyampek dugikeun bukti-foto
+dokumentasi doc lampiran terlampir kulo-aturi dalem wonten-ing ingg padahal2 sanajan2 saniskanten saniskara
+tiap-tiap sabulan sabulanna sesasi sekali-kali sapisan sepisan pisanan pindho kaping-pindho berturut berturut-turut
+beruntun terusan wae-wae gen ngge kagem3 damel-kangge ngenteni dienteni ditunggu dinantos diantosan diantos
+nungguan-acara ditungguan nganteni mboten-mboten wangi semrawut amburadul macem macam macem-macem rupa rupane mpun2
+pun-pun sampun-sampun meuni mani naker kacida teuing pisan2 hungkul2 mawon2 sing-sing nu-na pan pan-na ketang
+kitu-ge meureun panginten2 sugan sanes-sanes jadwal2 kegiatan2 sosper kak2 bunda2 pendampinge pendampingna
+pendampingku ketuane ketuana
 """
 
 ORDINARY_WORDS = """
@@ -72,9 +88,9 @@ kados siga seperti spt lir contoh dll dsb dst etc ingin ingat inget eling keling
 watara sekitar sakitar kurleb rasanya rasa raos karaos ngraos terasa merasa keadaan kondisi situasi masalah
 masalahnya kendalanya halangannya beda bentrok bareng-bareng sekalian sambil karo-karo nyambi disambi digendong
 rewel nangis nangisan ngambek manja nakal bagus apik sae alus jelek elek ala enggal cepat cepet gancang gelis lambat
-alon pelan datangnya hadirnya sakitnya kerjanya absennya ijinnya izinnya dulu-dulu selanjutnya berikutnya kemudian
-akhir-akhir sering-sering kadang kadang-kadang sok sakapeung sisa lebihnya sejumlahnya seterusnya begitulah gitulah
-pokoknya pokoke intinya kesimpulan kesimpulannya rekap rekapan rekapitulasi hasil hasilnya semangat mangats sukses
+alon pelan datangnya hadirnya sakitnya kerjanya absennya ijinnya izinnya dulu-dulu kemudian akhir-akhir
+sering-sering kadang kadang-kadang sok sakapeung sisa lebihnya sejumlahnya seterusnya begitulah gitulah pokoknya
+pokoke intinya kesimpulan kesimpulannya rekap rekapan rekapitulasi hasil hasilnya semangat mangats sukses
 sehat-sehat berkah barokah amin aamiin amien berkat rejeki rezeki lancarr konfirmasi konfirm berita beritanya
 kabarnya kabare katerangan ceritanya cerita crita pendampingnya ketuanya kelompoke grupnya lapangan balai desa
 kantornya kecamatan kelurahan kabupaten provinsi naik turun mudhun munggah naik-turun buku bolpen pulpen spidol
@@ -82,6 +98,6 @@ papan kursi tikar konsumsi snack jajan kas iuran tabungane selaku atas akan-teta
 meski meskipun senajan nadyan sok-sok diminta disuruh diajak dijak dipanggil dijemput diantar dianter diter dimarahi
 dilarang diberi dikasih-izin lho-lho wkwkwk hehehe hahaha hihihi xixi hmmm duh aduhh ampun weleh tempo kapan-kapan
 waktu-waktu lama lawas lami suwe baru-baru kemaren2 barusaja punggungnya kakinya tangannya kepalanya giginya matanya
-perutnya badannya kaget bingung sedih seneng senang bahagia marah sabarin sumpek stres stress proses nyatet catat
-catet dicatat dicatet tercatat urutan urut nomernya semuanya-saja sisanya-saja situ-sini ditempat tempate gonne
+perutnya badannya kaget bingung sedih senang bahagia marah sabarin sumpek stres stress proses nyatet catat catet
+dicatat dicatet tercatat urutan urut nomernya semuanya-saja sisanya-saja situ-sini ditempat tempate gonne
 """

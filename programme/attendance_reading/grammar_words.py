@@ -7,11 +7,11 @@ GRAMMAR_WORDS = """
 tidak: tidak tdk tdak tida tdkk tak gak gk ga g gg nggak ngga enggak engga gag kagak kaga ndak ndk nda ndhak ora ra
  mboten mbten mbtn boten teu henteu hente hnteu ngak ngk nggk enda endak orak oraa ndakk gakk tidk tidka tdik
  heunteu nteu ndag tdj mbonten botn tdka tidaak tdakk gaa gax gx gkk gakbisa ngg ndaa mbotn mboteun ogak ogah rak
- ratau tau-tau teuu tuman hnt henteuh ta-tidak ndek ndik takan geng tan gaada
+ ratau tau-tau teuu tuman hnt henteuh ta-tidak ndek ndik takan geng tan gaada takhadir-tidak gag2 boten2
 belum: belum blm belom blom durung drg rung dereng acan encan tacan blum blon blmm blumm belomm teuacan tereh-belum
  dèrèng drng
 bawa: bawa bw mbawa ngajak ajak nggendong gendong mbeto ngajakan mawa nggowo gowo membawa ngandheng mbekta bekta
- ngabawa nyandak-anak momong-bawa ngais ngegendong
+ ngabawa nyandak-anak momong-bawa ngais ngegendong nyandak nyandakkeun mbeta
 tentu: tentu tntu mesti pasti mesthi tamtu
 titip: titip nitip dititipkan nitipkan
 ternyata: ternyata trnyata tibake jebule tibakno singhoreng
@@ -59,10 +59,10 @@ kecuali: kecuali kcuali kecwali kejaba kejobo kajaba kejawi kejawa kajawi kecuwa
  kcwali kcuwali kecualinya kecualii kejabane kajaban kajabi kajawina kejawine kejawinipun lianti salian salain
  saliana selaen slaen kjaba iwalti kasebut-kajaba kecwaliny kecuai kecali
 cuma: cuma cm cuman hanya hny mung namung ngan nganan mming mek muk ming cumak ngn cumaa cman cum cumn hanyaa
- hanyalah mungg namun-cuma kur ukur muhung ngeun sekedar sebatas gur
+ hanyalah mungg namun-cuma kur ukur muhung ngeun sekedar sebatas gur tinggal kantun kari
 lainnya: lainnya lainya laennya sisanya sisane sisana liyane liyan lianna lian sanesna sanesipun lain lain2
  lain-lain selebihnya liyanipun sesa sésana selebihe lainne yanglain liane liya seliane liyo lainx sisax laene
- sejene sejenna sesana lainnyaa selebihnyaa sisae sisaan yg-lain sisanipun
+ sejenna sesana lainnyaa selebihnyaa sisae sisaan yg-lain sisanipun sanese liyane2 sejene sesane
 yang: anu yang yg yng sing seng nu ingkang engkang sg sng
 dan: tambah ditambah tmbah plus dan dn dengan dgn dg dngan bersama bareng brg brng bersamaan barengan bebarengan
  sama sm karo kalih lan jeung sareng ambek serta n and tur sarta karu kro ama ame kambi samo miwah ditambahi samaa
@@ -115,8 +115,8 @@ rt: rt rw rtrw
 nomor: nomor nomer no nmr nmer nomr nomernya nomornya nomere urut norut
 kelompok: kelompok klompok klp klpk klmpk kel klmpok kelompoke grup group
 desa: desa ds dusun dsn dukuh dk kp kecamatan kec kelurahan gang blok jl jalan jln
-ke: ke ka nang neng nyang menyang dhateng teng maring marang
-di: di
+ke: ke ka nang neng nyang menyang dhateng teng maring marang k
+di: di d
 uang: uang duit dhuwit dhuit artos yatra uangnya duite duitnya
 bantuan: bantuan bntuan bansos bpnt sembako blt pencairan pncairan cair dana saldo kks kartu krtu atm rekening pin
  bantosan tabungan kartune kartunya saldonya bantuannya bantuane transferan dipotong potongan terblokir keblokir
@@ -151,4 +151,5 @@ terima: terimakasih terimaksih tks makasih mkasih mkasi makasiih makasi mksh mks
  kasih-terima jazakillah jazakallah
 kurang: kurang krg kirang krang kurng
 pulang: plng pulng pulangg mulihh wangsull uwih mulangg balek baleni kundur kondur
+atau: atau atw utawa atawa utawi ato atowa apa-atau
 """

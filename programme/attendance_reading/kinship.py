@@ -41,7 +41,7 @@ KINSHIP = _kin()
 
 TITLES = frozenset(
     """
-        bu ibu b buk ibuk bun bunda mbak mba mbk mb mbok mak mamak emak ma mama mamah mah yu yuk yuyu teh teteh ceu
+        bu ibu b buk ibuk bun bunda mbak mba mbk mb mbok mak mamak emak ma mama mamah yu yuk yuyu teh teteh ceu
     ceuceu eceu euceu aceuk bi bik     bibi bibik bude budhe bulek bulik lek lik uwa wak wa nyi nyai nini mih mimih
     umi ummi ummah hj hjh hajah hajjah tante neng eneng nok jeng ny nyonya     sdri sdr saudari saudara ustadzah
     ustazah bpk pak bapak mas kang mang aa om de dik dek adik adek tetah mbah simbah nenek nek ambu embok mbokde

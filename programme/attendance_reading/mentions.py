@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from programme.attendance_reading.slips_of_words import shortened_meaning, slipped_meaning
+from programme.attendance_reading.double_meanings import SUBJECT_ENDS, SUBJECT_FOLLOWS, DoubleMeanings
+from programme.attendance_reading.slips_of_words import affixed_meaning, shortened_meaning, slipped_meaning
 from programme.attendance_reading.tokens import ORDINARY_SHAPE, Token
 from programme.given_names import NAME_ENDINGS
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
-SUBJECT_FOLLOWS = frozenset({"kecuali", "cuma", "hadir", "absen", "muncul", "nomor", "izin", "alpa", "bukan", "yang"})
-SUBJECT_ENDS = frozenset({"", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
+ENDINGS = ("nya", "ne", "na", "e")
 FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
 VERB = re.compile(
     r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|nge[bcdgjklmprstw]|ngu[bcdgjklmprst]|ngga|nggo|nju|nyu|ndh|mbe|ber[a-z]{4})"
@@ -62,6 +62,7 @@ class MentionFinder:
         self._capitals_tell = sum(token.capital for token in words) * 2 <= len(words)
         self._tokens = tokens
         self._tokens = [self._guessed(at) for at in range(len(tokens))]
+        self._doubles = DoubleMeanings(self._tokens, self._is_member, capitals_tell=self._capitals_tell)
 
     def units(self) -> list[Unit]:
         """The message as units, words that carry nothing left out."""
@@ -85,7 +86,7 @@ class MentionFinder:
             return token
         first = at == 0 or self._tokens[at - 1].kind == "mark"
         word = token.text.casefold()
-        guess = shortened_meaning(word) or (None if first else slipped_meaning(word))
+        guess = affixed_meaning(word) or shortened_meaning(word) or (None if first else slipped_meaning(word))
         if guess is None or (at and self._tokens[at - 1].title):
             return token
         match = self._book.match((word,))
@@ -137,24 +138,39 @@ class MentionFinder:
             slip = self._book.match((token.text.casefold(),))
             if slip is not None:
                 return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
+        if token.stands_for is None and (owner := self._with_ending(at, titled)) is not None:
+            return Unit("@", titled_from, at, owner), at + 1
         if token.stands_for is None:
             mention, after = self._stranger(at, titled)
             return Unit("?", titled_from, after - 1, mention), after
         return (None if token.stands_for == "-" else Unit(token.stands_for, at, at)), at + 1
+
+    def _with_ending(self, at: int, titled: bool) -> Mention | None:
+        """`Komariahna`, `Mawarnya`, `Mawar-e`: a name with the ending that only points at it."""
+        word = self._tokens[at].text.casefold()
+        if self._tokens[at].form in KNOWN_NAMES:
+            return None
+        for ending in ENDINGS:
+            match = self._book.match((word.removesuffix(ending),)) if word.endswith(ending) else None
+            if match is not None and match.fit is Fit.SAME and len(word) >= 3 + len(ending):
+                return self._mention(at, 1, match, titled)
+        return None
 
     def _slip_at_subject(self, at: int) -> bool:
         """Whether a word of the lexicon stands where only a name can, and is one slip away from a member's."""
         if self._tokens[at].stands_for in SUBJECT_FOLLOWS | SUBJECT_ENDS:
             return False
         match = self._book.match((self._tokens[at].text.casefold(),))
-        if match is None or match.fit is not Fit.SLIP or not (at == 0 or self._is_border(at - 1)):
+        if match is None or match.fit is not Fit.SLIP or not (at == 0 or self._doubles.is_border(at - 1)):
             return False
-        return self._next_meaning(at) in SUBJECT_ENDS - {""}
+        return self._doubles.next_meaning(at) in SUBJECT_ENDS - {""}
 
     def _named(self, at: int, titled: bool, before: list[Unit]) -> tuple[Mention, int] | None:
         for size, match in self._matches(at):
             if size == 1 and self._tokens[at].stands_for is not None:
-                place = self._place_of_lexicon_word(at, titled, before)
+                last = before[-1] if before else None
+                joined = last is not None and last.last == at - 1
+                place = titled or self._doubles.is_name(at, last.word if last else "", joined=joined)
                 if place is None:
                     return None
                 return replace(self._mention(at, 1, match, titled), sure=place and match.one is not None), at + 1
@@ -168,6 +184,9 @@ class MentionFinder:
         found = [(size, match) for size in range(LONGEST_NAME, 0, -1) if (match := self._match(at, size))]
         return sorted(found, key=lambda each: (each[1].fit >= Fit.DOUBT, -each[0]))
 
+    def _is_member(self, at: int) -> bool:
+        return self._match(at, 1) is not None
+
     def _match(self, at: int, size: int) -> NameMatch | None:
         tokens = self._tokens[at : at + size]
         if len(tokens) < size or any(token.kind != "word" for token in tokens):
@@ -175,7 +194,7 @@ class MentionFinder:
         if any(token.title and not self._book.has_part(token.form) for token in tokens[1:]):
             return None
         for place, token in enumerate(tokens):
-            initial = place > 0 and len(token.text) == 1 and token.stands_for == "-"
+            initial = place > 0 and len(token.text) == 1 and token.stands_for in ("-", "ke", "di")
             if token.stands_for is not None and not self._book.has_part(token.form) and not initial:
                 return None
         return self._book.match(tuple(token.text.casefold() for token in tokens))
@@ -226,64 +245,6 @@ class MentionFinder:
 
     def _near_the_lexicon(self, at: int, size: int) -> bool:
         return size == 1 and len(self._tokens[at].form) <= 3
-
-    def _place_of_lexicon_word(self, at: int, titled: bool, before: list[Unit]) -> bool | None:
-        """Whether a word that is both a name and a word of the lexicon is a name here. True sure, False doubtful."""
-        if titled:
-            return True
-        token = self._tokens[at]
-        starts = at == 0 or self._is_border(at - 1)
-        following = self._next_meaning(at)
-        if (
-            token.stands_for == "anak"
-            and at + 1 < len(self._tokens)
-            and self._tokens[at + 1].kind == "word"
-            and self._match(at + 1, 1)
-        ):
-            return False
-        if before and before[-1].word in ("anak", "kerabat") and before[-1].last == at - 1 and following != "":
-            return True
-        if before and before[-1].word in SUBJECT_FOLLOWS and following in SUBJECT_ENDS:
-            return True
-        if starts and following in (
-            "",
-            "tidak",
-            "belum",
-            "sakit",
-            "kerja",
-            "hadir",
-            "(",
-            ":",
-            "absen",
-            "izin",
-            "alpa",
-            "dan",
-        ):
-            return True
-        if self._capitals_tell and token.capital and not starts:
-            return True
-        if before and before[-1].word in ("@", "dan", "karena") and before[-1].last == at - 1:
-            if following == "" and before[-1].word == "dan":
-                return True
-            nearby = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
-            if nearby is not None and nearby.kind == "word" and self._match(at + 1, 1):
-                return True
-            return False if token.stands_for not in ("-", "tapi", "cuma", "dan", "ke", "di") else None
-        return True if starts and following != "-" and token.stands_for != "-" else None
-
-    def _is_border(self, at: int) -> bool:
-        token = self._tokens[at]
-        return token.kind == "mark" or token.stands_for == "dan" or (token.kind == "number")
-
-    def _next_meaning(self, at: int) -> str:
-        """The meaning of what follows; empty at a border."""
-        for token in self._tokens[at + 1 :]:
-            if token.stands_for == "-" and token.kind == "word":
-                continue
-            if token.kind == "mark" and token.stands_for in ("(", ":"):
-                return token.stands_for
-            return "" if token.kind == "mark" else token.stands_for or "@"
-        return ""
 
     def _stranger(self, at: int, titled: bool) -> tuple[Mention, int]:
         after = at + 1

@@ -14,7 +14,7 @@ from programme.attendance_reading.tokens import Token, is_calendar_word
 
 MEASURED_BEFORE = frozenset(
     """
-    umur usia kelas kls rt rw jam pukul pkl ke ka modul sesi tanggal tgl tggl tahap semester bulan pertemuan
+    setengah stengah setengahe satengah umur usia kelas kls rt rw jam pukul pkl ke ka modul sesi tanggal tgl tggl tahap semester bulan pertemuan
     blok gang km anak putra hamil km2 jl kamar
     """.split()
 )
@@ -25,6 +25,7 @@ MEASURED_AFTER = frozenset(
     """.split()
 )
 PEOPLE = ("orang",)
+REASON_KEYS = frozenset({"sakit", "kerja", "hajatan", "takziah", "mudik", "pulang", "izin", "acara", "melahirkan", "ke"})
 LIST_MARKS = (",", "dan", "/")
 
 
@@ -271,7 +272,8 @@ class NumberReader:
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
         if len(self._members) < self.value(unit) < 1_000 and after in ("tidak", "belum", "absen") and before == "":
             counted = False
-        if self._in_list_of_numbers(before, out):
+        numbered = before == "absen" and after in REASON_KEYS and not self._counts_elsewhere()
+        if numbered or self._in_list_of_numbers(before, out):
             counted = False
         worded = unit.first in self.counts
         if counted or counts_people or worded or self.value(unit) == 0:

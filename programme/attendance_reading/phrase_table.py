@@ -26,7 +26,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "all",
         "",
-        r"semua(?: (?:orang|kelompok))* WHO(?:ATT|lengkap)(?: lengkap| semua)*|ATT (?:lengkap|"
+        r"semua(?: (?:orang|kelompok|juga))* WHO(?:ATT|lengkap)(?: lengkap| semua)*|ATT (?:lengkap|"
         r"semua)(?: lengkap| semua| orang)*",
     ),
     ("all", "", r"lengkap(?: semua| ATT)*|nihil|semua lengkap"),
@@ -198,6 +198,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("self", "", r"saya"),
     ("who", "", r"yang"),
     ("and", "", r"dan|/"),
+    ("or", "", r"atau"),
     ("too", "", r"juga"),
     ("place", "", r"(?:(?:ke|di) )?rumah|kelompok|desa|ke|di|tapi rumah"),
     ("serve", "", r"(?:jaga|antar|bantu)(?= [@?])"),

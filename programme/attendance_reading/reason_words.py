@@ -39,32 +39,38 @@ sakit: mual mual-mual mneg eneg terapi tensi tensinya darting bengkak abuh kaku 
  rujukan cekup cek-up sesek-napas sesak-napas bronkhitis thypus thypoid tipoid hepatitis kuning maagnya asam-urat
  lambungnya lara-lara ngelu-ngelu ngeluh keluhan pusing-pusing mumet-mumet sikile nyeri-haid haid dilep kasalahan
  kurang-enak
-badan: badan awak awake awakna badane badannya awaknya salira
+badan: badan awak awake awakna badane badannya awaknya salira bdn badn bdan awakku
 enak: enak enk penak kepenak raos raoseun ngeunah nyaman fit karaos damang sehat waras
 kerja: pembantu ninggal ninggalkan nilar ngored ngarambas nyabut mencabut ngagarap nyadap ngangkut bongkar muat
  nukang tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel ndodos petik kuliahan
- nyemir nyupir supir sopir satpam jualin ngadonkeun ngala ngider keliling asongan borong lemburan nggarap kerja krja
- kerjo krjo kerje krj bekerja bekerjo kerjaan pekerjaan krjaan makarya makaryo garap garapan gawean kerjane
- padamelan ngagawe buruh mburuh nguli kuli shift sift nglembur panen manen derep ndherep tandur nandur tandor tanem
- nanem matun ndaut daut macul nyangkul ngarit ngarambet rambet dibuat gacong metik borongan proyek jualan jualn
- dodolan dodol dagang dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin
- warung warunge nyuci nggosok laden glidik gelidik nyales berdagang njahit jahit menjahit konveksi ngajar ngawulang
- matuh nyawah sawah ladang tegalan kebon kebun kebonan huma ngahuma nderes nyetrika art prt ngrajang mbako nyopiri
- giling nggiling ngebon berkebun tani bertani nyiangi mupuk nyemprot nebu tebang tebu katering catering mbatik batik
- anyam nganyam dines dinas angon ngangon nyeruit sawahe sawahnya serabutan ngladeni mreman mulung mocok ngasag
- nyerit ngagembala tebas ngundhuh nutu mipil nglinting ngelinting ngroll mbrak gudang manggul bangunan pt cv garmen
- garment rosok rongsok ngrongsok pemulung nglapak ngamen karet sawit ngegrek nyabit mencangkul nelayan melaut miyang
- nambang tambak mancing ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan
- karyawati kontrak sayur jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan
- kayu suluh ramban ngramban kerjany kerjanya kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan
- dagangannya dagangane warungan ngewarung buka-warung bedagang bakulane nguli-nguli ladangnya nang-sawah tanduran
- mencari-nafkah nafkah nyari-duit ngojol ojol grab gojek nyekolah-tukang penjahit menjahitkan borci payet
- masang-payet njait ngajait digawean damelna padamelna pagawean pagaweanana ngala-cengkeh cengkeh kopi ngopi-petik
- teh-petik tembakau mbakonan nyengkeh mananen metikan metek-lombok cabe bawang brambang jagungan singkongan
- kebun-teh sadap ngagetah mahatan nyuluh-belut ngurek babut mbabut dhaut lahan bertanam menanam memanen memetik
- mencuci menyetrika menyapu-jalan bersih-bersih nyapu-pasar cleaning resik-resik ngantor ngajar-paud mengajar
- guru-paud nglatih momong-bayine-wong ngeprint jagakantin shif shiftnya masuk-shift masuk-malam masuk-pagi tugas
- bertugas
+ nyemir nyupir supir sopir satpam jualin ngadonkeun ngala asongan borong lemburan nggarap kerja krja kerjo krjo
+ kerje krj bekerja bekerjo kerjaan pekerjaan krjaan makarya makaryo garap garapan gawean kerjane padamelan ngagawe
+ buruh mburuh nguli kuli shift sift nglembur panen manen derep ndherep tandur nandur tandor tanem nanem matun ndaut
+ daut macul nyangkul ngarit ngarambet rambet dibuat gacong metik borongan proyek jualan jualn dodolan dodol dagang
+ dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin warung warunge nyuci
+ nggosok laden glidik gelidik nyales berdagang njahit jahit menjahit konveksi ngajar ngawulang matuh nyawah sawah
+ ladang tegalan kebon kebun kebonan huma ngahuma nderes nyetrika art prt ngrajang mbako nyopiri giling nggiling
+ ngebon berkebun tani bertani nyiangi mupuk nyemprot nebu tebang tebu katering catering mbatik batik anyam nganyam
+ dines dinas angon ngangon nyeruit sawahe sawahnya serabutan ngladeni mreman mulung mocok ngasag nyerit ngagembala
+ tebas ngundhuh nutu mipil nglinting ngelinting ngroll mbrak gudang manggul bangunan pt cv garmen garment rosok
+ rongsok ngrongsok pemulung nglapak ngamen karet sawit ngegrek nyabit mencangkul nelayan melaut miyang nambang
+ tambak mancing ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati
+ kontrak sayur jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh
+ ramban ngramban kerjany kerjanya kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan dagangannya
+ dagangane warungan ngewarung buka-warung bedagang bakulane nguli-nguli ladangnya nang-sawah tanduran mencari-nafkah
+ nafkah nyari-duit ngojol ojol grab gojek nyekolah-tukang penjahit menjahitkan borci payet masang-payet njait
+ ngajait digawean damelna padamelna pagawean pagaweanana ngala-cengkeh cengkeh kopi ngopi-petik teh-petik tembakau
+ mbakonan nyengkeh mananen metikan metek-lombok cabe bawang brambang jagungan singkongan kebun-teh sadap ngagetah
+ mahatan nyuluh-belut ngurek babut mbabut dhaut lahan bertanam menanam memanen memetik mencuci menyetrika
+ menyapu-jalan bersih-bersih nyapu-pasar cleaning resik-resik ngantor ngajar-paud mengajar guru-paud nglatih
+ momong-bayine-wong ngeprint jagakantin shif shiftnya masuk-shift masuk-malam masuk-pagi tugas bertugas makaryane
+ makarya2 kerjannya kerjan krjane kerjaini ngarit-suket rewang-sawah petani-sawah gawene pegaweane gaweane gawéan
+ makaryo2 nyetir2 nyambutdamel ngasto asta ngasta makarti usaha usahane bisnis jagaan mbathik ngrajin kriya gerabah
+ bata-merah nyetak-bata nyitak nyithak genteng-bata mbata ngocor ngecor ngaduk-semen gergaji nyenso nebang
+ nderes-getah nyadap2 mopok2 mbubut mbabat mbajak nraktor ngluku luku bajak traktor nampi-beras nyelep selep
+ penggilingan ngeduk nggali ngepul setor-barang pengepul pengrajin nganyem nyulam ngrenda ngobras obras jahitan
+ dijahit lauk gorengan jajanan jamu jajan-pasar es-dawet cilok bakso nasi-uduk pecel rujak-jual warteg kateringan
+ dapur-umum mbg sppg pelayan pramusaji kasir sales spg baby-sitter babysitter suster-jaga
 gawe: gawe damel digawe
 pulang: pulang plg plang mulih bali wangsul uih mulang balik mantuk muleh
 kampung: kampung kmpung kmpg kampong kampunge udik kampungnya kmpng kampuang kampungna dusunnya ndeso deso ndesa
@@ -75,7 +81,7 @@ mudik: pindah pindahan mudik merantau rantau ngumbara nyaba bepergian pergi prgi
  jln-jln pulkam mulkam tkw tki nginep menginap nginap ngendong boyong boyongan rekreasi studi terbang ngaleos
  angkat-ka lunga-lungaan mbolang healing holiday berlibur libur-ke piknikan mlancong melancong plesiran dolan main
  maen ameng dolanan ulin meli lumampah bepergianya kesah tindakipun lngo lungone nyabrang transmigrasi ngluyur
- kluyuran
+ kluyuran luarkota keluarkota kluarkota kalembur pulangkampung plgkampung plgkmpg kotaan
 hajatan: hajatan hajat hajad kondangan ondangan kondang njagong jagong rewang nyumbang mbiyodo biyodo nikah nikahan
  nikahin ngantenan manten pengantenan resepsi sunatan khitanan sunat khitan tasyakuran syukuran slametan kenduri
  kenduren selametan akikah aqiqah aqiqahan lamaran ngunduh mantenan manggulan nyambungan pernikahan perkawinan
@@ -141,12 +147,13 @@ sekolah: sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesa
  sekolahna raportan rapotnya raportnya perpisahan kelulusan lulusan spp ujiane komite imtihan akhirussanah haflah
  pentas
 bank: bank bri bni brilink
-urus: antri ngantri antre ngantre urus ambil ngambil njupuk jupuk nyandak nyokot mundut bikin membuat daftar
- ngurusna ngurusin-ktp mengurus ngurusne mengambil ngambilin ngambil-raport mendaftar daptar nyairkan setor bayar
- mbayar ngabayar nyicil mayar pajak samsat bpjs sim sertifikat ngisi dandan ndandani ngadandanan servis service
- nyervis benerin betulin mbeneri perbaikan ngalereskeun
+urus: antri ngantri antre ngantre urus ambil ngambil njupuk jupuk nyokot mundut bikin membuat daftar ngurusna
+ ngurusin-ktp mengurus ngurusne mengambil ngambilin ngambil-raport mendaftar daptar nyairkan setor bayar mbayar
+ ngabayar nyicil mayar pajak samsat bpjs sim sertifikat ngisi dandan ndandani ngadandanan servis service nyervis
+ benerin betulin mbeneri perbaikan ngalereskeun
 perlu: keperluan kperluan kprluan perlu urusan kepentingan peryogi kaperluan perluan butuh kabutuhan kebutuhan
- urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu
+ urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu urusanipun
+ perkara
 acara: acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu tamune semayan kesibukan kerepotan
  rempong pangaosan muslimatan rewel bebenah belanja blanja blonjo blanjan ketiduran kesirep lupa lali hilap kesupen
  kelalen poho kelupaan malas males wegah capek capai kesel cape lelah kecapekan imunisasi upacara ujian ospek ronda
@@ -159,8 +166,10 @@ acara: acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu 
  emoh moh embung alim bosen bosan jenuh ngantuk kebluk telat-bangun bangun kesarean tilem kulem sare saré bobo
  istirahat ngaso rehat sidangan cerai pegatan polisi kebakaran kahuruan kemalingan kecopetan kemaling mati-lampu
  masak mengurusi puasa-lemes lupanya lupa-hari sibuk-sibuk riweuh riweh ribet rebyeg riribut kariweuhan kasibukan
- rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam kuburan haul nyadran
- sadranan
+ rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam kuburan haul sadranan adang
+ ngadang liwet ngliwet nyaosan-acara bikin-kue semayan2 bersih-desa sedekah-bumi sedekahbumi merti-desa nyadran
+ ruwah ruwahan suran suronan megengan tirakatan wiridan yasin manasik semaan khataman hataman selawatan diba
+ barzanji kosidah hadroh qosidah qasidah senam-pagi outbound lokakarya bimtek bimbingan audisi
 bantu: bantu mbantu bantuin mbantuin mbantoni ngrewangi ngewangi ngabantu membantu nulungi
 cari: cari nyari golek nggolek pados milarian neangan golet mencari
 nyambut: nyambut nyambet nyambot
@@ -168,4 +177,7 @@ info: info infonya informasi inpo pemberitahuan surat wa pesan chat telpon
 toko: toko konter counter kios lapak depot kedai laundry londri salon bengkel rental ruko minimarket alfamart
  indomaret
 ketinggalan: ketinggalan
+supaya: supaya agar biar spy supados sangkan ambih ben men cekben supoyo kareben kersaning
+nanti: nanti ntar nti mengko engke mangke besok bsk sesuk isukan lusa nantinya depan dpn benjing mbenjing
+ enjing-benjing mben enjingna ngke mangkin payun berikutnya selanjutnya salajengna salajengipun
 """

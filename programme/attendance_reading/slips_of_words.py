@@ -14,6 +14,7 @@ from programme.attendance_reading.lexicon import MEANINGS
 VOWELS = frozenset("aiueo")
 SHORTEST_SHORTENED = 3
 SHORTEST_SLIP = 6
+PREFIXES = ("nga", "nge", "di", "ke", "ka", "pa", "pe", "meng", "mem", "men", "me", "ber", "ter", "m", "n", "pang", "pi")
 
 
 def _consonants(word: str) -> str:
@@ -39,6 +40,16 @@ def shortened_meaning(word: str) -> str | None:
     if len(word) < SHORTEST_SHORTENED or len(consonants) < 2:
         return None
     return _agreed(full for full in BY_CONSONANTS.get(consonants, ()) if _shortens(word, full))
+
+
+@lru_cache(maxsize=20_000)
+def affixed_meaning(word: str) -> str | None:
+    """The meaning of a word with one prefix too many (ngadamel, dikabarin)."""
+    for prefix in PREFIXES:
+        base = word.removeprefix(prefix)
+        if base != word and len(base) >= 4 and MEANINGS.get(base, "-") != "-":
+            return MEANINGS[base]
+    return None
 
 
 def _shortens(word: str, full: str) -> bool:

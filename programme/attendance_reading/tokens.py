@@ -33,6 +33,7 @@ DATE = re.compile(
     r"|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad),? \d{1,2}[/.-]\d{1,2}(?:[/.-]\d\d)?\b"
 )
 CLOCK = re.compile(r"\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b[012]?\d[.:][0-5]0\b(?!\s*[.,]?\s*\d)")
+MEETING_NAME = re.compile(r"\bp2k2?(?:nya|ne|na|e)?\b")
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
 LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{4}) (?=(?:nya|nye|ipun)(?![^\W\d_]))")
@@ -103,7 +104,7 @@ def plain_text(text: str) -> str:
 
 
 def _hide_quantities(text: str) -> str:
-    for pattern in (MONEY, DATE, CLOCK, LONG_NUMBER):
+    for pattern in (MEETING_NAME, MONEY, DATE, CLOCK, LONG_NUMBER):
         text = pattern.sub(_blank, text)
     return text
 

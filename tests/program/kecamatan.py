@@ -65,9 +65,7 @@ def _found(session: Session, office: Office, meeting_days: tuple[str, ...], memb
     pendamping = _joined(session, office, FIRST_CHAT, PENDAMPING, pendamping_id)
     groups = []
     for name in ("Melati", "Kenanga"):
-        group = Group(
-            name=name, desa="Wates", kecamatan="Kedungrejo", pendamping_id=pendamping_id, created_at=FOUNDED
-        )
+        group = Group(name=name, desa="Wates", kecamatan="Kedungrejo", pendamping_id=pendamping_id, created_at=FOUNDED)
         session.add(group)
         session.flush()
         chats = []

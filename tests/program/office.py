@@ -1,4 +1,4 @@
-"""An office in a folder: settings, keys, a clock, a database; its commands and its running program, seen from outside."""
+"""An office in a folder: settings, keys, a clock, a database; its commands and its program, seen from outside."""
 
 import json
 import os
@@ -70,6 +70,10 @@ class Running:
     def is_killed(self) -> None:
         """By SIGKILL: nothing of it runs on when this returns."""
         self._ends_by(signal.SIGKILL)
+
+    def is_told_to_stop(self) -> None:
+        """By SIGTERM, without waiting for the end."""
+        os.kill(self._process.pid, signal.SIGTERM)
 
     def _ends_by(self, sign: signal.Signals) -> None:
         if self.exit_code is None:
@@ -154,9 +158,9 @@ class Office:
 
     # looks
 
-    def gets(self, path: str, body: bytes | None = None, **headers: str) -> tuple[int, str]:
+    def gets(self, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, str]:
         """Status and text of a page of the running program."""
-        request = Request(f"http://127.0.0.1:{self.port}{path}", body, headers)  # noqa: S310 - always http
+        request = Request(f"http://127.0.0.1:{self.port}{path}", body, headers or {})
         try:
             with web.open(request, timeout=10) as answer:
                 return answer.status, answer.read().decode()

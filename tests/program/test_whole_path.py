@@ -37,63 +37,79 @@ def test_the_story_from_the_roster_to_the_visit_through_the_real_program(office:
     with office.runs(Cold):
         joins_by_code(siti, code)
         joins_by_number(mawar, PHONES["Mawar"])
-        siti.says("/undang")
-        siti.wait_for("kelompok mana")
-        siti.taps("Melati 1, Wates")
-        siti.wait_for("Kode untuk siapa?")
-        siti.taps("1. Sri Rahayu")
-        by_chat = CODE_BY_CHAT.search(siti.wait_for("Kode untuk Ibu Sri Rahayu").text)
-        assert by_chat is not None
-        joins_by_code(sri, by_chat.group(1))
+        joins_by_code(sri, invites_by_chat(siti, "Sri Rahayu"))
 
         schedules(siti, "Kamis 25/10 jam 9")
-        for day, clock, near in (
-            ("2018-10-22", "09:00", "3 hari lagi"),
-            ("2018-10-24", "16:00", "besok"),
-            ("2018-10-25", "06:00", "hari ini"),
-        ):
-            mawar.reads()
-            sri.reads()
-            office.goes_to(day, clock)
-            assert "Kamis, 25 Oktober 2018 pukul 09.00 WIB" in mawar.wait_for(f"Ibu Mawar, {near} ada pertemuan").text
-            sri.wait_for(f"Ibu Sri Rahayu, {near} ada pertemuan")
-            mawar.says("kapan")
-            mawar.wait_for("berikutnya")
-        office.goes_to("2018-10-25", "11:01")
-        sri.wait_for("Siapa yang tidak hadir?")
-        assert (len(reminders(mawar)), len(reminders(sri))) == (3, 3)
-        assert len(set(reminders(mawar))) == 3
-
-        sri.says("mawar kerja")
-        assert "Hadir 9 dari 10" in sri.wait_for("Sudah benar?").text
-        sri.taps("Ya, simpan")
-        sri.wait_for("hadir 9 dari 10")
+        each_slot_reminds_once(office, [mawar, sri])
+        writes_report(office, sri)
         assert "2. Ibu Mawar: bekerja" in siti.wait_for("Laporan kelompok Melati 1").text
 
         schedules(siti, "Kamis 22/11 jam 9")
-        sri.reads()
-        office.goes_to("2018-11-22", "11:01")
-        sri.wait_for("Siapa yang tidak hadir?")
-        sri.taps("Pilih dari daftar")
-        sri.wait_for("TIDAK hadir (0 dipilih)")
-        sri.taps("▫️ 2. Mawar")
-        sri.wait_for("(1 dipilih)")
-        sri.taps("Selesai")
-        sri.wait_for("Hadir 9 dari 10")
-        siti.reads()
-        sri.taps("Ya, simpan")
-        siti.wait_for("Laporan kelompok Melati 1")
+        ticks_report(office, sri)
+        siti.wait_for("22 November 2018: hadir 9 dari 10")
 
         office.goes_to("2018-11-23", "06:00")
-        morning = siti.wait_for("Kunjungan Jumat, 23 November 2018: 1 keluarga")
-        assert "1. Ibu Mawar" in morning.text
-        assert "Dusun Krajan RT 001/RW 002, Desa Wates" in morning.text
-        assert "Oktober 2018 dan November 2018" in morning.text
+        morning = siti.wait_for("Kunjungan Jumat, 23 November 2018: 1 keluarga").text
+        assert "1. Ibu Mawar" in morning
+        assert "Dusun Krajan RT 001/RW 002, Desa Wates" in morning
+        assert "Oktober 2018 dan November 2018" in morning
         records_visit(siti)
     assert office.sees(lambda s: [(visit.state, visit.months) for visit in s.query(Visit)]) == [
         ("done", ["2018-10", "2018-11"])
     ]
     assert reminders(people.stranger) == []
+
+
+def invites_by_chat(siti: Person, name: str) -> str:
+    siti.says("/undang")
+    siti.wait_for("kelompok mana")
+    siti.taps("Melati 1, Wates")
+    siti.wait_for("Kode untuk siapa?")
+    siti.taps(f"1. {name}")
+    code = CODE_BY_CHAT.search(siti.wait_for(f"Kode untuk Ibu {name}").text)
+    assert code is not None
+    return code.group(1)
+
+
+def each_slot_reminds_once(office: Office, people: list[Person]) -> None:
+    for day, clock, near in (
+        ("2018-10-22", "09:00", "3 hari lagi"),
+        ("2018-10-24", "16:00", "besok"),
+        ("2018-10-25", "06:00", "hari ini"),
+    ):
+        for person in people:
+            person.reads()
+        office.goes_to(day, clock)
+        for person in people:
+            assert "Kamis, 25 Oktober 2018 pukul 09.00 WIB" in person.wait_for(f", {near} ada pertemuan").text
+        people[0].says("kapan")
+        people[0].wait_for("berikutnya")
+    for person in people:
+        assert len(reminders(person)) == len(set(reminders(person))) == 3
+
+
+def writes_report(office: Office, sri: Person) -> None:
+    sri.reads()
+    office.goes_to("2018-10-25", "11:01")
+    sri.wait_for("Siapa yang tidak hadir?")
+    sri.says("mawar kerja")
+    assert "Hadir 9 dari 10" in sri.wait_for("Sudah benar?").text
+    sri.taps("Ya, simpan")
+    sri.wait_for("hadir 9 dari 10")
+
+
+def ticks_report(office: Office, sri: Person) -> None:
+    sri.reads()
+    office.goes_to("2018-11-22", "11:01")
+    sri.wait_for("Siapa yang tidak hadir?")
+    sri.taps("Pilih dari daftar")
+    sri.wait_for("TIDAK hadir (0 dipilih)")
+    sri.taps("▫️ 2. Mawar")
+    sri.wait_for("(1 dipilih)")
+    sri.taps("Selesai")
+    sri.wait_for("Hadir 9 dari 10")
+    sri.taps("Ya, simpan")
+    sri.wait_for("Laporan tersimpan")
 
 
 def records_visit(siti: Person) -> None:

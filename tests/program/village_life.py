@@ -21,7 +21,7 @@ CODE_BY_CHAT = re.compile(r"([A-Z2-9]{4}-[A-Z2-9]{4})")
 
 def roster_rows() -> list[tuple[str, ...]]:
     """Two groups of Desa Wates with their ketua first."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for group, members in (("Melati 1", MELATI), ("Kenanga 2", KENANGA)):
         for number, name in enumerate(members):
             ketua = "ya" if number == 0 else ""

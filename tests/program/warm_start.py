@@ -35,7 +35,7 @@ def start(args: list[str], output: str, errors: str) -> int:
         bot.app(prog_name="bot.py")
     except SystemExit as ended:
         return leave(ended.code if isinstance(ended.code, int) else 1)
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - as the interpreter does at the end of a script
         sys.excepthook(*sys.exc_info())
         return leave(1)
     return leave(0)

@@ -1,0 +1,67 @@
+"""Words that are both a member's name and a word of the lexicon (Cucu, Kasih, Untung): which of the two is meant."""
+
+from collections.abc import Callable, Sequence
+
+from programme.attendance_reading.tokens import Token
+
+SUBJECT_FOLLOWS = frozenset({"kecuali", "cuma", "hadir", "absen", "muncul", "nomor", "izin", "alpa", "bukan", "yang"})
+SUBJECT_ENDS = frozenset({"", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
+STARTS_OF_CLAUSES = frozenset({"", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"})
+NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di"})
+
+
+class DoubleMeanings:
+    """Judges such words by what stands around them. `is_member` says whether the token at a place names a member."""
+
+    def __init__(self, tokens: Sequence[Token], is_member: Callable[[int], bool], *, capitals_tell: bool) -> None:
+        self._tokens = tokens
+        self._is_member = is_member
+        self._capitals_tell = capitals_tell
+
+    def is_name(self, at: int, before: str, *, joined: bool) -> bool | None:
+        """True if surely a name, False if in doubt, None if not. `joined`: no mark stands since the word `before`."""
+        token = self._tokens[at]
+        starts = at == 0 or self.is_border(at - 1)
+        following = self.next_meaning(at)
+        if token.stands_for == "anak" and self._before_a_person(at):
+            return None if self._is_grandchild(at) else False
+        if joined and before in ("anak", "kerabat") and following != "":
+            return True
+        if (before in SUBJECT_FOLLOWS and following in SUBJECT_ENDS) or (starts and following in STARTS_OF_CLAUSES):
+            return True
+        if self._capitals_tell and token.capital and not starts:
+            return True
+        if joined and before in ("@", "dan", "karena"):
+            return self._in_a_row(at, before, following)
+        return True if starts and following != "-" and token.stands_for != "-" else None
+
+    def _in_a_row(self, at: int, before: str, following: str) -> bool | None:
+        if (following == "" and before == "dan") or self._before_a_person(at):
+            return True
+        return False if self._tokens[at].stands_for not in NEVER_DOUBTED else None
+
+    def _before_a_person(self, at: int) -> bool:
+        after = at + 1
+        while after < len(self._tokens) and self._tokens[after].title and not self._is_member(after):
+            after += 1
+        return after < len(self._tokens) and self._tokens[after].kind == "word" and self._is_member(after)
+
+    def _is_grandchild(self, at: int) -> bool:
+        """`cucu bu Enah`, `cucu Enah`: hers, as a title or a capital behind a small letter tells."""
+        token, following = self._tokens[at], self._tokens[at + 1]
+        return (following.title and not self._is_member(at + 1)) or (token.text.islower() and following.capital)
+
+    def is_border(self, at: int) -> bool:
+        """Whether a clause may begin behind the token."""
+        token = self._tokens[at]
+        return token.kind == "mark" or token.stands_for == "dan" or token.kind == "number"
+
+    def next_meaning(self, at: int) -> str:
+        """The meaning of what follows; empty at a border."""
+        for token in self._tokens[at + 1 :]:
+            if token.stands_for == "-" and token.kind == "word":
+                continue
+            if token.kind == "mark" and token.stands_for in ("(", ":"):
+                return token.stands_for
+            return "" if token.kind == "mark" else token.stands_for or "@"
+        return ""

@@ -1,0 +1,174 @@
+"""What is checked just before a notice leaves: quiet hours, consent, opt-out, a shared phone, what no longer holds."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outbox import claims
+from outbox.addresses import open_address
+from outbox.inbox import locked_contact
+from outbox.kinds import KINDS
+from outbox.messages import Incoming
+from outbox.queue import put_notice
+from programme.meetings import cancel_meeting
+from programme.rules import Rules
+from scheduler.prepare import prepare, quiet_until
+from tests.village import Village
+
+clocks = st.times(timezones=st.none())
+moments = st.datetimes(datetime(2018, 1, 1), datetime(2019, 1, 1), timezones=st.just(UTC))
+
+
+def is_quiet(clock: time, begin: time, end: time) -> bool:
+    """Said in another way than the program says it: walk round the clock from the beginning."""
+    length = minutes(begin, end)
+    return minutes(begin, clock) < length
+
+
+def minutes(begin: time, end: time) -> float:
+    """How long it takes to get from one time of day to the other, in microseconds, going forward."""
+    day = timedelta(days=1)
+    first, second = (timedelta(hours=one.hour, minutes=one.minute, seconds=one.second, microseconds=one.microsecond) for one in (begin, end))
+    return (second - first) % day / timedelta(microseconds=1)
+
+
+@given(moments, clocks, clocks)
+def test_quiet_hours_end_when_they_should_also_across_midnight(now: datetime, begin: time, end: time) -> None:
+    rules = Rules(quiet_from=begin, quiet_until=end)
+    clock = rules.local(now).time()
+
+    until = quiet_until(now, rules)
+
+    if not is_quiet(clock, begin, end):
+        assert until is None
+        return
+    assert until is not None
+    assert rules.local(until).time() == end
+    assert timedelta(0) < until - now <= timedelta(days=1)
+    assert quiet_until(until, rules) is None
+
+
+@pytest.mark.parametrize(
+    ("local", "until"),
+    [
+        ("2018-11-21 19:59", None),
+        ("2018-11-21 20:00", "2018-11-22 05:30"),
+        ("2018-11-22 00:00", "2018-11-22 05:30"),
+        ("2018-11-22 05:29", "2018-11-22 05:30"),
+        ("2018-11-22 05:30", None),
+    ],
+)
+def test_the_usual_night_lasts_from_eight_to_half_past_five(local: str, until: str | None) -> None:
+    rules = Rules()
+    now = datetime.fromisoformat(local).replace(tzinfo=rules.zone)
+    expected = None if until is None else datetime.fromisoformat(until).replace(tzinfo=rules.zone)
+
+    assert quiet_until(now, rules) == expected
+
+
+def test_the_same_hour_twice_means_no_quiet_hours() -> None:
+    rules = Rules(quiet_from=time(8), quiet_until=time(8))
+
+    assert quiet_until(rules.at(datetime(2018, 11, 22).date(), time(8)), rules) is None
+
+
+def notice(village: Village, kind: str = "visit_withdrawn", name: str = "Siti", subject: str = "visit:1") -> None:
+    village.write(lambda s: put_notice(s, kind, subject, village.people[name], "1", village.now))
+
+
+def state(village: Village) -> list[tuple[str, str | None]]:
+    return [(row.state, row.outcome) for row in village.outbox() if row.kind != "reply"]
+
+
+def with_a_withdrawn_visit(village: Village) -> None:
+    village.reported("2018-10-25", {"Mawar": None})
+    november = village.reported("2018-11-22", {"Mawar": None})
+    village.pendamping.messages.clear()
+    village.now = village.at("2018-11-22", "14:00")
+    village.report(november, {})
+
+
+def test_whoever_never_agreed_is_sent_nothing(empty_village: Village) -> None:
+    """Somebody opened her address otherwise than by her own consent."""
+
+    def work(session: object) -> None:
+        def inside(s):  # type: ignore[no-untyped-def]
+            contact = locked_contact(s, Incoming("telegram", "77", "x"), empty_village.now)
+            open_address(s, contact, empty_village.people["Mawar"], "sheet", empty_village.now)
+
+        empty_village.write(inside)
+
+    work(None)
+    empty_village.meeting("2018-10-03")
+    empty_village.tick()
+
+    mine = empty_village.outbox("meeting_reminder", to="Mawar")
+    assert [(row.state, row.outcome) for row in mine] == [("unreachable", "no_address")]
+
+
+def test_a_reply_is_sent_to_whoever_wrote_whatever_the_hour(village: Village) -> None:
+    village.now = village.at("2018-10-02", "23:30")
+    village.mawar.says("stop")
+    assert "tidak mengirim pemberitahuan" in village.mawar.last
+
+    village.mawar.says("bantuan")
+
+    assert [row.state for row in village.outbox("reply")] == ["sent", "sent"]
+
+
+def test_a_notice_of_what_no_longer_holds_is_dropped(village: Village) -> None:
+    meeting, siti = village.meeting("2018-10-03"), village.actor("Siti")
+    subject = f"meeting:{meeting}"
+    village.write(lambda s: cancel_meeting(s, siti, meeting, village.now))
+    village.write(lambda s: put_notice(s, "meeting_moved", subject, village.people["Mawar"], "r1", village.now))
+    village.drain()
+
+    assert [(row.state, row.outcome) for row in village.outbox("meeting_moved")] == [("dropped", "no_longer_holds")]
+
+
+def test_on_a_shared_phone_only_what_may_be_seen_by_others_is_shown(village: Village) -> None:
+    village.write(
+        lambda s: open_address(
+            s,
+            locked_contact(s, Incoming("telegram", str(village.pendamping.chat_id), "x"), village.now),
+            village.people["Dewi"],
+            "code",
+            village.now,
+        )
+    )
+    with_a_withdrawn_visit(village)
+
+    assert "Ada kabar untuk Ibu Siti" in village.pendamping.last
+    assert not any("Mawar" in text for text in village.pendamping.texts)
+    assert village.pendamping.labels == []
+
+
+def test_on_her_own_phone_it_is_shown(village: Village) -> None:
+    with_a_withdrawn_visit(village)
+
+    assert "Mawar" in village.pendamping.last
+
+
+def test_a_meetings_time_and_place_may_be_shown_on_a_shared_phone() -> None:
+    for kind in ("meeting_reminder", "meeting_moved", "meeting_cancelled"):
+        assert KINDS[kind].shared_phone
+        assert KINDS[kind].relay
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"meeting_reminder", "meeting_moved", "meeting_cancelled"}))
+def test_nothing_else_may_be_passed_on_or_shown(kind: str) -> None:
+    """DESIGN, "Ways": only a meeting's (and payment's) time and place."""
+    assert not (KINDS[kind].shared_phone or KINDS[kind].relay or KINDS[kind].sms)
+
+
+def test_a_reply_to_nobody_ends(village: Village) -> None:
+    village.mawar.says("menu")
+
+    def work(session):  # type: ignore[no-untyped-def]
+        [row] = [one for one in claims.claim(session, village.now, 5)] or [None]
+        return row
+
+    assert village.write(work) is None
+    assert prepare is not None
