@@ -73,16 +73,12 @@ def open_office(settings: Settings) -> Database:
     try:
         keys = KeyRing(settings.keys.ring, settings.keys.index)
     except BadKey as bad:
-        raise SettingsMistake(
-            f"keys.ring / keys.index: {bad}. Buat kunci dengan: bot.py keys, lalu salin ke [keys] di berkas pengaturan."
-        ) from bad
+        raise SettingsMistake(f"keys.ring / keys.index: {bad}. Salin hasil bot.py keys ke [keys].") from bad
     database = open_database(settings.database_url, keys)
     try:
         upgrade(database)
     except OperationalError as silent:
-        raise SettingsMistake(
-            "database.url: basis data ini tidak bisa dibuka. Periksa alamat dan servernya."
-        ) from silent
+        raise SettingsMistake("database.url: tidak bisa dibuka. Periksa alamat dan servernya.") from silent
     return database
 
 

@@ -30,7 +30,7 @@ class ClauseReader:
         self.claims_all = False
         self.sweeping: list[str] = []
         self._names_first: bool | None = None
-        self._brackets = self._correcting = self._because = self._negating = False
+        self._brackets = self._correcting = self._because = self._negating = self._later = False
 
     @property
     def entries(self) -> list[Entry]:
@@ -142,18 +142,30 @@ class ClauseReader:
     def _on_remark(self, phrase: Phrase) -> None:
         if self._sweeps(phrase):
             return
+        if self._later and phrase.tag == "present":
+            self._promised()
+            return
         remark = self._remark(phrase)
         if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._brackets):
             if self._correcting and not self._groups.open:
                 self._groups.withdraw(remark, certainly=True)
             self._groups.head(remark)
-            if self._names_first is None and remark.reason is not None and not remark.negated:
+            heads = self._cursor.name_follows() or self._cursor.tag(1) == "colon"
+            if heads and self._names_first is None and remark.reason is not None and not remark.negated:
                 self._names_first = False
             return
         corrected = self._groups.open and self._groups.open[-1].corrects
         if corrected and not self._groups.adding and self._cursor.tag(1) != "too":
             self._groups.withdraw(remark, certainly=self._cursor.tag(-1) == "who")
         self._groups.attach(remark, last_only=self._brackets)
+
+    def _promised(self) -> None:
+        if self._groups.open:
+            self._groups.attach(Remark("unsettled"))
+
+    def _on_later(self, _: Phrase) -> None:
+        """`nanti dia datang`: promised, not seen."""
+        self._later = True
 
     def _remark(self, phrase: Phrase) -> Remark:
         because, self._because = self._because, False
@@ -222,8 +234,11 @@ class ClauseReader:
 
     # Small words
 
-    def _on_no(self, _: Phrase) -> None:
+    def _on_no(self, phrase: Phrase) -> None:
         after = self._cursor.tag(1)
+        if "rest" in (self._cursor.tag(-1), self._cursor.tag(-2)):
+            self.sweeping.append(self._text(self._cursor.phrases[self._cursor.at - 1], phrase))
+            return
         spoken_of = self._groups.open or self._groups.closed
         if spoken_of and (after in BORDERS or after in ("name", "and", "but", "too", "sorry")):
             unlike = any(remark.reason for each in self._groups.closed for remark in each.remarks)
@@ -280,6 +295,7 @@ class ClauseReader:
 
     def _on_comma(self, _: Phrase) -> None:
         self._unnamed_cause()
+        self._later = False
         self._groups.comma()
 
     def _on_item(self, _: Phrase) -> None:
@@ -294,4 +310,4 @@ class ClauseReader:
     def _on_break(self, phrase: Phrase) -> None:
         self._unnamed_cause()
         self._groups.end_sentence(runs_on=phrase.tag == "line" and self._cursor.tag(-1) in ("comma", "and"))
-        self._brackets = self._correcting = self._because = self._negating = False
+        self._brackets = self._correcting = self._because = self._negating = self._later = False

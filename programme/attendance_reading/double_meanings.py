@@ -13,8 +13,16 @@ NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di"})
 class DoubleMeanings:
     """Judges such words by what stands around them. `is_member` says whether the token at a place names a member."""
 
-    def __init__(self, tokens: Sequence[Token], is_member: Callable[[int], bool], *, capitals_tell: bool) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        is_member: Callable[[int], bool],
+        is_whole_name: Callable[[int], bool],
+        *,
+        capitals_tell: bool,
+    ) -> None:
         self._tokens = tokens
+        self._is_whole_name = is_whole_name
         self._is_member = is_member
         self._capitals_tell = capitals_tell
 
@@ -24,7 +32,7 @@ class DoubleMeanings:
         starts = at == 0 or self.is_border(at - 1)
         following = self.next_meaning(at)
         if token.stands_for == "anak" and self._before_a_person(at):
-            return None if self._is_grandchild(at) else False
+            return None if self._is_grandchild(at) or not self._is_whole_name(at) else False
         if joined and before in ("anak", "kerabat") and following != "":
             return True
         if (before in SUBJECT_FOLLOWS and following in SUBJECT_ENDS) or (starts and following in STARTS_OF_CLAUSES):

@@ -38,34 +38,30 @@ leutik darah tinggi rendah gigi untu huntu perut weteng beuteung padaran kepala 
 kaki tangan panangan leungeun mata mripat panon pinggang boyok cangkeng punggung geger dada dengkul lutut pundak
 kuping telinga parah keras kronis ringan berat abot banter nggeh enjeh injih iyh iyaa yaa yh ouh okk okeee siapp bos
 kak kaka bang gaes guys min kawan ndan bu2 buibu ibue dulur-dulur baraya warga sabar nyak yaah yak yaach heh eeh jeh
-lur cak ning-kene je jew mbok-menawa kayae koyoe menawa sepertine sigane siganya kayane kayana tingalina katingalna
-pokona pokoe intine tepatnya tepate saestu saestunipun temenan tenanan sayaktosna sayaktosipun serius beneran bneran
-sejauh seluruhnya-tadi acaranya acarane kegiatannya pertemuannya kumpulannya kumpulane kempalane kempelan
-kempelanana patepungan pasamoan tepang riungan ngariung riung rapatnya p2k2nya p2k2ne fdsnya kiriman dinten-niki
-dintenniki poeieu saikine skrng skarang skrang sekarng saniki sak-niki tadinipun wau-wau nembean nembe-wae kawit
-ti-baheula baheula mbiyen-mbiyen kepungkur kapengker pengker bulan-lalu minggu-lalu wingi-wingi kamarina saterusna
-saterasna absensinya absensine daftarnya daftare daftarna catetane catetanana haturan dhumateng katur rencange
-rencangna rerencangan si sang para poro parai dipun cukup-cukup kabar-baik sae-sae mugia mugi-mugi mudah2an
+lur cak je jew kayae koyoe menawa sepertine sigane siganya kayane kayana tingalina katingalna pokona pokoe intine
+tepatnya tepate saestu saestunipun temenan tenanan sayaktosna sayaktosipun serius beneran bneran sejauh acaranya
+acarane kegiatannya pertemuannya kumpulannya kumpulane kempalane kempelan kempelanana patepungan pasamoan tepang
+riungan ngariung riung rapatnya p2k2nya p2k2ne fdsnya kiriman dintenniki poeieu saikine skrng skarang skrang sekarng
+saniki tadinipun wau-wau nembean kawit baheula mbiyen-mbiyen kepungkur kapengker pengker wingi-wingi kamarina
+saterusna saterasna absensinya absensine daftarnya daftare daftarna catetane catetanana haturan dhumateng katur
+rencange rencangna rerencangan si sang para poro parai dipun cukup-cukup sae-sae mugia mugi-mugi mudah2an
 mudah-mudahan smoga smga mgmg soalnyaa pdhl padahal padahalan sanajan lamunan masalahe masalahna nyatane nyatana
-kanyataan buktine bukti jelas jelase jelasna anggapan dikira disangka takkira tak-kira kirain kirane dikinten
-sabuleud bisa-bisa mungkinan kaya-kaya semacam semisal umpamane demikian sekian demikianlah sakitu mekaten semanten
-punika kitu segitu semono mangkono keliling ngider muter sendiko sendika dawuh saweg seweg saweg-saweg lagek2 oya
-oia ohya ohiya oiya aturi ngaturi nyaosan nyaoskeun nyaosaken ngawagel ngaganggu mengganggu ganggu rengse beres
-bérés ketlingsut seneng senengg belajar sinau diajar ngajari diajari diajarin praktek praktik materi2 diterangkan
-dijelaskan penjelasan disuluh dijanjikan janji janjinya janjine sanggupe sudah2 pindah-tempat dipindah dipindahkan
-digeser dimajukan dimundur dimulai memulai bubaran buyar buyaran pulangnya mulihe gantian giliran ganti-ganti
-sepakat setuju usul usulan musyawarah rembug rembugan sinambi kok-kok jebul tetapnya sampeyan2 yaa2 pokok mohon2
-dimangertosi dimaklumi maklum maklumi harap harapan kiranya sekiranya sebelumnya sakderenge sadereng sateuacan
-sateuacana saacan sakdurunge sebelum sblm sbelum sblum setelahnya sakwise sakmantunipun saurang2 tersebut2 diatas
-dibawah ngetikna dicathet kacatet disebat kasebut disebut disebutkan sebut menyebutkan sebutkan bawa-bawa
-mengucapkan ucapkan ngucapaken haturkan sampaikan menyampaikan nyampaikan nyampe nyampek dugikeun bukti-foto
-dokumentasi doc lampiran terlampir kulo-aturi dalem wonten-ing ingg padahal2 sanajan2 saniskanten saniskara
-tiap-tiap sabulan sabulanna sesasi sekali-kali sapisan sepisan pisanan pindho kaping-pindho berturut berturut-turut
-beruntun terusan wae-wae gen ngge kagem3 damel-kangge ngenteni dienteni ditunggu dinantos diantosan diantos
-nungguan-acara ditungguan nganteni mboten-mboten wangi semrawut amburadul macem macam macem-macem rupa rupane mpun2
-pun-pun sampun-sampun meuni mani naker kacida teuing pisan2 hungkul2 mawon2 sing-sing nu-na pan pan-na ketang
-kitu-ge meureun panginten2 sugan sanes-sanes jadwal2 kegiatan2 sosper kak2 bunda2 pendampinge pendampingna
-pendampingku ketuane ketuana
+kanyataan buktine bukti jelas jelase jelasna anggapan dikira disangka takkira kirain kirane dikinten sabuleud
+bisa-bisa mungkinan kaya-kaya semacam semisal umpamane demikian sekian demikianlah sakitu mekaten semanten punika
+kitu segitu semono mangkono keliling ngider muter sendiko sendika dawuh saweg seweg saweg-saweg oya oia ohya ohiya
+oiya aturi ngaturi nyaosan nyaoskeun nyaosaken ngawagel ngaganggu mengganggu ganggu rengse beres bérés ketlingsut
+seneng senengg belajar sinau diajar ngajari diajari diajarin praktek praktik diterangkan dijelaskan penjelasan
+disuluh dijanjikan janji janjinya janjine sanggupe dipindah dipindahkan digeser dimajukan dimundur dimulai memulai
+bubaran buyar buyaran pulangnya mulihe gantian giliran ganti-ganti sepakat setuju usul usulan musyawarah rembug
+rembugan sinambi kok-kok jebul tetapnya pokok dimangertosi dimaklumi maklum maklumi harap harapan kiranya sekiranya
+sebelumnya sakderenge sadereng sateuacan sateuacana saacan sakdurunge sebelum sblm sbelum sblum setelahnya sakwise
+sakmantunipun diatas dibawah ngetikna dicathet kacatet disebat kasebut disebut disebutkan sebut menyebutkan sebutkan
+bawa-bawa mengucapkan ucapkan ngucapaken haturkan sampaikan menyampaikan nyampaikan nyampe nyampek dugikeun
+dokumentasi doc lampiran terlampir dalem ingg saniskanten saniskara tiap-tiap sabulan sabulanna sesasi sapisan
+sepisan pisanan pindho berturut beruntun terusan wae-wae gen ngge kagem3 ngenteni dienteni ditunggu dinantos
+diantosan diantos ditungguan nganteni mboten-mboten wangi semrawut amburadul macem macam macem-macem rupa rupane
+pun-pun sampun-sampun meuni mani naker kacida teuing sing-sing pan ketang meureun sugan sanes-sanes sosper
+pendampinge pendampingna pendampingku ketuane ketuana kala
 """
 
 ORDINARY_WORDS = """

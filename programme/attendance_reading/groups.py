@@ -45,6 +45,8 @@ class Groups:
             targets = self.open or self.closed
         for entry in targets:
             entry.remarks.append(remark)
+        if targets and all(entry.negated for entry in targets):
+            self.turned = True
         if self.open:
             self.close()
 

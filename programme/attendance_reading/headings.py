@@ -15,7 +15,7 @@ def is_heading(remark: Remark, cursor: Cursor, groups: Groups, *, names_first: b
     if brackets and not cursor.name_follows():
         return False
     if not groups.open:
-        return _opens(cursor, groups, names_first)
+        return _opens(remark, cursor, groups, names_first)
     if cursor.tag(1) == "colon" and cursor.tag(-1) in BORDERS | {"who"}:
         return True
     if not cursor.name_follows():
@@ -28,11 +28,12 @@ def is_heading(remark: Remark, cursor: Cursor, groups: Groups, *, names_first: b
     return False
 
 
-def _opens(cursor: Cursor, groups: Groups, names_first: bool | None) -> bool:
+def _opens(remark: Remark, cursor: Cursor, groups: Groups, names_first: bool | None) -> bool:
     """Whether a remark with no name waiting heads what follows, instead of adding to those just spoken of."""
     if cursor.tag(1) == "colon" or not groups.closed:
         return True
     if cursor.tag(-1) in ("who", "comma", "line", "stop", "item", "but"):
-        free = cursor.name_follows() and not cursor.names_ahead_have_remark()
+        said_of_others = remark.bare and cursor.tag(-1) == "who" and cursor.tag(-2) in BORDERS | {"and", "but"}
+        free = cursor.name_follows() and (said_of_others or not cursor.names_ahead_have_remark())
         return free or (cursor.tag(-1) == "who" and cursor.tag(-2) in BREAKS) or names_first is False
     return names_first is False and cursor.name_follows()

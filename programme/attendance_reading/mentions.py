@@ -18,7 +18,8 @@ LONGEST_NAME = 5
 ENDINGS = ("nya", "ne", "na", "e")
 FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
 VERB = re.compile(
-    r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|nge[bcdgjklmprstw]|ngu[bcdgjklmprst]|ngga|nggo|nju|nyu|ndh|mbe|ber[a-z]{4})"
+    r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|ng[euio]|nga[bcfghjklmnprwy]|ngg|nju|nyu|ndh|mbe|ber[a-z]{4})"
+    r"|^ny\w+(?:an|i|ke|keun|ake|aken|no|in)$"
 )
 NAME_SHAPE = re.compile(r"(?:[ai]|[aeiu][mn]|[iou][skt]|ar|er|or)$")
 OTHER_SHAPE = re.compile(r"(?:nya|ipun|nipun|keun|aken|ake|..an)$")
@@ -62,7 +63,9 @@ class MentionFinder:
         self._capitals_tell = sum(token.capital for token in words) * 2 <= len(words)
         self._tokens = tokens
         self._tokens = [self._guessed(at) for at in range(len(tokens))]
-        self._doubles = DoubleMeanings(self._tokens, self._is_member, capitals_tell=self._capitals_tell)
+        self._doubles = DoubleMeanings(
+            self._tokens, self._is_member, self._is_whole_name, capitals_tell=self._capitals_tell
+        )
 
     def units(self) -> list[Unit]:
         """The message as units, words that carry nothing left out."""
@@ -111,8 +114,6 @@ class MentionFinder:
             if at > start and self._book.has_part(self._tokens[at].form):
                 break
             at += 1
-            if at < len(self._tokens) and self._tokens[at].text == "." and len(self._tokens[at - 1].text) <= 3:
-                at += 1
         if at > start and self._named_like_a_title(start, at):
             return start
         return at
@@ -186,6 +187,10 @@ class MentionFinder:
 
     def _is_member(self, at: int) -> bool:
         return self._match(at, 1) is not None
+
+    def _is_whole_name(self, at: int) -> bool:
+        match = self._match(at, 1)
+        return match is not None and bool(match.whole)
 
     def _match(self, at: int, size: int) -> NameMatch | None:
         tokens = self._tokens[at : at + size]

@@ -42,7 +42,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         rf"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)|(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|"
         rf"banyak (?:PEOPLE )?WHO(?:{GONE}|absen)",
     ),
-    ("rest", "", r"(?:yang |orang )*lainnya"),
+    ("rest", "", r"(?:yang |orang )*lainnya|yang bukan(?= (?:ATT|NOT|semua)(?: |$))"),
     ("everyone", "", r"semua(?: PEOPLE)?"),
     ("except", "", r"kecuali(?: dari)?|kurang(?= [@?#])|tanpa(?= [@?#])"),
     ("only", "", r"cuma"),
@@ -76,7 +76,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "child_sick",
-        r"anak (?:yang |ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:CARE|bawa) anak (?:yang )?(?:ILL|CLINIC)(?: CLINIC)?",
+        r"anak (?:yang |ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:CARE|bawa|urus) anak (?:yang )?(?:ILL|CLINIC)(?: CLINIC)?",
     ),
     (
         "absent",
@@ -171,6 +171,13 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         r"NOT mau(?: ATT)?|ada kerabat|ada perlu kerabat|NOT ada (?:yang )?jaga(?: KIN| rumah)*|"
         r"punya anak cilik|anak (?:acara|masih|rewel)",
     ),
+    (
+        "absent",
+        "other",
+        r"(?:NOT )pulang(?: (?:dari|ke|di|rumah|pasar|sekolah|KIN))*|NOT (?:ada |punya )+uang|NOT (?:ada )?yang bantu",
+    ),
+    ("absent", "work", r"NOT pulang (?:dari )?WORK"),
+    ("absent", "travel", r"NOT pulang (?:dari )?(?:luar )?kota"),
     # Numbers
     ("of", "", r"# (?:dari|/) #(?: orang)?"),
     ("number", "", r"#"),
@@ -187,6 +194,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         r"tanya)|minta(?! (?:maaf|izin))",
     ),
     ("asks", "", r"kalau|boleh"),
+    ("question", "wish", r"supaya"),
+    ("later", "", r"nanti"),
     ("topic", "", r"bantuan|uang|pkh (?=kok|tidak|belum|bantuan|@|\?)|kartu"),
     ("greeting", "", r"salam(?: salam)*|terima(?: terima)*|pagi(?: pagi)*|dapat dikasih(?: terima)*"),
     ("because", "", r"karena"),

@@ -14,7 +14,7 @@ kota: kota kutha kotamadya suroboyo jogya jogjakarte yogja jkrt jakarte jakarata
  genteng rogojampi situbondo bondowoso soreang cimahi padalarang lembang cicalengka rancaekek majalaya banjaran
  garutan singaparna indramayu jatibarang rengasdengklok
 dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi dibere dipasihan dipasih diwenehi diwehi
- dikasi-tau dikasihi ngasih ngasi memberi maringi mere masihan menehi
+ dikasihi ngasih ngasi memberi maringi mere masihan menehi
 undang: undangan undangannya ulem-ulem ulem
 angin: angin
 rusak: rusak rsk macet bejat rusake mogok bocor ngadat
@@ -34,11 +34,10 @@ sakit: mual mual-mual mneg eneg terapi tensi tensinya darting bengkak abuh kaku 
  kesandung nabrak ketabrak kesrempet keserempet tertabrak ginjal liver paru paru-paru tbc bronkitis pneumonia kista
  miom rahim ambeyen migrain migren depresi gerd kolik anemia perawatan pengobatan penyakit penyakite pesakit kasakit
  sakitnya sakite sakitna nyeri-nyeri pegal pegel-pegel linu-linu masuk-angin demamnya panase panasnya pilekan
- ingusan batuk-pilek meriyang miriang ngegreges adem-panas katisan kademen ngadegdeg paningan radang bengek mengi
- asmanya kambuhan kambuhnya sakti ngedropp opnam diopnam mondok-rs ugd igd icu kemo kemoterapi hd transfusi dirujuk
- rujukan cekup cek-up sesek-napas sesak-napas bronkhitis thypus thypoid tipoid hepatitis kuning maagnya asam-urat
- lambungnya lara-lara ngelu-ngelu ngeluh keluhan pusing-pusing mumet-mumet sikile nyeri-haid haid dilep kasalahan
- kurang-enak
+ ingusan meriyang miriang ngegreges adem-panas katisan kademen ngadegdeg paningan radang bengek mengi asmanya
+ kambuhan kambuhnya sakti ngedropp opnam diopnam ugd igd icu kemo kemoterapi hd transfusi dirujuk rujukan cekup
+ sesak-napas bronkhitis thypus thypoid tipoid hepatitis kuning maagnya asam-urat lambungnya lara-lara ngelu-ngelu
+ ngeluh keluhan pusing-pusing mumet-mumet sikile haid dilep kasalahan
 badan: badan awak awake awakna badane badannya awaknya salira bdn badn bdan awakku
 enak: enak enk penak kepenak raos raoseun ngeunah nyaman fit karaos damang sehat waras
 kerja: pembantu ninggal ninggalkan nilar ngored ngarambas nyabut mencabut ngagarap nyadap ngangkut bongkar muat
@@ -57,20 +56,16 @@ kerja: pembantu ninggal ninggalkan nilar ngored ngarambas nyabut mencabut ngagar
  tambak mancing ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati
  kontrak sayur jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh
  ramban ngramban kerjany kerjanya kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan dagangannya
- dagangane warungan ngewarung buka-warung bedagang bakulane nguli-nguli ladangnya nang-sawah tanduran mencari-nafkah
- nafkah nyari-duit ngojol ojol grab gojek nyekolah-tukang penjahit menjahitkan borci payet masang-payet njait
- ngajait digawean damelna padamelna pagawean pagaweanana ngala-cengkeh cengkeh kopi ngopi-petik teh-petik tembakau
- mbakonan nyengkeh mananen metikan metek-lombok cabe bawang brambang jagungan singkongan kebun-teh sadap ngagetah
- mahatan nyuluh-belut ngurek babut mbabut dhaut lahan bertanam menanam memanen memetik mencuci menyetrika
- menyapu-jalan bersih-bersih nyapu-pasar cleaning resik-resik ngantor ngajar-paud mengajar guru-paud nglatih
- momong-bayine-wong ngeprint jagakantin shif shiftnya masuk-shift masuk-malam masuk-pagi tugas bertugas makaryane
- makarya2 kerjannya kerjan krjane kerjaini ngarit-suket rewang-sawah petani-sawah gawene pegaweane gaweane gawéan
- makaryo2 nyetir2 nyambutdamel ngasto asta ngasta makarti usaha usahane bisnis jagaan mbathik ngrajin kriya gerabah
- bata-merah nyetak-bata nyitak nyithak genteng-bata mbata ngocor ngecor ngaduk-semen gergaji nyenso nebang
- nderes-getah nyadap2 mopok2 mbubut mbabat mbajak nraktor ngluku luku bajak traktor nampi-beras nyelep selep
- penggilingan ngeduk nggali ngepul setor-barang pengepul pengrajin nganyem nyulam ngrenda ngobras obras jahitan
- dijahit lauk gorengan jajanan jamu jajan-pasar es-dawet cilok bakso nasi-uduk pecel rujak-jual warteg kateringan
- dapur-umum mbg sppg pelayan pramusaji kasir sales spg baby-sitter babysitter suster-jaga
+ dagangane warungan ngewarung bedagang bakulane nguli-nguli ladangnya tanduran nafkah ngojol ojol grab gojek
+ penjahit menjahitkan borci payet njait ngajait digawean damelna padamelna pagawean pagaweanana cengkeh kopi
+ tembakau mbakonan nyengkeh mananen metikan cabe bawang brambang jagungan singkongan sadap ngagetah mahatan ngurek
+ babut mbabut dhaut lahan bertanam menanam memanen memetik mencuci menyetrika bersih-bersih cleaning resik-resik
+ ngantor mengajar nglatih ngeprint jagakantin shif shiftnya tugas bertugas makaryane kerjannya kerjan krjane
+ kerjaini gawene pegaweane gaweane gawéan nyambutdamel ngasto asta ngasta makarti usaha usahane bisnis jagaan
+ mbathik ngrajin kriya gerabah nyitak nyithak mbata ngocor ngecor gergaji nyenso nebang mbubut mbabat mbajak nraktor
+ ngluku luku bajak traktor nyelep selep penggilingan ngeduk nggali ngepul pengepul pengrajin nganyem nyulam ngrenda
+ ngobras obras jahitan dijahit lauk gorengan jajanan jamu cilok bakso pecel warteg kateringan mbg sppg pelayan
+ pramusaji kasir sales spg babysitter
 gawe: gawe damel digawe
 pulang: pulang plg plang mulih bali wangsul uih mulang balik mantuk muleh
 kampung: kampung kmpung kmpg kampong kampunge udik kampungnya kmpng kampuang kampungna dusunnya ndeso deso ndesa
@@ -79,9 +74,9 @@ lembur: lembur
 mudik: pindah pindahan mudik merantau rantau ngumbara nyaba bepergian pergi prgi plesir piknik liburan lungo lunga
  tindak tindakan mios ngaprak ziarah wisata tour umroh umrah haji traveling keluar-kota perjalanan jalan-jalan
  jln-jln pulkam mulkam tkw tki nginep menginap nginap ngendong boyong boyongan rekreasi studi terbang ngaleos
- angkat-ka lunga-lungaan mbolang healing holiday berlibur libur-ke piknikan mlancong melancong plesiran dolan main
- maen ameng dolanan ulin meli lumampah bepergianya kesah tindakipun lngo lungone nyabrang transmigrasi ngluyur
- kluyuran luarkota keluarkota kluarkota kalembur pulangkampung plgkampung plgkmpg kotaan
+ lunga-lungaan mbolang healing holiday berlibur piknikan mlancong melancong plesiran dolan main maen ameng dolanan
+ ulin meli lumampah bepergianya kesah tindakipun lngo lungone nyabrang transmigrasi ngluyur kluyuran luarkota
+ keluarkota kluarkota kalembur pulangkampung plgkampung plgkmpg kotaan
 hajatan: hajatan hajat hajad kondangan ondangan kondang njagong jagong rewang nyumbang mbiyodo biyodo nikah nikahan
  nikahin ngantenan manten pengantenan resepsi sunatan khitanan sunat khitan tasyakuran syukuran slametan kenduri
  kenduren selametan akikah aqiqah aqiqahan lamaran ngunduh mantenan manggulan nyambungan pernikahan perkawinan
@@ -91,23 +86,23 @@ hajatan: hajatan hajat hajad kondangan ondangan kondang njagong jagong rewang ny
  ijab nikahkan dinikahkan menikah menikahkan ngawinin kawin kawinkeun tunangan seserahan srah-srahan ngrewang
  rewange sinoman nyinom biodo mbiodo kajatan buwuh mbuwuh buwoh ewuh nyecep hajatanan nganten panganten pangantenan
  nyalametkeun salametan marhaban marhabanan cukuran ekah ekahan nyunatkeun nyepitan sepitan tetak tetakan supitan
- jagongan njagongan kondangn kondngn undangan-nikah resepsinya nikahannya nikahane mantune ngantene pernikahannya
- tingkepan ngunduhmantu unduh-mantu slamatan selametane syukuranipun tasakuran tasyakur tsyakuran ngaruat ruwatan
- nyukur kendurenan genduren gendurenan kanduri kondangane kondangannya hajatna hajate
+ jagongan njagongan kondangn kondngn resepsinya nikahannya nikahane mantune ngantene pernikahannya tingkepan
+ ngunduhmantu slamatan selametane syukuranipun tasakuran tasyakur tsyakuran ngaruat ruwatan nyukur kendurenan
+ genduren gendurenan kanduri kondangane kondangannya hajatna hajate
 takziah: layatan nglayati nguburke ngubur mengubur nguburake tahlilane takziah takziyah ta'ziah tazziah tajiah
  takjiah taziyah takjiyah ngelayat nglayat layat melayat ngalayad ngelayad layad lelayu kepaten meninggal meninggl
  mninggal mninggl wafat seda sedo pejah pupus maot tilar duka berduka tahlil tahlilan yasinan pemakaman dimakamkan
  sripah kesripahan nguburkeun geblag nyewu meninggal-dunia belasungkawa kematian melawat kalayat ngalayat meningal
  palastra ngantunkeun ngantunke berpulang kapundut almarhum almarhumah alm nyatus mendhak jenazah kesusahan
- kasripahan melayad layatane takziahan taksiah taksyiah tajiyah tajziyah tadziyah tadziah tak-ziah ngelayati
- ngelayatan dilayat ngalayadan kubur ngurugkeun nyolatkeun menshalatkan nyarekeun nyarekake kapejahan katilaran
- katiggalan wapat sedha sedanipun mitung-dina patangpuluhan satusan sewunan nyewunan pitung-dinten pitungdinoan
- tahlilnya tahlilanan doa-arwah duka-cita dukacita ngubureun dikubur dikubure dikebumikan meninggalnya sepi-duka
+ kasripahan melayad layatane takziahan taksiah taksyiah tajiyah tajziyah tadziyah tadziah ngelayati ngelayatan
+ dilayat ngalayadan kubur ngurugkeun nyolatkeun menshalatkan nyarekeun nyarekake kapejahan katilaran katiggalan
+ wapat sedha sedanipun patangpuluhan satusan sewunan nyewunan pitungdinoan tahlilnya tahlilanan dukacita ngubureun
+ dikubur dikubure dikebumikan meninggalnya
 melahirkan: melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin persalinan
  brojol partus nglahirke lairaken ngajuru nifas caesar sesar melairkan mlahirkan mlairke ngelahirkan babar mbabaran
- ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan mbobot-tua
+ ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan
 tahu: tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangertos ngrti dengar krungu denger apal
- uninga uningaeun ngartos mireng pireng pirsa ngerteni mangerti tahu-tahu baca buka-wa ningal-wa nyahoeun terangeun
+ uninga uningaeun ngartos mireng pireng pirsa ngerteni mangerti tahu-tahu baca nyahoeun terangeun
 dikabari: dikabari dikabarin dikabarkan dikabarke diberitahu diberi-tahu dikasihtau dikasihtahu diinfo diinfokan
  disanjangi diwartosan dibejaan diomongi dikandani diundang diulem dipanggil dihubungi kabaran kabaruh dapet-info
  diwartosi disanjangan kabejaan dibejakeun diwawarkeun dibejaanan dikabarkeun diwartosanan dikabare ditelpon
@@ -123,24 +118,22 @@ antar: ngantar nganter ngantarkan nganterin antar anter mengantar ngeterke ngete
 jaga: nengok tengok nengoki niliki nyambangi sambang jaga njaga njogo jogo menjaga jagain ngajaga momong mong ngasuh
  ngemong ngurus ngurusin ngurusi ngopeni ngerumat ngrumat merawat ngrawat nungguin nunggu nunggoni nungguan nengga
  ngantosan ngantos ngentosan nyambangan ngalongok tunggu menunggu nemenin ngancani jenguk njenguk menjenguk besuk
- mbesuk bezuk tilik nilik nemani ngopèni ngerawat nemeni nyuapi ngurusan ngajagaan ngasuhan ngajagi jagi nengga-i
- momongi mengasuh nyuapin nyepeng ngopenan ngerawati ngarawat nunggokke nunggoin nungguane njagani njagakake
- njagakne jagakeun ngajagakeun mangku nenangin nidurin nemanan maturan marengan nganti ndampingi mendampingi
- dampingi ngedampingi menemani nemenan nunggonane nungkulan nyandingan
+ mbesuk bezuk tilik nilik nemani ngopèni ngerawat nemeni nyuapi ngurusan ngajagaan ngasuhan ngajagi jagi momongi
+ mengasuh nyuapin nyepeng ngopenan ngerawati ngarawat nunggokke nunggoin nungguane njagani njagakake njagakne
+ jagakeun ngajagakeun mangku nenangin nidurin nemanan maturan marengan nganti ndampingi mendampingi dampingi
+ ngedampingi menemani nemenan nunggonane nungkulan nyandingan
 hujan: hujan ujan udan jawah hujannya kehujanan kudanan kahujanan hujanan hujn udane huzan gerimis grimis girimis
- mendung udan-udan hujan-hujan hujannye ujanan ujannya huyan hujane deres-deres udan-deres hujan-angin badai-hujan
- angin-ribut ribut-angin
+ mendung udan-udan hujan-hujan hujannye ujanan ujannya huyan hujane deres-deres
 banjir: banjir banjr kebanjiran kabanjiran caah longsor badai puting-beliung rob lebu banjer gledek petir kilat
  longsoran banjirnya banjire kebanjirn genangan tergenang kerem kacaahan cileuncang
-hamil: hamil ngandung mbobot meteng kandungan usg hml bobot ngandeg ngidam nyidam kehamilan mengandung-anak
- hamil-tua hamiltua
+hamil: hamil ngandung mbobot meteng kandungan usg hml bobot ngandeg ngidam nyidam kehamilan hamiltua
 hari: hari hr dinten poe hri dino hariini poean
 rumah: rumah rmh omah omahe griya imah bumi rumahnya rumahe tempat tmpt tempatnya nggone gone gon tempate omae
  rorompok ndaleme nggen
 luar: luar keluar kluar kaluar metu medal jaba njaba lr luwar luare
 pasar: pasar pasr psr
 puskesmas: puskesmas pkm pustu bidan dokter dktr mantri klinik posyandu apotek puskemas puskesmes bidannya dukun
- puskesmasan faskes poli klinike dokternya lab laborat apotik tabib alternatif sangkal-putung
+ puskesmasan faskes poli klinike dokternya lab laborat apotik tabib alternatif
 rs: rs rsud rsu rumkit rumahsakit rsi rspad rssa sardjito hospital bangsal
 sekolah: sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesantren pondok ponpes kampus rapor
  raport rapot rapotan wisuda wisudaan skul madrosah mtsn tpq tpa daycare pondoknya asrama sekolahnya sekolahe
@@ -148,9 +141,9 @@ sekolah: sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesa
  pentas
 bank: bank bri bni brilink
 urus: antri ngantri antre ngantre urus ambil ngambil njupuk jupuk nyokot mundut bikin membuat daftar ngurusna
- ngurusin-ktp mengurus ngurusne mengambil ngambilin ngambil-raport mendaftar daptar nyairkan setor bayar mbayar
- ngabayar nyicil mayar pajak samsat bpjs sim sertifikat ngisi dandan ndandani ngadandanan servis service nyervis
- benerin betulin mbeneri perbaikan ngalereskeun
+ mengurus ngurusne mengambil ngambilin mendaftar daptar nyairkan setor bayar mbayar ngabayar nyicil mayar pajak
+ samsat bpjs sim sertifikat ngisi dandan ndandani ngadandanan servis service nyervis benerin betulin mbeneri
+ perbaikan ngalereskeun
 perlu: keperluan kperluan kprluan perlu urusan kepentingan peryogi kaperluan perluan butuh kabutuhan kebutuhan
  urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu urusanipun
  perkara
@@ -158,18 +151,17 @@ acara: acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu 
  rempong pangaosan muslimatan rewel bebenah belanja blanja blonjo blanjan ketiduran kesirep lupa lali hilap kesupen
  kelalen poho kelupaan malas males wegah capek capai kesel cape lelah kecapekan imunisasi upacara ujian ospek ronda
  kerja-bakti kerjabakti gotong-royong gotongroyong senam lomba kegiatan ktp kantor balai kua pengadilan sidang
- polsek polres rujak ngungsi seminar pelatihan isin malu nonton tidur turu kapiran les rapatan rapot-an fatayat
- manaqib manakib sholawatan diba'an muludan mauludan maulid pengajiannya pangajian ngaos rutinan posyandunya tahajud
- istighosah pkk dasawisma karangtaruna pelantikan penyuluhan sosialisasi workshop kursus ngurusi-kantor ngunjungi
- mengunjungi nyambung-silaturahmi silaturahmi silaturahim sowan sanja sonjo bertamu ketamuan katamuan kadatangan
- kedatangan tamunya rebutan bertengkar cekcok tengkar sungkan isinan minder kapok mutung pundung ngambul pegel-hati
- emoh moh embung alim bosen bosan jenuh ngantuk kebluk telat-bangun bangun kesarean tilem kulem sare saré bobo
- istirahat ngaso rehat sidangan cerai pegatan polisi kebakaran kahuruan kemalingan kecopetan kemaling mati-lampu
- masak mengurusi puasa-lemes lupanya lupa-hari sibuk-sibuk riweuh riweh ribet rebyeg riribut kariweuhan kasibukan
- rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam kuburan haul sadranan adang
- ngadang liwet ngliwet nyaosan-acara bikin-kue semayan2 bersih-desa sedekah-bumi sedekahbumi merti-desa nyadran
- ruwah ruwahan suran suronan megengan tirakatan wiridan yasin manasik semaan khataman hataman selawatan diba
- barzanji kosidah hadroh qosidah qasidah senam-pagi outbound lokakarya bimtek bimbingan audisi
+ polsek polres rujak ngungsi seminar pelatihan isin malu nonton tidur turu kapiran les rapatan fatayat manaqib
+ manakib sholawatan diba'an muludan mauludan maulid pengajiannya pangajian ngaos rutinan posyandunya tahajud
+ istighosah pkk dasawisma karangtaruna pelantikan penyuluhan sosialisasi workshop kursus ngunjungi mengunjungi
+ silaturahmi silaturahim sowan sanja sonjo bertamu ketamuan katamuan kadatangan kedatangan tamunya rebutan
+ bertengkar cekcok tengkar sungkan isinan minder kapok mutung pundung ngambul emoh moh embung alim bosen bosan jenuh
+ ngantuk kebluk bangun kesarean tilem kulem sare saré bobo istirahat ngaso rehat sidangan cerai pegatan polisi
+ kebakaran kahuruan kemalingan kecopetan kemaling masak mengurusi lupanya sibuk-sibuk riweuh riweh ribet rebyeg
+ riribut kariweuhan kasibukan rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam
+ kuburan haul sadranan adang ngadang liwet ngliwet sedekahbumi nyadran ruwah ruwahan suran suronan megengan
+ tirakatan wiridan yasin manasik semaan khataman hataman selawatan diba barzanji kosidah hadroh qosidah qasidah
+ outbound lokakarya bimtek bimbingan audisi
 bantu: bantu mbantu bantuin mbantuin mbantoni ngrewangi ngewangi ngabantu membantu nulungi
 cari: cari nyari golek nggolek pados milarian neangan golet mencari
 nyambut: nyambut nyambet nyambot
@@ -178,6 +170,6 @@ toko: toko konter counter kios lapak depot kedai laundry londri salon bengkel re
  indomaret
 ketinggalan: ketinggalan
 supaya: supaya agar biar spy supados sangkan ambih ben men cekben supoyo kareben kersaning
-nanti: nanti ntar nti mengko engke mangke besok bsk sesuk isukan lusa nantinya depan dpn benjing mbenjing
- enjing-benjing mben enjingna ngke mangkin payun berikutnya selanjutnya salajengna salajengipun
+nanti: nanti ntar nti mengko engke mangke besok bsk sesuk isukan lusa nantinya depan dpn benjing mbenjing mben
+ enjingna ngke mangkin payun berikutnya selanjutnya salajengna salajengipun
 """

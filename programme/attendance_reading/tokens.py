@@ -14,7 +14,7 @@ LONGEST_READ = 4_000
 
 OWNED = re.compile(r"^(.{3,})(?:nya|ny|ipun)$|^(.{4,})(?:ne|na|e|é|ke|ake|aken|no|keun|an)$")
 ORDINARY_SHAPE = re.compile(
-    r"^(?:di[bcdfghjklmprstw]\w{3,}|ter[bcdghjklmpstw]\w{3,}|ber[bcdghjklmpstw]\w{3,}|me(?:ng|mb|mp|nc|nd|nj|nt|ny)\w{3,}|ke\w{4,}an|pe\w{4,}an)$"
+    r"^(?:di[aeiou]\w{2,}(?:i|kan|ke|in|an|keun|ake|aken|no)|di[bcdfghjklmprstw]\w{3,}|ter[bcdghjklmpstw]\w{3,}|ber[bcdghjklmpstw]\w{3,}|me(?:ng|mb|mp|nc|nd|nj|nt|ny)\w{3,}|ke\w{4,}an|pe\w{4,}an)$"
 )
 CODES = {"s": "sakit", "i": "izin", "a": "alpa", "h": "hadir", "x": "silang", "v": "centang"}
 KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
@@ -22,8 +22,9 @@ SIGNS = {"✅": "v", "✔": "v", "☑": "v", "❌": "x", "✖": "x", "❎": "x",
 ILL_FACES = re.compile("[🤒🤢🤕🤧😷🤮]")
 LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
 ABBREVIATED = re.compile(
-    r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|bu|b|ny|hj|mb|mbk|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[a-z])\.)(?=\s?[^\W_])"
+    r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z])\.)(?=\s?[^\W_])"
 )
+SHORT_TITLE = re.compile(r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\.(?=\s?[^\W_])")
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
 DOUBLED_BY_TWO = re.compile(r"(?<=[a-z]{3})2(?=(?:nya|ne|na|an|e)?(?![\w]))")
 MONEY = re.compile(r"\brp\.?\s*\d[\d.,]*|\b\d{1,3}(?:\.\d{3})+\b|\b\d+\s*(?:rb|ribu|jt|juta)\b")
@@ -99,7 +100,8 @@ def plain_text(text: str) -> str:
     text = re.sub(r"\b\d+ ?%", _blank, text)
     text = LIST_LETTER.sub(_blank, text)
     text = LOOSE_ENDING.sub("", text)
-    text = ABBREVIATED.sub(lambda found: found.group()[:-1] + " ", text)
+    for abbreviated in (ABBREVIATED, SHORT_TITLE):
+        text = abbreviated.sub(lambda found: found.group()[:-1] + " ", text)
     return APOSTROPHE.sub("", text)
 
 

@@ -42,7 +42,7 @@ def test_the_story_from_the_roster_to_the_visit_through_the_real_program(office:
         schedules(siti, "Kamis 25/10 jam 9")
         each_slot_reminds_once(office, [mawar, sri])
         writes_report(office, sri)
-        assert "2. Ibu Mawar: bekerja" in siti.wait_for("Laporan kelompok Melati 1").text
+        assert "2. Mawar: bekerja" in siti.wait_for("Laporan kelompok Melati 1").text
 
         schedules(siti, "Kamis 22/11 jam 9")
         ticks_report(office, sri)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outbox import claims
+from db import Session
 from outbox.addresses import open_address
 from outbox.inbox import locked_contact
 from outbox.kinds import KINDS
@@ -14,7 +14,7 @@ from outbox.messages import Incoming
 from outbox.queue import put_notice
 from programme.meetings import cancel_meeting
 from programme.rules import Rules
-from scheduler.prepare import prepare, quiet_until
+from scheduler.prepare import quiet_until
 from tests.village import Village
 
 clocks = st.times(timezones=st.none())
@@ -29,9 +29,8 @@ def is_quiet(clock: time, begin: time, end: time) -> bool:
 
 def minutes(begin: time, end: time) -> float:
     """How long it takes to get from one time of day to the other, in microseconds, going forward."""
-    day = timedelta(days=1)
-    first, second = (timedelta(hours=one.hour, minutes=one.minute, seconds=one.second, microseconds=one.microsecond) for one in (begin, end))
-    return (second - first) % day / timedelta(microseconds=1)
+    first, second = (datetime.combine(datetime.min, one) for one in (begin, end))
+    return (second - first) % timedelta(days=1) / timedelta(microseconds=1)
 
 
 @given(moments, clocks, clocks)
@@ -74,12 +73,12 @@ def test_the_same_hour_twice_means_no_quiet_hours() -> None:
     assert quiet_until(rules.at(datetime(2018, 11, 22).date(), time(8)), rules) is None
 
 
-def notice(village: Village, kind: str = "visit_withdrawn", name: str = "Siti", subject: str = "visit:1") -> None:
-    village.write(lambda s: put_notice(s, kind, subject, village.people[name], "1", village.now))
+def speaks_from(village: Village, chat: str, name: str) -> None:
+    def work(session: Session) -> None:
+        contact = locked_contact(session, Incoming("telegram", chat, "x"), village.now)
+        open_address(session, contact, village.people[name], "sheet", village.now)
 
-
-def state(village: Village) -> list[tuple[str, str | None]]:
-    return [(row.state, row.outcome) for row in village.outbox() if row.kind != "reply"]
+    village.write(work)
 
 
 def with_a_withdrawn_visit(village: Village) -> None:
@@ -93,14 +92,7 @@ def with_a_withdrawn_visit(village: Village) -> None:
 def test_whoever_never_agreed_is_sent_nothing(empty_village: Village) -> None:
     """Somebody opened her address otherwise than by her own consent."""
 
-    def work(session: object) -> None:
-        def inside(s):  # type: ignore[no-untyped-def]
-            contact = locked_contact(s, Incoming("telegram", "77", "x"), empty_village.now)
-            open_address(s, contact, empty_village.people["Mawar"], "sheet", empty_village.now)
-
-        empty_village.write(inside)
-
-    work(None)
+    speaks_from(empty_village, "77", "Mawar")
     empty_village.meeting("2018-10-03")
     empty_village.tick()
 
@@ -129,15 +121,7 @@ def test_a_notice_of_what_no_longer_holds_is_dropped(village: Village) -> None:
 
 
 def test_on_a_shared_phone_only_what_may_be_seen_by_others_is_shown(village: Village) -> None:
-    village.write(
-        lambda s: open_address(
-            s,
-            locked_contact(s, Incoming("telegram", str(village.pendamping.chat_id), "x"), village.now),
-            village.people["Dewi"],
-            "code",
-            village.now,
-        )
-    )
+    speaks_from(village, str(village.pendamping.chat_id), "Dewi")
     with_a_withdrawn_visit(village)
 
     assert "Ada kabar untuk Ibu Siti" in village.pendamping.last
@@ -161,14 +145,3 @@ def test_a_meetings_time_and_place_may_be_shown_on_a_shared_phone() -> None:
 def test_nothing_else_may_be_passed_on_or_shown(kind: str) -> None:
     """DESIGN, "Ways": only a meeting's (and payment's) time and place."""
     assert not (KINDS[kind].shared_phone or KINDS[kind].relay or KINDS[kind].sms)
-
-
-def test_a_reply_to_nobody_ends(village: Village) -> None:
-    village.mawar.says("menu")
-
-    def work(session):  # type: ignore[no-untyped-def]
-        [row] = [one for one in claims.claim(session, village.now, 5)] or [None]
-        return row
-
-    assert village.write(work) is None
-    assert prepare is not None

@@ -1,0 +1,275 @@
+"""The sender: what each way of failing means for the message, its next try and the address; and how it survives."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+from structlog.testing import capture_logs
+
+from db.tables import Contact, OutboxRow
+from outbox import claims
+from outbox.failures import (
+    AccessRefused,
+    AddressGone,
+    AddressMoved,
+    AnswerUnknown,
+    MessageRefused,
+    PersonBlockedUs,
+    ProviderDown,
+    SendFailure,
+    TooFast,
+)
+from outbox.inbox import locked_contact
+from outbox.messages import Incoming, Message
+from outbox.pace import Pace
+from outbox.queue import put_notice
+from scheduler.deliver import Deliverer
+from tests.village import Village
+
+EVERY_WAY: dict[type[SendFailure], Callable[[], SendFailure]] = {
+    PersonBlockedUs: PersonBlockedUs,
+    AddressGone: AddressGone,
+    AddressMoved: lambda: AddressMoved("-100777"),
+    MessageRefused: MessageRefused,
+    TooFast: lambda: TooFast(3),
+    ProviderDown: ProviderDown,
+    AccessRefused: AccessRefused,
+    AnswerUnknown: AnswerUnknown,
+}
+
+# failure -> (state, outcome, seconds until the next try, whether the address counts as blocked) for a reminder.
+AFTER: dict[type[SendFailure], tuple[str, str | None, float | None, bool]] = {
+    PersonBlockedUs: ("failed", "blocked", None, True),
+    AddressGone: ("failed", "address_gone", None, True),
+    AddressMoved: ("sent", "address_moved", None, False),
+    MessageRefused: ("failed", "refused", None, False),
+    TooFast: ("queued", "too_fast", 3, False),
+    ProviderDown: ("queued", "provider_down", 5, False),
+    AccessRefused: ("queued", "access_refused", 5, False),
+    AnswerUnknown: ("unknown", None, None, False),
+}
+
+
+def remind(village: Village) -> OutboxRow:
+    """Tries to tell Ibu Mawar alone of a meeting; returns what became of the row."""
+    meeting = village.meeting("2018-10-03")
+    mawar = village.people["Mawar"]
+    deadline = village.at("2018-10-03", "09:00")
+    village.write(
+        lambda s: put_notice(
+            s, "meeting_reminder", f"meeting:{meeting}", mawar, "h3 2018-10-03", village.now, deadline=deadline
+        )
+    )
+    village.drain()
+    return the_reminder(village)
+
+
+def the_reminder(village: Village) -> OutboxRow:
+    return village.outbox("meeting_reminder")[0]
+
+
+def contact_of(village: Village, name: str) -> Contact:
+    chat = str(village.phones[name].chat_id)
+    return village.read(lambda s: s.scalars(select(Contact).where(Contact.address_index == chat)).one())
+
+
+def test_every_way_of_failing_stands_in_the_table() -> None:
+    assert set(AFTER) == set(EVERY_WAY) == set(SendFailure.__subclasses__())
+
+
+@pytest.mark.parametrize("kind", AFTER)
+def test_what_a_failure_means(village: Village, kind: type[SendFailure]) -> None:
+    state, outcome, seconds, blocked = AFTER[kind]
+    contact = contact_of(village, "Mawar").id
+    village.phones["moved"] = village.phones["Mawar"].__class__(village, -100777, "moved", "telegram")
+    village.failures.append(EVERY_WAY[kind]())
+
+    row = remind(village)
+
+    assert (row.state, row.outcome) == (state, outcome)
+    assert row.due_at == village.now + timedelta(seconds=seconds or 0)
+    assert (village.read(lambda s: s.get_one(Contact, contact)).blocked_at is not None) is blocked
+
+
+@pytest.mark.parametrize("kind", AFTER)
+def test_a_failure_that_may_pass_is_tried_again_and_the_others_are_not(
+    village: Village, kind: type[SendFailure]
+) -> None:
+    village.phones["moved"] = village.phones["Mawar"].__class__(village, -100777, "moved", "telegram")
+    village.failures.append(EVERY_WAY[kind]())
+    remind(village)
+    village.now += timedelta(seconds=5)
+    village.drain()
+
+    assert (village.sends == 2) is kind.retry
+    assert (the_reminder(village).state == "sent") is kind.retry
+
+
+@pytest.mark.parametrize("kind", AFTER)
+def test_every_failure_has_a_sentence_for_staff(kind: type[SendFailure]) -> None:
+    assert kind.for_staff.endswith(".")
+    assert kind.code.replace("_", "").isalpha()
+
+
+def test_tries_go_on_while_the_provider_is_down_and_end_with_the_deadline(village: Village) -> None:
+    village.failures.extend(ProviderDown() for _ in range(1_000))
+    remind(village)
+    village.go_to("2018-10-03", "12:00")
+
+    assert the_reminder(village).state == "failed"
+    assert 20 < village.sends < 400
+
+
+def test_it_leaves_as_soon_as_the_provider_is_back(village: Village) -> None:
+    village.failures.extend(ProviderDown() for _ in range(4))
+    remind(village)
+    village.go_to("2018-10-01", "08:10")
+
+    assert the_reminder(village).state == "sent"
+    assert len(village.mawar.texts) == 1
+
+
+def test_someone_who_blocked_us_hears_again_after_she_writes(village: Village) -> None:
+    village.failures.append(PersonBlockedUs())
+    village.meeting("2018-10-03")
+    remind(village)
+    village.go_to("2018-10-02", "17:00")
+    assert village.mawar.texts == []
+
+    village.mawar.says("menu")
+
+    assert any("besok" in text for text in village.mawar.texts)
+
+
+def test_a_chat_that_moved_to_one_we_know_does_not_go_round_in_circles(village: Village) -> None:
+    """A group that became a supergroup, and has written from there already."""
+    wati = str(village.phones["Wati"].chat_id)
+    village.failures.append(AddressMoved(wati))
+    village.mawar.says("menu")
+
+    assert [row.state for row in village.outbox("reply")] == ["sent"]
+    assert len(village.phones["Wati"].texts) == 1
+    assert contact_of(village, "Mawar").blocked_reason == "address_moved"
+
+
+def test_a_reply_whose_end_is_unknown_is_said_once_more_at_most(village: Village) -> None:
+    village.failures.extend([AnswerUnknown(), AnswerUnknown()])
+    village.mawar.says("menu")
+
+    assert village.sends == 2
+    assert [row.state for row in village.outbox("reply")] == ["unknown"]
+
+
+def test_replies_arrive_in_the_order_in_which_they_were_said_whatever_fails(village: Village) -> None:
+    village.failures.append(ProviderDown())
+    village.mawar.says("bantuan")
+    village.mawar.says("menu")
+    assert village.mawar.texts == []
+    village.now += timedelta(seconds=5)
+    village.drain()
+
+    assert ["mengingatkan" in text for text in village.mawar.texts] == [True, False]
+
+
+def test_one_message_that_breaks_us_does_not_stop_the_others(village: Village) -> None:
+    """A notice whose subject nobody can read: our own mistake."""
+    village.write(
+        lambda s: put_notice(s, "meeting_moved", "meeting:x", village.people["Mawar"], "r1", village.now)
+    )
+    with capture_logs() as logs:
+        village.mawar.says("menu")
+
+    assert [(row.state, row.outcome) for row in village.outbox("meeting_moved")] == [("failed", "broken")]
+    assert len(village.mawar.texts) == 1
+    assert [entry["event"] for entry in logs] == ["prepare_broke"]
+
+
+def test_a_channel_that_breaks_ends_that_message_alone(village: Village) -> None:
+    village.failures.append(ValueError("Mawar sakit"))  # type: ignore[arg-type]  # no SendFailure: our own mistake
+    with capture_logs() as logs:
+        village.mawar.says("menu")
+        village.phones["Wati"].says("menu")
+
+    assert [row.state for row in village.outbox("reply")] == ["failed", "sent"]
+    assert [entry["event"] for entry in logs] == ["send_broke"]
+    assert "Mawar" not in str(logs)
+
+
+def test_the_log_of_a_failed_send_names_nobody(village: Village) -> None:
+    village.failures.append(PersonBlockedUs("403 Forbidden: bot was blocked by Mawar"))
+    with capture_logs() as logs:
+        remind(village)
+
+    assert [entry["event"] for entry in logs] == ["send_failed"]
+    assert "Mawar" not in str(logs)
+    assert str(village.mawar.chat_id) not in str(logs)
+
+
+def test_what_a_killed_process_held_is_sent_by_the_next_one(village: Village) -> None:
+    contact = contact_of(village, "Mawar").id
+    village.intake.take(Incoming("telegram", str(village.mawar.chat_id), "u9", text="menu"))
+    village.write(lambda s: claims.claim(s, village.now, 5))
+
+    asyncio.run(started_and_stopped(village))
+
+    assert [(row.state, row.contact_id) for row in village.outbox("reply")] == [("sent", contact)]
+
+
+def test_a_stopped_sender_starts_no_request_and_gives_its_rows_back(village: Village) -> None:
+    village.intake.take(Incoming("telegram", str(village.mawar.chat_id), "u9", text="menu"))
+    village.sender.stop()
+    village.drain()
+
+    assert (village.sends, [row.state for row in village.outbox("reply")]) == (0, ["queued"])
+
+
+async def started_and_stopped(village: Village) -> None:
+    """Runs the sender until what waits has left."""
+    running = asyncio.create_task(village.sender.run())
+    for _ in range(2_000):
+        await asyncio.sleep(0.001)
+        if village.sends:
+            break
+    village.sender.stop()
+    await running
+
+
+def test_a_chat_held_for_long_does_not_hold_the_others(village: Village) -> None:
+    """Ibu Mawar's chat was told to wait a minute: what is for her goes back, what is for Ibu Wati leaves."""
+    pace = Pace(1_000, 1_000)
+    pace.pause_chat(contact_of(village, "Mawar").id, 60, village.now)
+    sent: list[str] = []
+
+    async def send(channel: str, address: str, message: Message) -> str:
+        sent.append(address)
+        return "1"
+
+    sender = Deliverer(village.database, send, lambda: village.now, village.rules, pace)
+    for name in ("Mawar", "Wati"):
+        village.intake.take(Incoming("telegram", str(village.phones[name].chat_id), f"u{name}", text="menu"))
+    asyncio.run(sender.drain())
+    assert sent == [str(village.phones["Wati"].chat_id)]
+
+    village.now += timedelta(seconds=60)
+    asyncio.run(sender.drain())
+
+    assert sent == [str(village.phones[name].chat_id) for name in ("Wati", "Mawar")]
+
+
+def test_a_broken_database_is_waited_out(village: Village) -> None:
+    """The row was changed behind the sender's back: it neither sends twice nor falls over."""
+    village.intake.take(Incoming("telegram", str(village.mawar.chat_id), "u9", text="menu"))
+    [claimed] = village.write(lambda s: claims.claim(s, village.now, 5))
+    village.write(lambda s: s.execute(update(OutboxRow).values(state="dropped")))
+
+    asyncio.run(village.sender._handle(claimed))
+
+    assert village.sends == 0
+
+
+def test_a_contact_made_by_a_group_chat_is_answered_there(village: Village) -> None:
+    contact = village.write(lambda s: locked_contact(s, Incoming("telegram", "-55", "x"), village.now))
+
+    assert contact.address == "-55"

@@ -1,0 +1,214 @@
+"""The jobs: each finds its work once, late or often, and one that fails does not stop the others."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+from sqlalchemy import select, update
+from structlog.testing import capture_logs
+
+from db import Session
+from db.tables import Dialog, JobRun, OutboxRow
+from outbox import claims
+from programme.rules import Rules
+from scheduler import jobs
+from scheduler.jobs import JOBS, Job, next_moment, run_jobs
+from scheduler.ticks import make_ticks, run_tick
+from tests.village import Village
+
+
+def a_sender_died(village: Village) -> None:
+    village.meeting("2018-10-03")
+    run(village)
+    village.write(lambda s: claims.claim(s, village.now, 1))
+    village.now += claims.LEASE * 2
+
+
+def a_meeting_comes(village: Village) -> None:
+    village.meeting("2018-10-03")
+
+
+def a_meeting_ended(village: Village) -> None:
+    village.meeting("2018-10-03")
+    village.now = village.at("2018-10-03", "11:00")
+
+
+def a_visit_is_due(village: Village) -> None:
+    for day in ("2018-10-25", "2018-11-22"):
+        village.reported(day, {"Mawar": None})
+    village.now = village.at("2018-11-23", "06:00")
+
+
+def a_dialog_was_left(village: Village) -> None:
+    village.pendamping.says("jadwal")
+    village.now += timedelta(hours=24, seconds=1)
+
+
+# What each job has to find something to do.
+WORK: dict[str, Callable[[Village], None]] = {
+    "free_expired_leases": a_sender_died,
+    "plan_meeting_reminders": a_meeting_comes,
+    "plan_report_requests": a_meeting_ended,
+    "send_daily_visit_lists": a_visit_is_due,
+    "pause_unattended_dialogs": a_dialog_was_left,
+}
+
+
+def run(village: Village) -> dict[str, int]:
+    return village.write(lambda s: run_jobs(s, village.now, village.rules))
+
+
+def rows(village: Village) -> int:
+    return village.read(lambda s: len(s.scalars(select(OutboxRow.id)).all()))
+
+
+def test_every_job_is_tested_here() -> None:
+    assert {job.name for job in JOBS} == set(WORK)
+
+
+@pytest.mark.parametrize("name", sorted(WORK))
+def test_a_job_finds_its_work_once(village: Village, name: str) -> None:
+    WORK[name](village)
+
+    first, second = run(village), run(village)
+
+    assert first[name] > 0
+    assert name not in second
+
+
+@pytest.mark.parametrize("name", sorted(WORK))
+def test_a_job_that_finds_something_leaves_a_line_in_the_book(village: Village, name: str) -> None:
+    WORK[name](village)
+
+    found = run(village)
+
+    ran = village.read(lambda s: s.scalars(select(JobRun).where(JobRun.job == name).order_by(JobRun.id.desc())).first())
+    assert ran is not None
+    assert (ran.done, ran.ran_at) == (found[name], village.now)
+
+
+def test_with_nothing_to_do_nothing_is_written(village: Village) -> None:
+    assert run(village) == {}
+    assert village.read(lambda s: s.scalars(select(JobRun)).all()) == []
+
+
+def test_the_jobs_names_are_their_functions_names() -> None:
+    assert [job.name for job in JOBS] == [job.run.__name__ for job in JOBS]
+
+
+@pytest.mark.parametrize("name", sorted(set(WORK) - {"free_expired_leases"}))
+def test_time_travel_does_not_pass_a_jobs_moment_by(village: Village, name: str) -> None:
+    """From any moment before, the next moments lead to the one at which the job finds its work."""
+    WORK[name](village)
+    found_at = village.now
+    village.now -= timedelta(hours=2)
+    for _ in range(50):
+        if name in run(village):
+            break
+        due = village.read(lambda s: next_moment(s, village.now, village.rules))
+        assert due is not None
+        assert due > village.now
+        village.now = due
+
+    assert village.now <= found_at
+
+
+def test_where_nothing_waits_there_is_no_next_moment(village: Village) -> None:
+    assert village.read(lambda s: next_moment(s, village.now, village.rules)) is None
+
+
+def test_one_jobs_mistake_undoes_only_its_own_work(village: Village, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(session: Session, now: object, rules: Rules) -> int:
+        session.execute(update(OutboxRow).values(state="dropped"))
+        session.add(JobRun(job="half", ran_at=village.now, done=1))
+        session.flush()
+        raise KeyError("Mawar")
+
+    monkeypatch.setattr(jobs, "JOBS", (JOBS[1], Job("breaks", breaks, JOBS[0].next_due), JOBS[4]))
+    village.pendamping.says("jadwal")
+    village.now += timedelta(days=2)
+    village.meeting("2018-10-04")
+
+    with capture_logs() as logs:
+        found = run(village)
+
+    assert set(found) == {"plan_meeting_reminders", "pause_unattended_dialogs"}
+    assert {row.state for row in village.outbox("meeting_reminder")} == {"queued"}
+    assert [(entry["event"], entry["job"]) for entry in logs] == [("job_failed", "breaks")]
+    assert "Mawar" not in str(logs)
+
+
+def test_only_one_of_several_processes_plans_at_a_time(village: Village) -> None:
+    """On PostgreSQL a second planner finds the lock taken and goes home; on SQLite it waits its turn."""
+    village.meeting("2018-10-03")
+    inside, found = Barrier(2), []
+
+    def plans() -> None:
+        inside.wait()
+        found.append(run(village).get("plan_meeting_reminders", 0))
+
+    both = [Thread(target=plans) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+
+    assert sorted(found) == [0, 10]
+    assert rows(village) == 10
+
+
+def test_a_tick_says_what_its_jobs_found_and_about_nobody(village: Village) -> None:
+    village.meeting("2018-10-03")
+    with capture_logs() as logs:
+        run_tick(village.database, village.now, village.rules)
+
+    assert [(entry["event"], entry["job"], entry["done"]) for entry in logs] == [
+        ("job_ran", "plan_meeting_reminders", 10)
+    ]
+
+
+def test_the_scheduler_carries_one_tick_and_no_programme_times(village: Village) -> None:
+    async def tick() -> None: ...
+
+    scheduler = make_ticks(tick, village.now)
+
+    [job] = scheduler.get_jobs()
+    assert (job.id, job.coalesce, job.misfire_grace_time, job.max_instances) == ("run_tick", True, None, 1)
+
+
+# A dialog left alone.
+
+
+def dialog(village: Village) -> Dialog:
+    return village.read(lambda s: s.scalars(select(Dialog).order_by(Dialog.id.desc())).first()) or Dialog()
+
+
+def test_a_dialog_left_for_a_day_is_set_aside_and_said_once(village: Village) -> None:
+    a_dialog_was_left(village)
+    village.now -= timedelta(seconds=2)
+    run(village)
+    assert dialog(village).status == "open"
+    village.now += timedelta(seconds=2)
+    for hours in (0, 1, 30):
+        village.be_at(village.now + timedelta(hours=hours))
+
+    assert dialog(village).status == "paused"
+    assert [row.state for row in village.outbox("dialog_paused")] == ["sent"]
+
+
+@pytest.mark.parametrize("word", ["menu", "halo"])
+def test_a_menu_left_alone_ends_silently(village: Village, word: str) -> None:
+    village.mawar.says(word)
+    village.be_at(village.now + timedelta(hours=25))
+
+    assert dialog(village).status == "done"
+    assert village.outbox("dialog_paused") == []
+
+
+def test_a_stranger_who_left_is_not_written_to(village: Village) -> None:
+    village.phone("Orang").says("halo")
+    village.be_at(village.now + timedelta(hours=25))
+
+    assert dialog(village).status == "done"
+    assert len(village.phones["Orang"].texts) == 1
