@@ -116,7 +116,7 @@ class Program:
         self.intake = Intake(self.database, House(self.rules, self.links), self.clock, self.metrics.turn_ended)
         polling = Polling(self.api, self.take, self.channel.answer_tap, self.blocked)
         server = self._web_server(door)
-        ticks = make_ticks(self.tick, system_clock(), tick_seconds)
+        ticks = make_ticks([self.tick, self.files.fetch_waiting], system_clock(), tick_seconds)
         ticks.start()
         parts = [self.sender.run(), server.run(), *([] if self.by_webhook else [polling.run()])]
         work = [asyncio.create_task(part) for part in parts]
@@ -156,16 +156,10 @@ class Program:
 
     async def tick(self) -> None:
         now = self.clock()
-        loop = asyncio.get_running_loop()
-        try:
-            found = await loop.run_in_executor(self.units, run_tick, self.database, now, self.rules)
-        except Exception as error:  # noqa: BLE001 - the next tick plans what this one did not
-            log.error("tick_failed", **fault(error))
-            return
+        found = await asyncio.get_running_loop().run_in_executor(self.units, run_tick, self.database, now, self.rules)
         for job in found:
             self.metrics.job_ran(job)
         self.sender.wake()
-        await self.files.fetch_waiting()
 
     async def health(self) -> dict[str, str]:
         well = await asyncio.get_running_loop().run_in_executor(None, self.database.answers)

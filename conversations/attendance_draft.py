@@ -25,6 +25,8 @@ class AttendanceDraft:
     stated_absent: int | None = None
     all_present: bool = False
     said: list[str] = field(default_factory=list)
+    first_words: str = ""
+    """What she wrote before it was clear which meeting she meant."""
     page: int = 0
     by_list: bool = False
     """She ticks names in the list instead of writing them."""

@@ -21,8 +21,9 @@ from outbox.addresses import persons_of
 from outbox.inbox import Arrival
 from outbox.messages import Incoming, Message
 from outbox.stored_files import keep_reference
+from programme.access import NotAllowed
 from programme.attendance_text import Report
-from programme.people import chatter_of
+from programme.people import Chatter, chatter_of
 
 UNANSWERED_FOR = timedelta(hours=24)
 FILE_KINDS = ("photo", "voice", "document")
@@ -39,15 +40,55 @@ def take_turn(
     """Runs one step for an arrived message inside the caller's unit of work; returns what is answered, in order."""
     contact = arrival.contact
     people = [person for person_id in persons_of(session, contact.id) if (person := chatter_of(session, person_id))]
-    chatter = people[-1] if people else None
+    chatter = _who_speaks(session, contact.id, people, incoming, now)
     words = Words(chatter.language if chatter else contact.language)
     menu = {one.name: one for one in for_role(chatter.role)} if chatter else {}
     turn = Turn(session, now, house, contact, incoming, chatter, words, readings=readings, menu=menu)
     if incoming.sender.in_group_chat:
         turn.say(private_chat_please(words))
         return turn.replies
-    _route(turn)
+    if incoming.had_secret:
+        turn.say(
+            words._(
+                "Nomor NIK, kartu, PIN, atau kode rahasia tidak saya simpan. "
+                "Demi keamanan, jangan kirimkan kepada siapa pun, juga tidak kepada saya."
+            )
+        )
+    try:
+        with session.begin_nested():
+            _route(turn)
+    except NotAllowed:
+        _no_longer_hers(turn)
     return turn.replies
+
+
+def _who_speaks(
+    session: Session, contact_id: int, people: list[Chatter], incoming: Incoming, now: datetime
+) -> Chatter | None:
+    """On a phone that several use: the one whose dialog is open or who was asked; else the one who joined last."""
+    if len(people) < 2:
+        return people[0] if people else None
+    wanted: int | None = None
+    if incoming.tap is not None and incoming.tap.data.startswith("n:"):
+        kind, _, rest = incoming.tap.data.removeprefix("n:").partition(":")
+        wanted = queue.reader_of(session, contact_id, kind, rest.rpartition(":")[0])
+    else:
+        dialog = dialogs.open_dialog(session, contact_id)
+        wanted = dialog.person_id if dialog is not None and dialog.conversation != "home" else None
+        asked = [one.id for one in people if queue.unanswered(session, one.id, now - UNANSWERED_FOR)]
+        wanted = wanted or (asked[-1] if asked else None)
+    return next((one for one in people if one.id == wanted), people[-1])
+
+
+def _no_longer_hers(turn: Turn) -> None:
+    """She was asked for something that is no longer hers to do: the ketua or pendamping changed meanwhile."""
+    dialog = dialogs.open_dialog(turn.session, turn.contact.id)
+    if dialog is not None:
+        dialog.status = "done"
+    turn.replies.clear()
+    turn.say(
+        turn.words._("Hal ini sekarang sudah menjadi tugas orang lain. Ketik menu untuk melihat yang bisa dilakukan.")
+    )
 
 
 def _route(turn: Turn) -> None:
@@ -135,6 +176,11 @@ def _tapped_notice(turn: Turn, dialog: Dialog | None, rest: str) -> None:
 
 def _answered(turn: Turn, dialog: Dialog) -> None:
     """A message that is not a tap, while a question is open."""
+    text = turn.incoming.text or ""
+    command = by_command(text, turn.who.role) if text.startswith("/") and turn.chatter is not None else None
+    if command is not None:
+        start(turn, Start(command.name))
+        return
     question = question_of(turn, dialog)
     answer = _read_answer(turn, question)
     if isinstance(answer, Answer):
@@ -150,6 +196,10 @@ def _answered(turn: Turn, dialog: Dialog) -> None:
 def _read_answer(turn: Turn, question: Question) -> Answer | str:
     """The answer to the open question, or the sentence that says what would be one."""
     incoming = turn.incoming
+    if incoming.edited:
+        return turn.words._(
+            "Saya melihat ada pesan lama yang diubah. Kalau itu jawabannya, mohon tulis sekali lagi, ya."
+        )
     if incoming.text is not None:
         choice = match(question, incoming.text)
         if choice is not None:
@@ -165,6 +215,10 @@ def _read_answer(turn: Turn, question: Question) -> Answer | str:
     return turn.words._("Maaf, saya hanya bisa membaca tulisan di sini.")
 
 
+def _about_edited(turn: Turn) -> str:
+    return turn.words._("Ada pesan lama yang diubah. Kalau itu jawabannya, mohon tulis sekali lagi, ya.")
+
+
 def _kind_of(incoming: Incoming) -> str:
     if incoming.contact is not None:
         return "contact"
@@ -176,6 +230,9 @@ def _kind_of(incoming: Incoming) -> str:
 def _idle(turn: Turn, dialog: Dialog | None) -> None:
     """Nothing is being asked: a notice's answer, a word that starts something, or a choice of the menu."""
     text = turn.incoming.text
+    if turn.incoming.edited:
+        turn.say(_about_edited(turn))
+        return
     if text is None:
         start(turn, Start("home", answer=Answer(kind=_kind_of(turn.incoming))))
         return

@@ -67,7 +67,7 @@ def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Don
         turn.say(help_text(turn.words, turn.who.role))
         return None
     if word == "cancel" and dialog is not None and dialog.conversation != "home":
-        return Done(turn.words._("Baik, dibatalkan. Tidak ada yang disimpan."))
+        return Done(turn.words._("Baik, kita berhenti di sini. Tidak ada yang diubah."))
     if word == "begin":
         _begin_again(turn)
     return Start("home")

@@ -7,6 +7,7 @@ is given that reference: a message is never lost and never looped.
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -22,9 +23,16 @@ from outbox.messages import Incoming, Message
 from outbox.queue import put_reply
 from programme.attendance_text import Report
 from programme.joining import CODE_LETTERS
+from programme.secret_numbers import without_secrets
 
 log = structlog.get_logger()
 REFERENCE_LENGTH = 6
+
+
+def without_secret_numbers(incoming: Incoming) -> Incoming:
+    """NIK, card numbers and PINs are masked before anything is stored, and the person is told why."""
+    masked = without_secrets(incoming.text) if incoming.text is not None else None
+    return incoming if masked == incoming.text else replace(incoming, text=masked, had_secret=True)
 
 
 class Intake:
@@ -44,6 +52,7 @@ class Intake:
 
     def take(self, incoming: Incoming) -> bool:
         """Runs the turn; False where the message had been taken in before. Raises only if the database fails."""
+        incoming = without_secret_numbers(incoming)
         readings = self._read_ahead(incoming)
         try:
             taken = self._database.write(lambda session: self._turn(session, incoming, readings))

@@ -126,9 +126,11 @@ def ask_consent(turn: Turn, state: State) -> Question:
     if person is None:  # removed, or left her group, since she was asked
         return ask_code(turn, state)
     text = words._(
-        "Selamat datang, {name}. Lewat chat ini kami mengirim jadwal pertemuan dan kabar PKH. "
-        "Kami menyimpan nama, nomor, dan kehadiran; hanya petugas PKH yang boleh melihatnya. "
-        "Kapan saja bisa berhenti dengan mengetik stop. NIK, PIN, atau nomor kartu tidak pernah kami minta. Setuju?",
+        "Selamat datang, {name}. Lewat chat ini kami mengirim jadwal pertemuan dan kabar PKH. Kami menyimpan "
+        "data dari daftar PKH (nama, nomor HP, alamat, keluarga), kehadiran, dan pesan di chat ini. "
+        "Petugas PKH boleh melihatnya; ketua hanya nama dan kehadiran. "
+        "Ketik stop untuk berhenti, cabut untuk mencabut persetujuan. "
+        "NIK, PIN, atau nomor kartu tidak pernah kami minta. Setuju?",
         name=address_name(words, person.name, person.gender),
     )
     yes, no = yes_no(words._("Setuju"), words._("Tidak"))
@@ -149,7 +151,8 @@ def take_consent(turn: Turn, state: State, answer: Answer) -> Next:
     if value != "yes":
         return Done(
             turn.words._(
-                "Baik, tidak apa-apa. Tidak ada yang kami simpan. Kalau berubah pikiran, tulis lagi kapan saja."
+                "Baik, tidak apa-apa. Tidak ada kabar yang kami kirim ke sini. "
+                "Kalau berubah pikiran, tulis lagi kapan saja."
             )
         )
     try:

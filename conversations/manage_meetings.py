@@ -8,22 +8,30 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from conversations.coverage_words import coverage_in_words
+from conversations.group_question import ask_group, begin_with_group, take_group
 from conversations.meeting_words import short_meeting, when_and_where
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.typed_moment_words import problem_in_words
-from programme.meetings import MeetingLine, cancel_meeting, list_meetings, move_meeting, show_meeting
+from programme.meetings import (
+    LONGEST_PLACE,
+    MeetingLine,
+    cancel_meeting,
+    list_meetings,
+    move_meeting,
+    report_not_held,
+    show_meeting,
+)
 from programme.typed_dates import read_moment, read_time
 
 TEXT = frozenset({"text"})
-DAYS_BACK, DAYS_AHEAD = 7, 62
-MOST_SHOWN = 12
-LONGEST_PLACE = 200
-"""What the column holds; the question before saving shows what is left."""
+DAYS_BACK, DAYS_AHEAD = 31, 370
+MOST_SHOWN = 16
 
 
 @dataclass
 class State:
+    group_id: int = 0
     meeting_id: int = 0
     day: str = ""
     at: str = ""
@@ -31,17 +39,25 @@ class State:
 
 
 def begin(turn: Turn, state: State) -> Next:
-    if not _lines(turn):
-        return Done(turn.words._("Belum ada pertemuan terjadwal. Ketik jadwal untuk membuatnya."))
-    return Ask("meeting")
+    return begin_with_group(turn, state, "meeting")
+
+
+def take_this_group(turn: Turn, state: State, answer: Answer) -> Next:
+    return take_group(turn, state, answer, "meeting")
 
 
 def ask_meeting(turn: Turn, state: State) -> Question:
-    choices = tuple(Choice(str(line.id), short_meeting(turn.words, line, turn.rules)) for line in _lines(turn))
+    lines = _lines(turn, state)
+    if not lines:
+        text = turn.words._("Belum ada pertemuan terjadwal. Ketik jadwal untuk membuatnya.")
+        return Question(text, (Choice("menu", turn.words._("Kembali ke menu")),))
+    choices = tuple(Choice(str(line.id), short_meeting(turn.words, line, turn.rules)) for line in lines)
     return Question(turn.words._("Pertemuan yang mana?"), choices)
 
 
 def take_meeting(turn: Turn, state: State, answer: Answer) -> Next:
+    if answer.value == "menu":
+        return Done(menu=True)
     if answer.value is None:
         return Again()
     state.meeting_id = int(answer.value)
@@ -56,6 +72,8 @@ def ask_action(turn: Turn, state: State) -> Question:
     choices = [Choice("menu", words._("Kembali ke menu"))]
     if line.status == "planned" and line.starts_at > turn.now:
         choices = [Choice("move", words._("Pindahkan")), Choice("cancel", words._("Batalkan pertemuan")), *choices]
+    elif line.status == "planned":
+        choices = [Choice("not_held", words._("Pertemuan ini tidak jadi")), *choices]
     return Question("\n".join(part for part in (text, coverage) if part), tuple(choices))
 
 
@@ -64,6 +82,9 @@ def take_action(turn: Turn, state: State, answer: Answer) -> Next:
         return Ask("when")
     if answer.value == "cancel":
         return Ask("cancel_check")
+    if answer.value == "not_held":
+        report_not_held(turn.session, turn.actor, state.meeting_id, turn.now)
+        return Done(turn.words._("Tercatat: pertemuan itu tidak jadi. Bulan itu tidak dihitung."))
     return Done(menu=True)
 
 
@@ -163,9 +184,10 @@ def _moment(turn: Turn, state: State) -> datetime:
     return turn.rules.at(date.fromisoformat(state.day), time.fromisoformat(state.at))
 
 
-def _lines(turn: Turn) -> list[MeetingLine]:
+def _lines(turn: Turn, state: State) -> list[MeetingLine]:
     since, until = turn.now - timedelta(days=DAYS_BACK), turn.now + timedelta(days=DAYS_AHEAD)
-    return list_meetings(turn.session, turn.actor, turn.who.id, since, until)[:MOST_SHOWN]
+    lines = list_meetings(turn.session, turn.actor, turn.who.id, since, until)
+    return [line for line in lines if line.group_id == state.group_id][:MOST_SHOWN]
 
 
 def _line(turn: Turn, state: State) -> MeetingLine:
@@ -178,6 +200,7 @@ CONVERSATION = Conversation(
     "manage_meetings",
     State,
     {
+        "group": Step(ask_group, take_this_group),
         "meeting": Step(ask_meeting, take_meeting),
         "action": Step(ask_action, take_action),
         "when": Step(ask_when, take_when),

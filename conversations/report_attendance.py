@@ -30,6 +30,7 @@ from conversations.attendance_matters import (
 )
 from conversations.attendance_summary import checklist_choices, summary
 from conversations.meeting_words import short_meeting
+from conversations.not_held import NOT_HELD_WORDS, ask_not_held, take_not_held
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from programme.attendance import (
@@ -66,6 +67,8 @@ def ask_meeting(turn: Turn, draft: AttendanceDraft) -> Question:
 
 
 def take_meeting(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
+    if answer.value is None and answer.text:
+        draft.first_words = answer.text
     if answer.value is None or int(answer.value) not in _meetings_offered(turn):
         return Again()
     return _choose_meeting(turn, draft, int(answer.value))
@@ -81,11 +84,14 @@ def ask_who(turn: Turn, draft: AttendanceDraft) -> Question:
     choices = (
         Choice("all", turn.words._("Hadir semua")),
         Choice("list", turn.words._("Pilih dari daftar")),
+        Choice("not_held", turn.words._("Pertemuannya tidak jadi"), NOT_HELD_WORDS),
     )
     return Question(text, choices, numbered=False, accepts=TEXT)
 
 
 def take_who(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
+    if answer.value == "not_held":
+        return Ask("not_held")
     if answer.value == "list":
         draft.by_list = True
         return Ask("checklist")
@@ -207,7 +213,7 @@ def _choose_meeting(turn: Turn, draft: AttendanceDraft, meeting_id: int) -> Next
     draft.meeting_id = meeting_id
     standing = show_report(turn.session, turn.actor, meeting_id)
     if standing is None:
-        return Ask("who")
+        return listen(turn, draft, draft.first_words) if draft.first_words else Ask("who")
     draft.absent = {str(number): reason for number, reason in standing.absent.items()}
     draft.represented = sorted(standing.represented)
     draft.all_present = not draft.absent
@@ -231,6 +237,7 @@ CONVERSATION = Conversation(
     {
         "meeting": Step(ask_meeting, take_meeting),
         "who": Step(ask_who, take_who),
+        "not_held": Step(ask_not_held, take_not_held),
         "checklist": Step(ask_checklist, take_checklist),
         "which": Step(ask_which, take_which),
         "unknown": Step(ask_unknown, take_unknown),

@@ -10,10 +10,10 @@ from conversations.group_question import ask_group, begin_with_group, take_group
 from conversations.matter_questions import ask_matter, ask_module, ask_session, take_matter, take_module, take_session
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
-from conversations.typed_moment_words import problem_in_words
+from conversations.typed_moment_words import place_too_long, problem_in_words
 from db.tables import Group, Person
 from programme.coverage import members_without_chat
-from programme.meetings import MeetingPlan, matters_of, meetings_on_day, schedule_meetings
+from programme.meetings import LONGEST_PLACE, MeetingPlan, matters_of, meetings_on_day, schedule_meetings
 from programme.monthly_patterns import MonthlyPattern, dates_of, read_pattern
 from programme.people import ketua_of, members_of
 from programme.typed_dates import read_moment, read_time
@@ -120,7 +120,8 @@ def ask_place(turn: Turn, state: State) -> Question:
         choices.append(Choice("usual", group.usual_place))
     if ketua_id is not None:
         # Indonesian whatever the pendamping reads: a place is stored once and shown to every member.
-        house = f"Rumah Ibu {turn.session.get_one(Person, ketua_id).name}"
+        ketua = turn.session.get_one(Person, ketua_id)
+        house = f"Rumah {'Bapak' if ketua.gender == 'm' else 'Ibu'} {ketua.name}"
         if house != group.usual_place:
             choices.append(Choice("ketua", house))
     return Question(turn.words._("Di mana? Pilih atau tulis tempatnya."), tuple(choices), numbered=False, accepts=TEXT)
@@ -129,7 +130,7 @@ def ask_place(turn: Turn, state: State) -> Question:
 def take_place(turn: Turn, state: State, answer: Answer) -> Next:
     chosen = {choice.value: choice.label for choice in ask_place(turn, state).choices}
     state.place = (chosen.get(answer.value) if answer.value else answer.text) or ""
-    return Ask("matter") if state.place else Again()
+    return Ask("matter") if 0 < len(state.place) <= LONGEST_PLACE else Again(place_too_long(turn.words))
 
 
 def ask_check(turn: Turn, state: State) -> Question:

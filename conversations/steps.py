@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from conversations.questions import Answer, Place, Question, draw_question
+from conversations.questions import Answer, Place, Question, draw_question, match
 from conversations.registry import CONVERSATIONS
 from conversations.turn import Again, Ask, Conversation, Done, Next, Resume, Start, Turn, state_from_json, state_to_json
 from db.tables import Dialog
@@ -66,6 +66,10 @@ def start(turn: Turn, wanted: Start) -> None:
         else:
             repeat(turn, before)
         return
+    left = dialogs.paused_about(turn.session, turn.contact.id, conversation.name, wanted.about)
+    if left is not None and wanted.answer is None and is_still_asked(left):
+        _resume(turn, left)
+        return
     interrupted = before if wanted.from_notice and before is not None and before.conversation != "home" else None
     dialog = dialogs.start_dialog(
         turn.session,
@@ -82,9 +86,15 @@ def start(turn: Turn, wanted: Start) -> None:
     dialog.state = state_to_json(state)
     if wanted.answer is not None and isinstance(then, Ask):
         dialog.question, dialog.step = then.question, 1
-        give(turn, dialog, wanted.answer)
+        give(turn, dialog, _as_choice(turn, dialog, wanted.answer))
         return
     follow(turn, dialog, (conversation, state), then)
+
+
+def _as_choice(turn: Turn, dialog: Dialog, answer: Answer) -> Answer:
+    """A typed text that means one of the first question's choices chooses it."""
+    choice = match(question_of(turn, dialog), answer.text) if answer.value is None and answer.text else None
+    return answer if choice is None else Answer(value=choice.value, text=answer.text)
 
 
 def finish(turn: Turn, dialog: Dialog | None, done: Done) -> None:

@@ -20,3 +20,8 @@ def problem_in_words(words: Words, typed: TypedMoment) -> str:
     if typed.problem == "ambiguous_time":
         return words._("Jamnya bisa berarti dua. Mohon tulis pagi, siang, atau sore.") + " " + example
     return words._("Tanggalnya belum saya pahami.") + " " + example
+
+
+def place_too_long(words: Words) -> str:
+    """What to say of a place that is a letter rather than a place."""
+    return words._("Mohon tulis tempatnya singkat saja, misalnya: Balai Desa Wates.")

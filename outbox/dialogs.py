@@ -90,6 +90,19 @@ def end_all(session: Session, contact_id: int) -> None:
     )
 
 
+def paused_about(session: Session, contact_id: int, conversation: str, about: str | None) -> Dialog | None:
+    """The unfinished dialog on the same subject ('visit:7'), if there is one to go on with."""
+    if about is None:
+        return None
+    query = select(Dialog).where(
+        Dialog.contact_id == contact_id,
+        Dialog.conversation == conversation,
+        Dialog.about == about,
+        Dialog.status == "paused",
+    )
+    return session.scalar(query.order_by(Dialog.id.desc()).limit(1))
+
+
 def unattended(session: Session, before: datetime) -> list[Dialog]:
     """Open dialogs nobody has touched since a moment."""
     query = select(Dialog).where(Dialog.status == "open", Dialog.touched_at < before).order_by(Dialog.id)

@@ -51,7 +51,7 @@ KINDS: dict[str, NoticeKind] = {
             "report_request",
             1,
             relay=False,
-            shared_phone=False,
+            shared_phone=True,
             sms=False,
             repeat_if_unknown=True,
             awaits_answer=True,

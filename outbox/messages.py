@@ -123,6 +123,8 @@ class Incoming:
     location: Location | None = None
     file: File | None = None
     edited: bool = False
+    had_secret: bool = False
+    """A NIK, card number or PIN stood in the text and was masked before anybody stored it."""
     unsupported: str | None = None
     """What it was, when it is something no conversation can read (a sticker)."""
     sender: Sender = field(default_factory=Sender)

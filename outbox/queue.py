@@ -113,6 +113,29 @@ def unanswered(session: Session, person_id: int, since: datetime) -> list[Outbox
     return list(session.scalars(query))
 
 
+def reader_of(session: Session, contact_id: int, kind: str, subject: str) -> int | None:
+    """To whom of those who use this phone the latest notice of this kind on the subject went."""
+    query = (
+        select(OutboxRow.person_id)
+        .where(OutboxRow.contact_id == contact_id, OutboxRow.kind == kind, OutboxRow.subject == subject)
+        .order_by(OutboxRow.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def was_told_before(session: Session, kind: str, subject: str, person_id: int, slot: str) -> bool:
+    """Whether another slot of this notice has reached her already."""
+    query = select(OutboxRow.id).where(
+        OutboxRow.kind == kind,
+        OutboxRow.subject == subject,
+        OutboxRow.person_id == person_id,
+        OutboxRow.slot != slot,
+        OutboxRow.state.in_(("sent", "delivered", "read", "unknown")),
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def states_of(session: Session, kind: str, subject: str) -> dict[int, set[str]]:
     """For coverage: person id -> the states of her notices of this kind on the subject."""
     query = select(OutboxRow.person_id, OutboxRow.state).where(OutboxRow.kind == kind, OutboxRow.subject == subject)

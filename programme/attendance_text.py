@@ -15,6 +15,7 @@ from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.phrases import Phrase, phrases_of
 from programme.attendance_reading.tokens import tokens_of
+from programme.attendance_reading.units import Unit
 from programme.attendance_report import REASONS, Ambiguous, Member, Report
 from programme.names import name_book
 
@@ -33,11 +34,18 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     finder = MentionFinder(shown, tokens, name_book(tuple((member.number, member.name) for member in members)))
     numbers = NumberReader(finder.units(), tokens, frozenset(member.number for member in members))
     units = numbers.read()
-    phrases = phrases_of([unit.word for unit in units])
+    phrases = [_weighed(phrase, units) for phrase in phrases_of([unit.word for unit in units])]
     counts, phrases = counts_of(without_asides(without_address(phrases, units)), units, numbers, len(members))
     reader = ClauseReader(units, phrases, finder)
     reader.read()
     return _report(reader, counts, phrases, len(members))
+
+
+def _weighed(phrase: Phrase, units: Sequence[Unit]) -> Phrase:
+    """An unknown word marked as unlikely to be a name, so that it can't take a remark for its heading."""
+    mention = units[phrase.first].mention
+    unlikely = phrase.tag == "strange" and mention is not None and not mention.likely
+    return replace(phrase, value="unlikely") if unlikely else phrase
 
 
 def _report(reader: ClauseReader, counts: Counts, phrases: Sequence[Phrase], size: int) -> Report:
@@ -71,6 +79,8 @@ def _about_attendance(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bo
     """Whether words that name nobody here still answer who was absent: a remark on them, or nothing but names."""
     if any(entry.remarks or entry.heading for entry in entries):
         return True
+    if not any(entry.mention.likely for entry in entries):
+        return False
     return all(
         phrase.tag in ("strange", "comma", "and", "item", "line", "stop", "self", "name", "greeting")
         for phrase in phrases

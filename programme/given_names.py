@@ -2,58 +2,83 @@
 
 GIVEN_NAMES = frozenset(
     """
-        aan aas ade adah afifah agustina aida aini aisah aisyah alfiah alfiyah ami amanah aminah ana anah ani anik
-    anis anisa     anita anjar anti apriliani ariani ariyanti arum asih asiah asiyah asmah asri astri astuti astutik
-    atik atikah atin     atun aulia ayu ayuningsih badriyah basriyah bibit cacih carti casmi casinah casriah casti
-    cicih cicilia cucu cucum     daliyem damini daminah darmi darsih darti darsini dasih dedeh devi dewi dian diana
-    dina dini dwi dyah eha ekawati     elah elin elis elsa elvi ely emi endah endang engkar enok enung enti entin
-    erna erni ernawati eti etik euis eva evi     farida faridah fatimah fatonah fitri fitria fitriani fitriyah giyem
-    giyarti giyanti habibah halimah hamidah     hamimah handayani hani hanifah hartati hartini hasanah hasnah hayati
-    heni herawati herlina hermin hesti hidayah     hindun hindasah idah ijah ika ikah ilah imas ina inah indah
-    indarti indrawati inem ipah ira irma irmawati isah ismi     ismiati istiqomah istianah istiqamah iyah iyam iyem
-    jaenab jamilah jamini jarmi jasmi jiyem jubaedah juariah juju     julaeha juleha jumi jumiati jumiatun jumini
-    juminah juminem juminten jumirah jumiyem juwariyah kamsiah kamsinah     karmi karmila karmini karsih karsini
-    karsiyem kartika kartini karti kasih kasiyem kasini kasmi kasminah kasmirah     kasiatun katini katinem khadijah
-    khasanah khodijah khoiriyah kholifah khotimah kinem kiptiyah kokom komala komalasari     komariah komsatun
-    kunarti kurniasih kurniati kusmiati kusmini kustini kusniah laila lailatul lasmi lasmini lastri     latifah
-    legiyem leni lestari lia lilik lilis lina linda lis listiani lutfiah mainah maesaroh maemunah maimunah
-    marfuah mariam mariyam mariyem marni marsih marsinah marsini marsiti marsiyem martini maryam maryati maryatun
-    masitoh masni masnah masriah mastutik mawarni maya melati meliana mimin minah minarsih minarti mini minten
-    mintarsih     mintarti mirah misiyem misnah misri mubarokah mujiati mujiyem mukaromah mulyani mulyati mumun
-    munawaroh munah munarsih     muntamah muntiah muntiyah murniati murni mursiti mursinah murtini murtiningsih
-    muryani muryati musiyem muslikah     muslimah musrifah musriah mutmainah naimah nani nanik narti nasiah nasikah
-    nasiroh neneng neni ngadinah ngadini     ngadiyem ngasmi ngatemi ngatini ngatinem ngatinah ngatiyem ngatmi
-    nia nining
-    ningsih nita nofi nunik nunung nur nuraeni     nuraini nuryati nurhasanah nurhayati nurjanah nurlaela nurlela
-    nurlaila nurul nurwati nuryani nyai oneng onih oom     painah painem painten paijem pairah parinem parini parmi
-    parsi parsiyem partini partiyem parti parwati patimah     patonah poniyem ponirah ponijah poniti popon prihatin
-    puji pujiati pujiastuti purwanti purwati puspita puspitasari     rahayu rahma rahmah rahmawati rahmi ramini
-    ramlah ramiyem rani ratih ratmi ratna ratnasari ratnawati reni resmi retno     rina rini rika riska rita riyanti
-    robiah rodiyah rofiah rohaeti rohana rohayati rohimah rohmah rohmawati romlah     romiyati rosidah rosita rositi
-    rosmiati rosmini rubiyah rubinah rubiyem rukayah rukiyah rukmini rukinem rumini     rumiyati rusmini rusmiyati
-    saadah sadiyah safitri sainah sainem saidah sakdiyah sakinah sakinem salamah salbiah     salamiah samini samiyem
-    sanah sani saniyem saonah sarah sari sarinah sarinem sarmi sarmini sarni sarsih sarti     sartika sartini
-    sartinah sarwi saryati satinah satini satiyem saudah saudi selvi septi septiani setyowati setyaningsih
-    sholikah sholihah sih sinem sipon siti sitisholeha siyah siyem slamet soleha solihah solikah solikhah sri sriah
-    sriatun srimulyani sriyani sriyati sriyatun srini suarti suarni suci suciati sudarmi sudarsih sudarti sudiyah
-    sugiarti     sugiyanti sugiyem suharni suharti suhartini suhartatik suhesti sujiah sujiati sujiyem sukaesih
-    sukarni sukarsih sukarti     sukartini sukemi sukesi sukinah sukinem sukini sukirah sukiyah sukiyem sukmawati
-    sulami sulasih sulasmi sulasmini     sulastri sulikah suliyah sulis sulistiani sulistyowati suliyem sumarmi
-    sumarni sumarsih sumarti sumiati sumilah suminah     suminten sumini sumirah sumiran sumiyem sumartini sumtini
-    sunarmi sunarni sunarsih sunarti suningsih sunti suparmi     suparti supartini supatmi supiah supiyah supinah
-    suprapti suprihatin supriati supriyati supriyatin surati suratmi     suratinah surip suripah surtini suryani
-    suryati susanti susi susiati susilawati susilowati sutarmi sutarni sutarti sutari     sutiah sutiyah sutinah
-    sutini sutirah sutiyem suti suwarni suwarsih suwarti suyati suyatmi suyatin suyanti suyem tami     tarmi
-    tarminah tarmini tarni tarsih tarsinah tarti tartini tarwiyah tasmi tasminah tasripah tati tatik tatmi teti tika
-    tini tinah tinuk tining titi titik titin tiwi toyibah toyimah trimah triana trisnawati tri triyani tuginah
-    tuginem     tugiyem tuinah tukinah tukinem tukini tukirah tukiyem tuminah tuminem tumini tumirah tumiyem turinah
-    turiyah turiyem     turmini tursinah turyati tusriah tutik tuti tutur ulfah ulfa umamah umi umiyati uminah
-    umiyah ummu uswatun uun wagini     waginah waginem wagirah wagiyem wahyu wahyuni wahyuningsih wakinah wakini
-    wakiyem walinah waliyem wanti warni warsih     warsiti warsini warti wartini warsiyem wasiah wasiyem wasini
-    wasinah wasirah wasti watini wati watinah wiji wijiati     wijayanti winarni winarsih winarti winda wiwi wiwik
-    wiwin wulan wulandari yani yanti yati yatmi yatini yatinah yayah yayuk     yeni yuli yuliana yulianti yuliati
-    yulistiani yuni yuniarti yuniati yuningsih yusriyah zaenab zahra zubaedah     zubaidah zulaeha zulaikah zulaikha
-    zumrotun
+        aan aas adah ade afifah agnes agustina aida aini aisah aisyah ajeng alfiah alfiyah amanah ami aminah ana
+        anah ani anik anis anisa anita anjar anti apriliani ariani ariyanti arum asiah asih asiyah asmah asri
+        astri astuti astutik atik atikah atin atun aulia ayu ayuningsih badriah badriyah bariyah barokah
+        basriyah bayati bibit cacih cahyani cahyati carti cartini casinah casmi casmini casriah casti cicih
+        cicilia cucu cucum dahlia daliyem daminah damini daniah darinah darini darkem darmi darsih darsini darti
+        darwati dasih dasini dasmi dasmini dasri dastini debora dedeh della desi desti desy devi dewi diah dian
+        diana dina dini diyah dwi dyah ecih ecin eem een eha ekawati elah elin elinah elis ella elsa elvi elvina
+        ely emi emilia encar encih encum endah endang enen engkar engkom enih ening enok enti entin enung epon
+        erah erlina erna ernawati erni ernita eros erot esih esti eti etik euis eulis eva evi farida faridah
+        fatimah fatonah fauziah febri febriani filda fina fitri fitria fitriani fitriyah giarti gina ginah ginem
+        giyanti giyarti giyem habibah halimah hamidah hamimah handayani hani hanifah hartati hartini hasanah
+        hasnah hayati heni herawati herlina hermin hesti hidayah hilda hindasah hindun idah ifah
+        iin ijah ijem ika ikah ikoh ilah imas ina inah indah indarti indrawati inem intan ipah ipoh ira irma
+        irmawati iroh isah ismi ismiati istianah istiqamah istiqomah itih itoh iyah iyam iyem jaenab jamilah
+        jamini jariah jariyah jarmi jasmani jasmi jenab jeni jenny jiyem juariah jubaedah jubaidah juju julaeha
+        juleha juli jumaenah jumaroh jumenah jumi jumiati jumiatun juminah juminem jumini juminten jumirah
+        jumiyem jumroh juwariyah kadariyah kadem kaminah kaminem kamsiah kamsinah karen karlina karmi karmila
+        karmini karnasih karsih karsinah karsini karsiyem karti kartika kartini karwati kasiatun kasih kasinem
+        kasini kasiyem kasmi kasminah kasmini kasmirah kastini katijah katinem katini kayati keisha khadijah
+         khasanah khodijah khoiriyah kholidah kholifah khotimah khusnul kinem kiptiyah kodriah
+        kokoi kokom kokoy komala komalasari komar komariah komsatun komsiah kunarti kuraesin kurniasih kurniati
+        kursiah kusmiati kusmini kusni kusniah kustinah kustini kusumawati laila lailatul laras lasinah lasinem
+        lasiyem lasmi lasmini lastini lastri lastriyah latifah legini legiyem lela lely leni lestari lia
+        lidia lilik lilis lina linawati linda lintang lis lisnawati listiani lulu lusi lutfi lutfiah lutfiyah
+        maemunah maesaroh magdalena mahmudah maimunah mainah marfuah maria mariam mariana mariati marina mariyam
+        mariyem marni marsih marsinah marsini marsiti marsiyem martini maryam maryanah maryati maryatun masdah
+        masiroh masitoh maslikah masnah masni masriah masruhah masruroh mastutik mawarni maya mega
+        megawati melati meliah meliana melinda meri mesinah mesiyem mia mila mimi mimin minah minarsih
+        minarti mini mintarsih mintarti minten mirah miranti mirna misiyem misnah misnawati misri mubarokah
+        mujiati mujiyem mukaromah mukhlisoh mulyanah mulyani mulyasih mulyati mumpuni mumun munah munarsih
+        munawaroh munirah muniroh muntamah muntiah muntiyah murni murniati mursinah mursiti murtini murtiningsih
+        muryani muryati musiyem muslikah muslimah musriah musrifah musyarofah mutia mutiara mutmainah
+        muzayanah nabila nadia nafisah naimah najwa nani nanik narti nasiah nasikah nasikhah nasiroh natalia
+        neli nelly nenah neneng nengsih neni ngadinah ngadini ngadiyem ngasmi ngatemi ngatinah ngatinem ngatini
+        ngatiyem ngatmi nia nikmah nilam ningrum ningsih nining nisa niswatun nita nofi noni nunik nunung nur
+        nuraeni nurhasanah nurhayati nuriyah nuriyati nurjanah nurlaela nurlaila nurlela nurmala
+        nursanti nursiah nurul nurwati nuryani nuryati nyai ocih oja okta oktavia onah oneng onih oom opih
+        paijem painah painem painten pairah parinem parini parmi parsi parsiyem parti partini partiyem parwati
+        patimah patonah pipih pipit ponijah ponirah poniti poniyem popon prihatin puji pujiastuti pujiati puput
+        purwanti purwati puspita puspitasari putri rahayu rahma rahmah rahmawati rahmi raisa ramini ramiyem
+        ramlah rani rasini rasiti rasmi ratem ratih ratini ratmi ratna ratnasari ratnawati rebi reni resmi resti
+        restu retna retno rika rima rina rini riska risma rismawati rita riyanti rizka robiah rodhiyah
+        rodiyah rofiah rohaeti rohana rohati rohaya rohayati rohimah rohmah rohmawati romiyati romlah rosa
+        rosalinda rosdiana rosi rosiana rosidah rosita rositi rosmala rosmiati rosmini rossa rubinah rubini
+        rubiyah rubiyem rukayah rukinem rukiyah rukmini rumi rumiati rumini rumiyati rumsiah runtah rusiah rusmi
+        rusmini rusmiyati rustini saadah sadiah sadiyah safitri saidah saimah sainah sainem sakdiyah sakinah
+        sakinem salamah salamiah salbiah salma salmah samini samiyem samsiah sanah sandra sani saniyem santi
+        saodah saonah sapnah sarah sari sarinah sarinem sarmi sarmila sarmini sarni sarsih sarti
+        sartika sartinah sartini sarwi saryati sasmi satemi satinah satini satiyem saudah saudi sawinah sawiyah
+        selfi sella selvi septi septiani setyaningsih setyowati shinta sholihah sholikah sih sinem sinta sipon
+        siska siti sitisholeha siyah siyam siyami siyem slamet sofia sofiah sofiyah soleha solihah solikah
+        solikhah sonia sophia sopiah sri sriah sriatun srimulyani srini sriyani sriyati sriyatun suarni suarti
+        suci suciati sudarmi sudarsih sudarti sudiyah sugiarti sugiyanti sugiyem suhaemi suhaenah suharni
+        suhartatik suharti suhartini suhernah suhesti sujiah sujiati sujiyem sukaesih sukarni sukarsih sukarti
+        sukartini sukemi sukesi sukinah sukinem sukini sukirah sukiyah sukiyem sukmawati sulaemah sulami sulasih
+        sulasmi sulasmini sulastini sulastri sulha sulikah sulis sulistiani sulistyorini sulistyowati suliyah
+        suliyem sumarmi sumarni sumarsih sumarti sumartini sumbi sumi sumiarsih sumiati sumilah sumina suminah
+        sumini suminten sumirah sumiran sumiyem sumtini sunarmi sunarni sunarsi sunarsih sunarti sundari
+        suningsih sunti suparmi suparti supartini supatmi supi supiah supinah supinem supiyah suprapti supriati
+        suprih suprihatin supriyani supriyati supriyatin surati suratin suratinah suratmi surip suripah surti
+        surtinah surtini surtiyah suryani suryati susanti susi susiati susilawati susilowati susmiati sutari
+        sutarmi sutarni sutarti suti sutiah sutimah sutinah sutinem sutini sutirah sutiyah sutiyem suwaibah
+        suwarni suwarsi suwarsih suwarti suwiti suyanti suyati suyatin suyatmi suyem syifa tami tamiyem
+        tarmi tarminah tarmini tarmuji tarni tarsih tarsinah tarti tartini tarwiyah tasem tasmi tasminah
+        tasmiyah tasrifah tasripah tati tatik tatmi teti tika tina tinah tini tining tinuk tita titah titi titik
+        titin tiwi tohiroh toyibah toyimah tri triana trimah trisnawati triyani tuginah tuginem tugiyem tuinah
+        tukinah tukinem tukini tukirah tukiyem tumi tuminah tuminem tumini tuminten tumirah tumiyem tuni turinah
+        turiyah turiyem turmini turmiyem tursinah turyati tusriah tuti tutik tutur uci ulfa ulfah ulfiyah umamah
+        umayah umi uminah umiyah umiyati ummu umyati unah uni upik uswatun utami uun vera veronika vina viona
+        vivi waginah waginem wagini wagirah wagiyem wahidah wahyu wahyuni wahyuningsih wakinah wakini wakiyem
+        walinah waliyem waljinah wanti warinah warinem warni warsih warsini warsiti warsiyem warti wartini
+        waryati wasiah wasilah wasinah wasini wasirah wasiyem wasti wastini wati watinah watini weni widia widya
+        widyawati wijayanti wiji wijiati winarni winarsih winarti winda wiwi wiwik wiwin wiwit wulan wulandari
+        yanah yani yanti yati yatinah yatini yatmi yayah yayat yayuk yeni yohana yola yosefa yosi yuli yulia
+         yuliana yulianti yuliati yulistiani yuni yuniarti yuniati yuningsi yuningsih yunita yusnita
+        yusriyah yuyum yuyun zaenab zahra zainab zakiyah zubaedah zubaidah zuhriyah zulaeha
+        zulaikah zulaikha zulfa zumaroh zumrotun
     """.split()
 )
 

@@ -12,6 +12,9 @@ from programme.access import Actor, operation
 from programme.rules import Rules
 from programme.trail import leave_trace
 
+LONGEST_PLACE = 200
+"""Characters of a place, as the table holds it."""
+
 
 @dataclass(frozen=True)
 class MeetingPlan:
@@ -121,6 +124,27 @@ def cancel_meeting(session: Session, actor: Actor, meeting_id: int, now: datetim
         drop_waiting(session, kind, subject_of(meeting_id), "cancelled")
     _tell_group(session, meeting, "meeting_cancelled", "cancelled", meeting.ends_at, now)
     leave_trace(session, actor, "cancel_meeting", "meeting", meeting_id, now)
+    return True
+
+
+@operation(on="meeting", may=("pendamping", "koordinator", "ketua"))
+def report_not_held(session: Session, actor: Actor, meeting_id: int, now: datetime) -> bool:
+    """A meeting whose time has come did not take place (rain, nobody there): its month stays unknown.
+
+    Nobody is told but the pendamping, when it was the ketua who said so. False where it was reported or cancelled.
+    """
+    meeting = _planned(session, meeting_id)
+    if meeting is None or meeting.starts_at > now:
+        return False
+    _remember(session, meeting, "not_held", actor, now)
+    meeting.status = "cancelled"
+    session.flush()
+    for kind in ("meeting_reminder", "meeting_moved", "report_request"):
+        drop_waiting(session, kind, subject_of(meeting_id), "not_held")
+    pendamping_id = session.get_one(Group, meeting.group_id).pendamping_id
+    if pendamping_id is not None and pendamping_id != actor.person_id:
+        put_notice(session, "meeting_result", subject_of(meeting_id), pendamping_id, "not held", now)
+    leave_trace(session, actor, "report_not_held", "meeting", meeting_id, now)
     return True
 
 

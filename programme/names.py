@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from programme.given_names import GIVEN_NAMES
+from programme.given_names import GIVEN_NAMES, NAME_ENDINGS
 
 SPELLINGS = (
     ("oe", "u"),
@@ -62,20 +62,31 @@ def normal_form(word: str) -> str:
     for old, new in SPELLINGS:
         plain = plain.replace(old, new)
     plain = re.sub(r"(.)\1+", r"\1", plain)
+    if len(plain) > 3 and plain.endswith("h") and plain[-2] not in VOWELS:
+        return plain[:-1] + "a"
     return plain[:-1] if len(plain) > 2 and plain.endswith("h") else plain
 
 
 KNOWN_NAMES = frozenset(normal_form(name) for name in GIVEN_NAMES)
 
 
+def has_name_ending(word: str) -> bool:
+    """Whether a word ends as most women's names do; `asi` only as -asih, since -asi ends a thing (organisasi)."""
+    form = normal_form(word)
+    if form.endswith("asi") and not word.casefold().endswith("h"):
+        return False
+    return len(form) >= 5 and form.endswith(NAME_ENDINGS)
+
+
 class Fit(IntEnum):
     """How well words fit a name, best first."""
 
     SAME = 0
-    SLIP = 1
-    DOUBT = 2
-    FAR = 3
-    NONE = 4
+    SHORT = 1
+    SLIP = 2
+    DOUBT = 3
+    FAR = 4
+    NONE = 5
 
 
 def _one_edit(said: str, part: str) -> Fit:
@@ -135,7 +146,7 @@ def _shortened(said: str, part: str) -> Fit:
     letters = iter(part)
     if not all(letter in letters for letter in said):
         return Fit.NONE
-    return Fit.SLIP if len(_consonants(said)) >= 3 else Fit.DOUBT
+    return Fit.SHORT if len(_consonants(said)) >= 3 else Fit.DOUBT
 
 
 @dataclass(frozen=True)

@@ -352,9 +352,7 @@ def add_group(
     return group.id
 
 
-def add_kpm(
-    session: Session, group_id: int, number: int, name: str, now: datetime, *, phone: str | None = None
-) -> int:
+def add_kpm(session: Session, group_id: int, number: int, name: str, now: datetime, *, phone: str | None = None) -> int:
     """A kpm with a phone number of her own (unless it is given); the first of a group is its ketua."""
     person = Person(role="kpm", name=name, created_at=now)
     session.add(person)

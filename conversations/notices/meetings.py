@@ -3,6 +3,7 @@
 from conversations.meeting_words import subject_matter, when_and_where
 from conversations.notices.talk import NoticeTalk, NoticeView
 from outbox.messages import Message
+from outbox.queue import was_told_before
 from programme.coverage import members_without_chat
 from programme.meetings import MeetingLine, meeting_line, start_before_move
 
@@ -30,12 +31,13 @@ def render_reminder(view: NoticeView) -> Message | None:
     if matter is not None:
         text += " " + words._("Materi: {title}.", title=matter)
     text += " " + words._("Kami tunggu kedatangannya, ya.")
-    return Message(text + _relay(view, line) if view.reader.role == "ketua" else text)
+    told = was_told_before(view.session, "meeting_reminder", view.subject, view.reader.id, view.slot)
+    return Message(text if told else text + _relay(view, line))
 
 
 def _relay(view: NoticeView, line: MeetingLine) -> str:
-    """For the ketua, with the first reminder: whom no chat reaches. Time and place of a meeting may be passed on."""
-    if not view.slot.startswith(view.rules.reminders[0].name):
+    """For the ketua: whom no chat reaches. Time and place of a meeting may be passed on."""
+    if view.reader.role != "ketua":
         return ""
     names = [f"{number}. {name}" for number, name in members_without_chat(view.session, line.group_id)]
     if not names:
@@ -59,21 +61,20 @@ def render_moved(view: NoticeView) -> Message | None:
     )
     if before is not None and before != line.starts_at:
         text += " " + words._("Jadwal lama ({when}) tidak berlaku lagi.", when=words.moment(view.rules.local(before)))
-    return Message(text + " " + words._("Mohon dicatat, ya."))
+    return Message(text + " " + words._("Mohon dicatat, ya.") + _relay(view, line))
 
 
 def render_cancelled(view: NoticeView) -> Message | None:
     line = meeting_line(view.session, view.subject_id)
     if line is None or line.status != "cancelled" or not _concerns_reader(view, line):
         return None
-    return Message(
-        view.words._(
-            "{name}, pertemuan kelompok {group} {when} tidak jadi. Tidak perlu datang; jadwal baru akan kami kabarkan.",
-            name=view.name(),
-            group=line.group_name,
-            when=view.words.moment(view.rules.local(line.starts_at)),
-        )
+    text = view.words._(
+        "{name}, pertemuan kelompok {group} {when} tidak jadi. Tidak perlu datang; jadwal baru akan kami kabarkan.",
+        name=view.name(),
+        group=line.group_name,
+        when=view.words.moment(view.rules.local(line.starts_at)),
     )
+    return Message(text + _relay(view, line))
 
 
 def _concerns_reader(view: NoticeView, line: MeetingLine) -> bool:

@@ -3,11 +3,13 @@
 from conversations.attendance_draft import AttendanceDraft
 from conversations.hearing import report_in
 from conversations.meeting_words import short_meeting
+from conversations.not_held import NOT_HELD_WORDS
 from conversations.notices.talk import NoticeTalk, NoticeView
-from conversations.questions import Answer, notice_button
+from conversations.questions import Answer, normal, notice_button
 from conversations.reason_words import reason_in_words
 from conversations.turn import Again, Next, Start, Turn
 from outbox.messages import Message
+from programme.access import may_run
 from programme.attendance import standing_report
 from programme.meetings import meeting_line
 from programme.people import members_of
@@ -18,7 +20,7 @@ def render_request(view: NoticeView) -> Message | None:
     line = meeting_line(view.session, view.subject_id)
     if line is None or line.status != "planned" or line.ends_at > view.now:
         return None
-    if view.reader.role != "ketua" or view.reader.group_id != line.group_id:
+    if not may_run(view.session, view.reader.actor, "save_report", line.id):
         return None
     words = view.words
     text = words._(
@@ -30,6 +32,7 @@ def render_request(view: NoticeView) -> Message | None:
     buttons = (
         (notice_button(words._("Hadir semua"), "report_request", view.subject, "all"),),
         (notice_button(words._("Pilih dari daftar"), "report_request", view.subject, "list"),),
+        (notice_button(words._("Pertemuannya tidak jadi"), "report_request", view.subject, "not_held"),),
     )
     return Message(text, rows=buttons)
 
@@ -51,7 +54,7 @@ def request_typed(turn: Turn, subject: str, text: str) -> Next | None:
     line = meeting_line(turn.session, int(subject.rpartition(":")[2]))
     if line is None or not _still_asked(turn, subject):
         return None
-    if not report_in(turn, text, line.group_id).is_report:
+    if normal(text) not in NOT_HELD_WORDS and not report_in(turn, text, line.group_id).is_report:
         return None
     return Start(
         "report_attendance",
@@ -69,16 +72,23 @@ def request_title(turn: Turn, subject: str) -> str:
 
 def _still_asked(turn: Turn, subject: str) -> bool:
     line = meeting_line(turn.session, int(subject.rpartition(":")[2]))
-    return line is not None and line.status == "planned" and turn.who.group_id == line.group_id
+    return line is not None and line.status == "planned" and may_run(turn.session, turn.actor, "save_report", line.id)
 
 
 def render_result(view: NoticeView) -> Message | None:
     """What the ketua reported, for the pendamping."""
     line = meeting_line(view.session, view.subject_id)
-    report = standing_report(view.session, view.subject_id)
-    if line is None or report is None:
-        return None
+    if line is None or not may_run(view.session, view.reader.actor, "show_coverage", line.id):
+        return None  # she is no longer its pendamping
     words = view.words
+    if view.slot == "not held":
+        day = words.day(view.rules.today(line.starts_at))
+        return Message(
+            words._("Kelompok {group}: pertemuan {day} dilaporkan tidak jadi.", group=line.group_name, day=day)
+        )
+    report = standing_report(view.session, view.subject_id)
+    if report is None:
+        return None
     names = {member.number: member.name for member in members_of(view.session, line.group_id)}
     lines = [
         words._(

@@ -11,6 +11,7 @@ from conversations.visit_words import list_text
 from conversations.words import Words, address_name
 from db.tables import Kpm, Person, Visit
 from outbox.messages import Button, Message
+from programme.access import may_run
 from programme.visit_lists import VisitLine, list_visits, visit_lines
 
 BUTTONS_A_ROW = 4
@@ -74,7 +75,11 @@ def list_title(turn: Turn, subject: str) -> str:
 
 def render_withdrawn(view: NoticeView) -> Message | None:
     visit = view.session.get(Visit, view.subject_id)
-    if visit is None or visit.state != "withdrawn":
+    if (
+        visit is None
+        or visit.state != "withdrawn"
+        or not may_run(view.session, view.reader.actor, "show_visit", visit.id)
+    ):
         return None
     person = view.session.get_one(Person, view.session.get_one(Kpm, visit.kpm_id).person_id)
     return Message(

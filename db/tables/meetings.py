@@ -56,7 +56,7 @@ class MeetingChange(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
     kind: Mapped[str] = mapped_column(String(10))
-    """moved, place or cancelled."""
+    """moved, cancelled, or not_held (its time came and it did not take place)."""
     old_starts_at: Mapped[datetime] = mapped_column(Moment)
     old_place: Mapped[str] = mapped_column(String(200))
     changed_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))

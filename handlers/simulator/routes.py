@@ -64,9 +64,7 @@ class Simulator:
     async def _state(self, request: Request) -> Response:
         view = self.world.database.read(lambda session: state_view(session, self.world))
         playing = self._playing is not None and not self._playing.done()
-        return JSONResponse(
-            {**view, "rev": self._revision, "playing": playing, "story": self._scene, "next_text": None}
-        )
+        return JSONResponse({**view, "rev": self._revision, "playing": playing, "story": self._scene})
 
     async def _chat(self, request: Request) -> Response:
         person = int(request.path_params["person"])

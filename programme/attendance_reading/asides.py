@@ -6,11 +6,13 @@ that nothing was said of goes with the question ("bu mawar kok belum cair").
 
 from collections.abc import Sequence
 
-from programme.attendance_reading.mentions import Unit
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
+from programme.attendance_reading.units import Unit
 
 OPENING = BREAKS | {"greeting", "sorry", "comma"}
-REPORT_BEGINS = frozenset({"who", "number", "of", "place", "all", "everyone", "people", "total", "from", "question", "other"})
+REPORT_BEGINS = frozenset(
+    {"who", "number", "of", "place", "all", "everyone", "people", "total", "from", "question", "other"}
+)
 REPORTING = REMARKS | {"no", "all", "nobody", "none"}
 
 

@@ -12,9 +12,11 @@ from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.headings import is_heading
-from programme.attendance_reading.mentions import Mention, MentionFinder, Unit
+from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
+from programme.attendance_reading.places_said import owns_place_before, stands_free
 from programme.attendance_reading.strangers import is_name
+from programme.attendance_reading.units import Mention, Unit
 
 ASIDE_TAGS = frozenset({"none", "greeting", "sorry", "other", "who"})
 OPPOSITE = {"absent": "present", "present": "absent"}
@@ -78,8 +80,8 @@ class ClauseReader:
         entry = Entry(mention, negated=self._negating, corrects=self._correcting)
         if before == "kin":
             entry.mention = replace(mention, kin=cursor.phrases[cursor.at - 1].value)
-        owns_place = before == "place" and self._owns_place()
-        if before == "place" and not owns_place and not self._stands_free():
+        owns_place = before == "place" and owns_place_before(cursor, self._units)
+        if before == "place" and not owns_place and not stands_free(cursor, self._units, groups):
             return
         headed = groups.heading is not None and groups.heading.kind == "represented"
         entry.doubtful = (
@@ -96,25 +98,6 @@ class ClauseReader:
         both = last.mention.candidates | mention.candidates
         said = f"{last.mention.said} / {mention.said}"
         last.mention = replace(last.mention, candidates=both, said=said, sure=False, whole=frozenset())
-
-    def _owns_place(self) -> bool:
-        """`rumahe Dewi kebanjiran`: whose house it is, is who is spoken of."""
-        place = self._cursor.phrases[self._cursor.at - 1]
-        alone = place.first == place.last and self._units[place.first].word == "rumah"
-        return alone and self._cursor.tag(-2) in BORDERS | {"because"}
-
-    def _stands_free(self) -> bool:
-        """Whether a name behind a place word may still be a person: `di rumah Wati sakit`."""
-        place = self._cursor.phrases[self._cursor.at - 1]
-        if self._units[place.last].word in ("kelompok", "desa") or self._names_the_venue():
-            return False
-        spoken_of = self._groups.open or self._groups.closed
-        return not spoken_of or self._cursor.tag(1) in REMARKS or self._cursor.tag(-2) in BORDERS | {"and"}
-
-    def _names_the_venue(self) -> bool:
-        """`Pertemuan di rumah Bu Wati lancar`: where it was held, said before anything of anybody."""
-        free = not self._groups.entries and self._groups.heading is None
-        return free and self._cursor.tag(1) not in REMARKS | {"", "comma", "and", "name", "no", "kin"}
 
     def _on_self(self, phrase: Phrase) -> None:
         ahead = self._cursor.tag(1)
@@ -277,6 +260,9 @@ class ClauseReader:
     def _on_after_all(self, _: Phrase) -> None:
         """`ternyata Wati hadir`: what follows replaces what was said before."""
         self._correcting = bool(self.entries)
+        if self._cursor.tag(1) in BORDERS:
+            for entry in self._groups.closed:
+                entry.corrects = True
 
     def _on_sorry(self, phrase: Phrase) -> None:
         if self._groups.closed and self._cursor.tag(1) == "name" and not self._cursor.names_ahead_have_remark():

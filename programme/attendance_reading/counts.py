@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from programme.attendance_reading.mentions import Unit
 from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.phrases import Phrase
+from programme.attendance_reading.units import Unit
 
 PASSED_OVER = frozenset({"colon", "people", "who", "only", "other", "and", "everyone", "kin", "rest", "total", "from"})
 BORDERS = frozenset({"comma", "stop", "line", "asked", "open", "close", "name", "item", ""})

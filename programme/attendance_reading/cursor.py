@@ -35,7 +35,11 @@ class Cursor:
         at = self.at + 1
         while at < len(self.phrases) and self.phrases[at].tag in LINKS:
             at += 1
-        return at < len(self.phrases) and self.phrases[at].tag in PERSONS | {"kin", "self", "not"}
+        if at == len(self.phrases):
+            return False
+        if self.phrases[at].tag == "strange":
+            return self.phrases[at].value != "unlikely"
+        return self.phrases[at].tag in PERSONS | {"kin", "self", "not"}
 
     def names_ahead_have_remark(self) -> bool:
         """Whether the persons named next have a remark of their own behind them, before a comma."""

@@ -6,7 +6,9 @@ from programme.attendance_reading.tokens import Token
 
 SUBJECT_FOLLOWS = frozenset({"kecuali", "cuma", "hadir", "absen", "muncul", "nomor", "izin", "alpa", "bukan", "yang"})
 SUBJECT_ENDS = frozenset({"", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
-STARTS_OF_CLAUSES = frozenset({"", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"})
+STARTS_OF_CLAUSES = frozenset(
+    {"", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"}
+)
 NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di"})
 
 

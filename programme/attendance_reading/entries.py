@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from programme.attendance_reading.mentions import Mention
+from programme.attendance_reading.units import Mention
 
 STRONGEST_FIRST = (
     "bereavement",

@@ -6,8 +6,9 @@ A line is `stands for: spellings`; a line that begins with a space goes on with 
 GRAMMAR_WORDS = """
 tidak: tidak tdk tdak tida tdkk tak gak gk ga g gg nggak ngga enggak engga gag kagak kaga ndak ndk nda ndhak ora ra
  mboten mbten mbtn boten teu henteu hente hnteu ngak ngk nggk enda endak orak oraa ndakk gakk tidk tidka tdik
- heunteu nteu ndag tdj mbonten botn tdka tidaak tdakk gaa gax gx gkk gakbisa ngg ndaa mbotn mboteun ogak ogah rak
- ratau tau-tau teuu tuman hnt henteuh ndek ndik takan geng tan gaada
+ heunteu nteu ndag tdj mbonten botn tdka tidaak tdakk gaa gax gx gkk ngg ndaa mbotn mboteun ogak ogah rak ratau
+ tau-tau teuu tuman hnt henteuh ndek ndik takan geng tan gaada gbs gabisa gabs gkbs gakbs gbsa takbisa gbisa gabsa
+ tdkbs tdkbisa gkbisa gakbisa
 belum: belum blm belom blom durung drg rung dereng acan encan tacan blum blon blmm blumm belomm teuacan dèrèng drng
 bawa: bawa bw mbawa ngajak ajak nggendong gendong mbeto ngajakan mawa nggowo gowo membawa ngandheng mbekta bekta
  ngabawa ngais ngegendong nyandak nyandakkeun mbeta
@@ -21,7 +22,7 @@ hadir: hadir hdr hadr hdir hadiir adir datang dtg dtng dateng datng dtang datg d
  rawoh sumping dugi dongkap dongkep kumpul ngumpul tumeka hadirr jumeneng datan dtangg merapat hadiri menghadiri
  hdirr hadlir khadir adirr rawuhh rawuhipun rawuhe dongkapna dongkapan sumpingan sumpinganana daten dotong dtong
  tekane tekanya datangnya kesini kasini mriki mrene menghadirinya nghadiri ngahadiri ngahadiran nekani nyumpingan
- berhadir hadirnya hadire ngumpule kempal kempel
+ berhadir hadirnya hadire ngumpule kempal kempel daratang saraumping dararatang arasup rarawuh
 ikut: ikut ikt ikot melu nderek ndherek tumut milu ngiring ngilu kut gabung ikutan ngikut ngikuti mengikuti ikutt
  melok mlok ngiringan milon tumut-tumut nderekaken gabungg bergabung
 masuk: masuk msk mlebu lebet asup masukk mlbu mlebet lebetan msukk
@@ -29,10 +30,11 @@ berangkat: berangkat brangkat brgkt mangkat budhal budal indit angkat bidal brng
  mangkate pangkat brangkatt
 muncul: muncul nongol kelihatan keliatan klihatan ketok ketingal katingal nampak tampak kelihatannya
 absen: absen absn apsen bolos mangkir ngabsen absenn ngabsent bolosan mbolos ngabolos absent absennya bolong lolos
- mangkirr membolos
+ mangkirr membolos gadatang gakdatang gkdatang gahadir gakhadir gkhadir takhadir gadtg gkdtg gahdr gkhdr gamasuk
+ gakmasuk gaikut gakikut tdkhadir tidakhadir tdkhdr tidakdatang tdkdatang tdkdtg gadateng gakdateng
 alpa: alpa alfa alpha alp alpah alfanya alpanya ngalpa
 izin: izin ijin idzin ijn izn pamit permisi ijinn ijinya ijinnya izinnya ngijin ijinan idzn izinya pamitan pareng
- amit
+ amit widi widos
 halangan: halangan berhalangan brhalangan pambengan kendala alangan halanganan
 telat: telat terlambat tlt trlambat trlmbt lambat kasep elat kawanan kesiangan belakangan kabeurangan kasiangan keri
  kasepan tlat telad telatt tlatt telatnya terlmbat terlmbt lambatt mlambat klambatan kalambatan teuat karian
@@ -41,7 +43,7 @@ nyusul: nyusul menyusul susulan nyusulnya menyusulnya nututi nyusulan nuturkeun 
 punya: punya pnya gadah gaduh duwe due boga nduwe ndue
 tua: tua tuwa sepuh tuo tuanya tuane
 tanya: tanya nanya takon naros nanyakeun tanyak taken bertanya menanyakan nanyain tumaros tanyaa nnya nanyaa tny nny
- naroskeun taroskeun patarosan pertanyaan ditanyakan ditaroskeun tangled tanglet nyuwunpirsa
+ naroskeun taroskeun patarosan pertanyaan ditanyakan ditaroskeun tangled tanglet nyuwunpirsa pertanyaannya penasaran
 kabar: kabar kbar kbr khabar keterangan ktrangan ktrngan ketrangan ket katerangan beja wartos kabare alasan alesan
 boleh: boleh kenging
 semua: semua smua smw semw semuanya smuanya smuany kabeh kabih sedoyo sedaya sadaya sadayana sakabeh sakabehna
@@ -58,9 +60,9 @@ kecuali: kecuali kcuali kecwali kejaba kejobo kajaba kejawi kejawa kajawi kecuwa
  saliana selaen slaen kjaba iwalti kecwaliny kecuai kecali
 cuma: cuma cm cuman hanya hny mung namung ngan nganan mming mek muk ming cumak ngn cumaa cman cum cumn hanyaa
  hanyalah mungg kur ukur muhung ngeun sekedar sebatas gur tinggal kantun kari
-lainnya: lainnya lainya laennya sisanya sisane sisana liyane liyan lianna lian sanesna sanesipun lain lain2
- lain-lain selebihnya liyanipun sesa sésana selebihe lainne yanglain liane liya seliane liyo lainx sisax laene
- sejenna sesana lainnyaa selebihnyaa sisae sisaan sisanipun sanese sejene sesane
+lainnya: lainnya lainya laennya sisanya sisane sisana liyane liyan lianna lian sanesna sanesipun lain2 lain-lain
+ selebihnya liyanipun sesa sésana selebihe lainne yanglain liane liya seliane liyo lainx sisax laene sejenna sesana
+ lainnyaa selebihnyaa sisae sisaan sisanipun sanese sejene sesane
 yang: anu yang yg yng sing seng nu ingkang engkang sg sng
 dan: tambah ditambah tmbah plus dan dn dengan dgn dg dngan bersama bareng brg brng bersamaan barengan bebarengan
  sama sm karo kalih lan jeung sareng ambek serta n and tur sarta karu kro ama ame kambi samo miwah ditambahi samaa

@@ -27,8 +27,11 @@ class Groups:
         self.entries.append(entry)
 
     def head(self, remark: Remark | None) -> None:
-        """A remark that speaks of those named after it."""
+        """A remark that speaks of those named after it; a cause said just before it stays (`hujan, yang absen: ...`)."""
         self.close()
+        said = self.heading
+        if said and remark and said.reason and not (self._heading_used or self._heading_stays) and remark.bare:
+            remark = said if said.kind == remark.kind else remark
         self.heading, self._heading_used, self._heading_stays = remark, False, False
         self.closed = []
 

@@ -4,53 +4,20 @@ A word of the lexicon is a name only if it is exactly part of a member's name an
 What could be a name and is nobody's is kept as a mention without candidates, so that it is asked and never dropped.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from programme.attendance_reading.double_meanings import SUBJECT_ENDS, SUBJECT_FOLLOWS, DoubleMeanings
+from programme.attendance_reading.name_shapes import PREPOSITIONS, can_be_name, is_usual_name, is_verb
 from programme.attendance_reading.slips_of_words import affixed_meaning, shortened_meaning, slipped_meaning
-from programme.attendance_reading.tokens import ORDINARY_SHAPE, Token
-from programme.given_names import NAME_ENDINGS
+from programme.attendance_reading.tokens import Token
+from programme.attendance_reading.units import Mention, Unit
+from programme.given_names import GIVEN_NAMES
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
 ENDINGS = ("nya", "ne", "na", "e")
 FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
-VERB = re.compile(
-    r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|ng[euio]|nga[bcfghjklmnprwy]|ngg|nju|nyu|ndh|mbe|ber[a-z]{4})"
-    r"|^ny\w+(?:an|i|ke|keun|ake|aken|no|in)$"
-)
-NAME_SHAPE = re.compile(r"(?:[ai]|[aeiu][mn]|[iou][skt]|ar|er|or)$")
-OTHER_SHAPE = re.compile(r"(?:nya|ipun|nipun|keun|aken|ake|..an)$")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Words that stand for a person. No candidates: nobody of the group. `sure` is False if it must be asked."""
-
-    candidates: frozenset[int]
-    said: str
-    sure: bool
-    titled: bool = False
-    whole: frozenset[int] = frozenset()
-    kin: str | None = None
-    number: int | None = None
-
-    @property
-    def one(self) -> int | None:
-        """The member it means beyond doubt."""
-        return next(iter(self.candidates)) if self.sure and len(self.candidates) == 1 else None
-
-
-@dataclass(frozen=True)
-class Unit:
-    """One word of the row that phrases are read from: `@` a mention, `?` an unknown word, `#` a number."""
-
-    word: str
-    first: int
-    last: int
-    mention: Mention | None = None
 
 
 class MentionFinder:
@@ -139,12 +106,22 @@ class MentionFinder:
             slip = self._book.match((token.text.casefold(),))
             if slip is not None:
                 return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
+        if token.stands_for is not None and self._is_a_strangers_name(at, titled):
+            return Unit("?", titled_from, at, Mention(frozenset(), self.said(at, at), sure=False, titled=True)), at + 1
         if token.stands_for is None and (owner := self._with_ending(at, titled)) is not None:
             return Unit("@", titled_from, at, owner), at + 1
         if token.stands_for is None:
             mention, after = self._stranger(at, titled)
             return Unit("?", titled_from, after - 1, mention), after
         return (None if token.stands_for == "-" else Unit(token.stands_for, at, at)), at + 1
+
+    def _is_a_strangers_name(self, at: int, titled: bool) -> bool:
+        """`Bu Tina`, `bu wulan sakit`: a word of the lexicon that is the name of somebody outside the group."""
+        token = self._tokens[at]
+        if token.text.casefold() not in GIVEN_NAMES or not titled:
+            return False
+        subject = len(token.text) > 3 and self._doubles.next_meaning(at) in SUBJECT_ENDS - {""}
+        return subject or (self._capitals_tell and token.capital)
 
     def _with_ending(self, at: int, titled: bool) -> Mention | None:
         """`Komariahna`, `Mawarnya`, `Mawar-e`: a name with the ending that only points at it."""
@@ -224,12 +201,7 @@ class MentionFinder:
                 return replace(mention, candidates=shared_by, said=self.said(at, after), sure=False), after + 1
             strange = following.kind == "word" and following.stands_for is None and self._match(after, 1) is None
             shared = not mention.sure or self._tokens[at].form in FIRST_HALVES
-            if (
-                strange
-                and not following.title
-                and (shared or self._name_like(following))
-                and not VERB.match(following.form)
-            ):
+            if strange and not following.title and (shared or self._name_like(following)) and not is_verb(following):
                 return Mention(frozenset(), self.said(at, after), sure=False, titled=titled), after + 1
             if mention.sure and self._tokens[at].form in FIRST_HALVES and following.kind == "word":
                 return self._two_halves(at, mention)
@@ -257,7 +229,8 @@ class MentionFinder:
             following = self._tokens[after]
             if following.kind == "word" and following.stands_for is None:
                 after += 1
-        return Mention(frozenset(), self.said(at, after - 1), sure=False, titled=titled), after
+        likely = titled or self._name_like(self._tokens[after - 1]) or can_be_name(self._tokens[after - 1])
+        return Mention(frozenset(), self.said(at, after - 1), sure=False, titled=titled, likely=likely), after
 
     def looks_like_a_name(self, unit: Unit) -> bool:
         """Whether a word that nobody knows has the look of a name: a title, a capital, a known name, a usual ending."""
@@ -265,18 +238,16 @@ class MentionFinder:
         return titled or self._name_like(self._tokens[unit.last])
 
     def _name_like(self, token: Token) -> bool:
-        capital = self._capitals_tell and token.capital
-        ending = len(token.form) >= 5 and token.form.endswith(NAME_ENDINGS)
-        return capital or token.form in KNOWN_NAMES or ending
+        return (self._capitals_tell and token.capital) or is_usual_name(token)
 
     def can_be_a_name(self, unit: Unit) -> bool:
-        """Whether an unknown word has a shape that names have: nearly all end in a, i, m or n after a vowel."""
-        token = self._tokens[unit.last]
-        shaped = NAME_SHAPE.search(token.form) is not None and not OTHER_SHAPE.search(token.text.casefold())
-        return self.looks_like_a_name(unit) or (shaped and not self.looks_like_a_verb(unit))
+        """Whether an unknown word may be a name at all."""
+        return self.looks_like_a_name(unit) or can_be_name(self._tokens[unit.last])
+
+    def follows_a_preposition(self, unit: Unit) -> bool:
+        """`materi tentang gizi`: what is spoken about, not a person."""
+        return unit.first > 0 and self._tokens[unit.first - 1].text.casefold() in PREPOSITIONS
 
     def looks_like_a_verb(self, unit: Unit) -> bool:
         """Whether a word that nobody knows has the look of an activity (nggoreng, mengantri)."""
-        token = self._tokens[unit.last]
-        verb = VERB.match(token.form) or ORDINARY_SHAPE.match(token.text.casefold())
-        return verb is not None and not self.looks_like_a_name(unit)
+        return is_verb(self._tokens[unit.last]) and not self.looks_like_a_name(unit)

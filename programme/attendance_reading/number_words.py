@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from programme.attendance_reading.lexicon import NUMBER_WORDS
-from programme.attendance_reading.mentions import Unit
 from programme.attendance_reading.tokens import Token
+from programme.attendance_reading.units import Unit
 
 TENS = frozenset({"puluh", "pulu", "dasa"})
 TEENS = frozenset({"belas", "welas", "blas"})

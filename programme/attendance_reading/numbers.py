@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from programme.attendance_reading.mentions import Mention, Unit
 from programme.attendance_reading.number_words import with_number_words
 from programme.attendance_reading.tokens import Token, is_calendar_word
+from programme.attendance_reading.units import Mention, Unit
 
 MEASURED_BEFORE = frozenset(
     """
@@ -25,7 +25,9 @@ MEASURED_AFTER = frozenset(
     """.split()
 )
 PEOPLE = ("orang",)
-REASON_KEYS = frozenset({"sakit", "kerja", "hajatan", "takziah", "mudik", "pulang", "izin", "acara", "melahirkan", "ke"})
+REASON_KEYS = frozenset(
+    {"sakit", "kerja", "hajatan", "takziah", "mudik", "pulang", "izin", "acara", "melahirkan", "ke"}
+)
 LIST_MARKS = (",", "dan", "/")
 
 

@@ -42,7 +42,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         rf"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)|(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|"
         rf"banyak (?:PEOPLE )?WHO(?:{GONE}|absen)",
     ),
-    ("rest", "", r"(?:yang |orang )*lainnya|yang bukan(?= (?:ATT|NOT|semua)(?: |$))"),
+    ("not", "", r"lain(?= @)"),
+    ("rest", "", r"(?:yang |orang )*(?:lainnya|lain)(?: lain)?|yang bukan(?= (?:ATT|NOT|semua)(?: |$))"),
     ("everyone", "", r"semua(?: PEOPLE)?"),
     ("except", "", r"kecuali(?: dari)?|kurang(?= [@?#])|tanpa(?= [@?#])"),
     ("only", "", r"cuma"),
@@ -53,6 +54,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("present", "", r"ATT (?:dan|bawa) (?:dan )?KIN"),
     ("represented", "", r"(?:di )?wakil(?: (?:dari|dan))?(?: KIN)*|KIN WHO(?:hadir|ikut)(?: wakil)?|KIN WHOwakil"),
     ("represented", "", r"yang ATT (?:cuma )?KIN(?: KIN)?|KIN (?:yang )?masuk wakil"),
+    ("absent", "", r"NOT (?:ada )?(?:yang )?(?:bisa )?(?:di )?wakil(?: KIN)?|tanpa wakil"),
     ("unsettled", "", r"mau ATT|(?:izin )?pulang awal|(?:tidak|belum) tentu ATT|titip(?: KIN)?|tidak tidak ATT"),
     ("with_kin", "", r"(?:dan|bawa) KIN"),
     # Absent, without reason
@@ -91,7 +93,11 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         r"di rumah kerabat))?(?! (?:yang )?ATT)",
     ),
     ("absent", "family_event", r"(?:(?:ada|ATT|ke|di|punya|dapat) )*undang(?: hajatan| KIN)*"),
-    ("absent", "other", r"(?:(?:ada|ATT|ke|di|dapat) )*undang (?:(?:di|ke|dari) )*(?:sekolah|acara)(?: sekolah| acara)*"),
+    (
+        "absent",
+        "other",
+        r"(?:(?:ada|ATT|ke|di|dapat) )*undang (?:(?:di|ke|dari) )*(?:sekolah|acara)(?: sekolah| acara)*",
+    ),
     ("absent", "family_event", r"(?:ada )?acara kerabat|punya gawe|(?:di|ke) hajatan|masak hajatan"),
     ("absent", "sick", r"ILL(?: CLINIC)?|(?:ke|di|masuk) (?:puskesmas|rs|rumah sakit)|puskesmas|rs|kurang sehat"),
     (
@@ -196,7 +202,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("asks", "", r"kalau|boleh"),
     ("question", "wish", r"supaya"),
     ("later", "", r"nanti"),
-    ("topic", "", r"bantuan|uang|pkh (?=kok|tidak|belum|bantuan|@|\?)|kartu"),
+    ("topic", "", r"foto(?: absen| hadir)*|bantuan|uang|pkh (?=kok|tidak|belum|bantuan|@|\?)|kartu"),
     ("greeting", "", r"salam(?: salam)*|terima(?: terima)*|pagi(?: pagi)*|dapat dikasih(?: terima)*"),
     ("because", "", r"karena"),
     ("but", "", r"tapi"),

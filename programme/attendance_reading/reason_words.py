@@ -25,21 +25,21 @@ sakit: mual mual-mual mneg eneg terapi tensi tensinya darting bengkak abuh kaku 
  pusing puyeng mumet ngelu rieut rieuteun typus tipes tifus typhus dbd hipertensi asma maag mag lambung stroke
  setruk opname diopname ngamar dirawat rawat infus diinfus operasi dioperasi kecelakaan jatuh tibo labuh keseleo
  lumpuh bisul bisulen muriang nyeri encok rematik covid corona vertigo kontrol berobat brobat periksa priksa mriksa
- checkup jantung cekot-cekot watuk salesma panas panastis kolesterol diabetes sesek sesak sawan keguguran mriyang
- berubat tamba nambaan teler bedrest sariawan cacar sakitt sakiit gerrah pegel linu kejengklang kecengklak kepleset
- terpeleset jatoh kepentok nggreges greges nyeuri muntaber lemes lemas pingsan semaput kumat kambuh drop ngedrop
- tepar tumbang kram keram kliyengan sempoyongan oyong nggliyer ngliyer lieur jangar nyanyautan salatri demem sumeng
- ambruk loyo kolaps jantungan struk setrok gatal gatel eksim herpes campak gabag gabagen cangkrangen gondongen
- gondok bisulan wudun wudunen timbilen belekan katarak patah retak terkilir tikosewad ragrag kacilakaan tabrakan
- kesandung nabrak ketabrak kesrempet keserempet tertabrak ginjal liver paru paru-paru tbc bronkitis pneumonia kista
- miom rahim ambeyen migrain migren depresi gerd kolik anemia perawatan pengobatan penyakit penyakite pesakit kasakit
- sakitnya sakite sakitna nyeri-nyeri pegal pegel-pegel linu-linu masuk-angin demamnya panase panasnya pilekan
- ingusan meriyang miriang ngegreges adem-panas katisan kademen ngadegdeg paningan radang bengek mengi asmanya
- kambuhan kambuhnya sakti ngedropp opnam diopnam ugd igd icu kemo kemoterapi hd transfusi dirujuk rujukan cekup
- sesak-napas bronkhitis thypus thypoid tipoid hepatitis kuning maagnya asam-urat lambungnya lara-lara ngelu-ngelu
- ngeluh keluhan pusing-pusing mumet-mumet sikile haid dilep kasalahan
+ checkup jantung cekot-cekot watuk salesma panas panastis kolesterol diabetes sesek sesak sawan mriyang berubat
+ tamba nambaan teler bedrest cacar sakitt sakiit gerrah pegel linu kejengklang kecengklak kepleset terpeleset jatoh
+ kepentok nggreges greges nyeuri muntaber lemes lemas pingsan semaput kumat kambuh drop ngedrop tepar tumbang kram
+ keram kliyengan sempoyongan oyong nggliyer ngliyer lieur jangar nyanyautan salatri demem sumeng ambruk loyo kolaps
+ jantungan struk setrok gatal gatel eksim herpes campak gabag gabagen cangkrangen gondongen gondok bisulan wudun
+ wudunen timbilen belekan katarak patah retak terkilir tikosewad ragrag kacilakaan tabrakan kesandung nabrak
+ ketabrak kesrempet keserempet tertabrak ginjal liver paru paru-paru tbc bronkitis pneumonia kista miom rahim
+ ambeyen migrain migren depresi gerd kolik anemia perawatan pengobatan penyakit penyakite pesakit kasakit sakitnya
+ sakite sakitna nyeri-nyeri pegal pegel-pegel linu-linu masuk-angin demamnya panase panasnya pilekan ingusan
+ meriyang miriang ngegreges adem-panas katisan kademen ngadegdeg paningan radang bengek mengi asmanya kambuhan
+ kambuhnya sakti ngedropp opnam diopnam ugd igd icu kemo kemoterapi hd transfusi dirujuk rujukan cekup sesak-napas
+ bronkhitis thypus thypoid tipoid hepatitis kuning maagnya asam-urat lambungnya lara-lara ngelu-ngelu ngeluh keluhan
+ pusing-pusing mumet-mumet sikile haid dilep kasalahan sariawan lemah rumatik keguguran garering sararakit
 badan: badan awak awake awakna badane badannya awaknya salira bdn badn bdan awakku
-enak: enak enk penak kepenak raos raoseun ngeunah nyaman fit karaos damang sehat waras
+enak: enak enk penak kepenak raos raoseun ngeunah nyaman fit karaos damang sehat waras raraos karaoseun nyamankeun
 kerja: pembantu ninggal ninggalkan nilar ngored ngarambas nyabut mencabut ngagarap nyadap ngangkut bongkar muat
  nukang tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel ndodos petik kuliahan
  nyemir nyupir supir sopir satpam jualin ngadonkeun ngala asongan borong lemburan nggarap kerja krja kerjo krjo
@@ -126,7 +126,8 @@ hujan: hujan ujan udan jawah hujannya kehujanan kudanan kahujanan hujanan hujn u
  mendung udan-udan hujan-hujan hujannye ujanan ujannya huyan hujane deres-deres
 banjir: banjir banjr kebanjiran kabanjiran caah longsor badai puting-beliung rob lebu banjer gledek petir kilat
  longsoran banjirnya banjire kebanjirn genangan tergenang kerem kacaahan cileuncang
-hamil: hamil ngandung mbobot meteng kandungan usg hml bobot ngandeg ngidam nyidam kehamilan hamiltua
+hamil: hamil ngandung mbobot meteng kandungan usg hml bobot ngandeg ngidam nyidam kehamilan hamiltua reuneuh
+ kakandungan rereuneuhan
 hari: hari hr dinten poe hri dino hariini poean
 rumah: rumah rmh omah omahe griya imah bumi rumahnya rumahe tempat tmpt tempatnya nggone gone gon tempate omae
  rorompok ndaleme nggen
@@ -138,7 +139,7 @@ rs: rs rsud rsu rumkit rumahsakit rsi rspad rssa sardjito hospital bangsal
 sekolah: sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesantren pondok ponpes kampus rapor
  raport rapot rapotan wisuda wisudaan skul madrosah mtsn tpq tpa daycare pondoknya asrama sekolahnya sekolahe
  sekolahna raportan rapotnya raportnya perpisahan kelulusan lulusan spp ujiane komite imtihan akhirussanah haflah
- pentas
+ pentas sakola sakolah sakolana nyakola iskolah iskul
 bank: bank bri bni brilink
 urus: antri ngantri antre ngantre urus ambil ngambil njupuk jupuk nyokot mundut bikin membuat daftar ngurusna
  mengurus ngurusne mengambil ngambilin mendaftar daptar nyairkan setor bayar mbayar ngabayar nyicil mayar pajak
@@ -161,7 +162,7 @@ acara: acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu 
  riribut kariweuhan kasibukan rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam
  kuburan haul sadranan adang ngadang liwet ngliwet sedekahbumi nyadran ruwah ruwahan suran suronan megengan
  tirakatan wiridan yasin manasik semaan khataman hataman selawatan diba barzanji kosidah hadroh qosidah qasidah
- outbound lokakarya bimtek bimbingan audisi
+ outbound lokakarya bimtek bimbingan audisi capé kacapean kacapéan lesu lungkrah payah
 bantu: bantu mbantu bantuin mbantuin mbantoni ngrewangi ngewangi ngabantu membantu nulungi
 cari: cari nyari golek nggolek pados milarian neangan golet mencari
 nyambut: nyambut nyambet nyambot
@@ -172,4 +173,6 @@ ketinggalan: ketinggalan
 supaya: supaya agar biar spy supados sangkan ambih ben men cekben supoyo kareben kersaning
 nanti: nanti ntar nti mengko engke mangke besok bsk sesuk isukan lusa nantinya depan dpn benjing mbenjing mben
  enjingna ngke mangkin payun berikutnya selanjutnya salajengna salajengipun
+lain: lain
+foto: foto gambar video dokumentasi poto futu
 """

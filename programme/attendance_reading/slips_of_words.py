@@ -14,7 +14,8 @@ from programme.attendance_reading.lexicon import MEANINGS
 VOWELS = frozenset("aiueo")
 SHORTEST_SHORTENED = 3
 SHORTEST_SLIP = 6
-PREFIXES = ("nga", "nge", "di", "ke", "ka", "pa", "pe", "meng", "mem", "men", "me", "ber", "ter", "m", "n", "pang", "pi")
+ENDINGS_OF_NAMES = ("iah", "ia", "inah", "ina", "ati", "ini", "yah")
+PREFIXES = ("nga", "nge", "di", "ka", "meng", "mem", "men", "ber", "ter")
 
 
 def _consonants(word: str) -> str:
@@ -60,7 +61,7 @@ def _shortens(word: str, full: str) -> bool:
 @lru_cache(maxsize=20_000)
 def slipped_meaning(word: str) -> str | None:
     """The meaning of all the words one slip away, if they agree."""
-    if len(word) < SHORTEST_SLIP:
+    if len(word) < SHORTEST_SLIP or word.endswith(ENDINGS_OF_NAMES):
         return None
     near = process.extract(word, LONG_WORDS, scorer=OSA.distance, score_cutoff=1, limit=None)
     return _agreed(full for full, _, _ in near if full[0] == word[0])

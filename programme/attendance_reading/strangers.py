@@ -1,8 +1,9 @@
 """Words that nobody knows: whether such a word stands for a person, so that it must be asked."""
 
 from programme.attendance_reading.cursor import BORDERS, Cursor
-from programme.attendance_reading.mentions import MentionFinder, Unit
+from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import REMARKS
+from programme.attendance_reading.units import Unit
 
 MOST_STRANGERS = 4
 OPENERS = BORDERS | {"and", "only", "except", "colon", "but", "correction", "not", "who"}
@@ -16,7 +17,7 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
         return False
     if finder.looks_like_a_name(unit) and before != "because":
         return True
-    if because or finder.looks_like_a_verb(unit):
+    if because or finder.looks_like_a_verb(unit) or finder.follows_a_preposition(unit):
         return False
     ends = after in ENDERS
     if before in OPENERS:

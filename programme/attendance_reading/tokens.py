@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from programme.attendance_reading.kinship import TITLES
@@ -24,7 +25,9 @@ LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
 ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z])\.)(?=\s?[^\W_])"
 )
-SHORT_TITLE = re.compile(r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\.(?=\s?[^\W_])")
+SHORT_TITLE = re.compile(
+    r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\.(?=\s?[^\W_])"
+)
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
 DOUBLED_BY_TWO = re.compile(r"(?<=[a-z]{3})2(?=(?:nya|ne|na|an|e)?(?![\w]))")
 MONEY = re.compile(r"\brp\.?\s*\d[\d.,]*|\b\d{1,3}(?:\.\d{3})+\b|\b\d+\s*(?:rb|ribu|jt|juta)\b")
@@ -38,6 +41,22 @@ MEETING_NAME = re.compile(r"\bp2k2?(?:nya|ne|na|e)?\b")
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
 LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{4}) (?=(?:nya|nye|ipun)(?![^\W\d_]))")
+LOOSE_ENDINGS = frozenset({"an", "nya", "ne", "na", "e"})
+COMPOUNDS = {
+    (first, second): stands_for
+    for stands_for, firsts, seconds in (
+        ("eh", "yang", "benar bener betul leres bnr"),
+        ("sakit", "darah gula kurang asam tensi", "tinggi rendah darah urat lambung naik"),
+        ("acara", "kerja gotong rapat", "bakti royong"),
+        ("mudik", "studi study", "tour tur wisata"),
+        ("takziah", "tutup tinggal", "usia dunia"),
+        ("-", "izin mohon", "lapor laporan melaporkan tanya bertanya menyampaikan info menginformasikan nanya"),
+        ("-", "surat", "izin ijin"),
+    )
+    for first in firsts.split()
+    for second in seconds.split()
+}
+"""Two words with one meaning: the first by what it stands for, or as written, the second as written."""
 MARKS = {
     "\n": "|",
     ".": ".",
@@ -111,9 +130,15 @@ def _hide_quantities(text: str) -> str:
     return text
 
 
+def _unmarked(word: str) -> str:
+    """Small letters without marks: capé is cape."""
+    word = word.casefold()
+    return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalpha())
+
+
 def meaning(word: str) -> str | None:
     """What a word stands for, allowing for letters held down (sakiiit) and doubled halves (sama-sama)."""
-    word = word.casefold()
+    word = _unmarked(word)
     if word in MEANINGS:
         return MEANINGS[word]
     for shorter in (re.sub(r"(.)\1{2,}", r"\1\1", word), re.sub(r"(.)\1+", r"\1", word)):
@@ -140,7 +165,22 @@ def tokens_of(text: str) -> tuple[str, list[Token]]:
     tokens: list[Token] = []
     for found in PIECE.finditer(searched):
         tokens.extend(_cut(found, shown))
-    return shown, [_coded(tokens, at) for at in range(len(tokens))]
+    return shown, _compounded([_coded(tokens, at) for at in range(len(tokens))], shown)
+
+
+def _compounded(tokens: Sequence[Token], shown: str) -> list[Token]:
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        second = token.text.casefold()
+        if last is not None and last.kind == token.kind == "word":
+            stands_for = COMPOUNDS.get((last.stands_for or "", second), COMPOUNDS.get((last.text.casefold(), second)))
+            if stands_for is not None:
+                text = shown[last.start : token.end]
+                joined[-1] = Token(text, "word", stands_for, normal_form(text), last.start, token.end)
+                continue
+        joined.append(token)
+    return joined
 
 
 def _coded(tokens: list[Token], at: int) -> Token:
@@ -166,7 +206,8 @@ def _cut(found: re.Match[str], shown: str) -> list[Token]:
     if "-" in piece and meaning(piece) is None:
         cut, at = [], start
         for part in piece.split("-"):
-            cut.append(_word(shown, at, at + len(part)))
+            if not cut or part not in LOOSE_ENDINGS:
+                cut.append(_word(shown, at, at + len(part)))
             at += len(part) + 1
         return cut
     return [_word(shown, start, found.end())]

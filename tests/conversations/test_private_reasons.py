@@ -1,5 +1,8 @@
 """Reasons may be about health: a ketua sees those she reported herself, and takes none away by not knowing it."""
 
+from sqlalchemy import select, update
+
+from db.tables import Group, InboxEntry
 from tests.village import Village
 
 
@@ -20,3 +23,21 @@ def test_a_ketua_sees_what_she_reported_herself(village: Village) -> None:
     village.ketua.says("lapor")
 
     assert "3. Wati (sakit)" in village.ketua.last
+
+
+def test_a_nik_or_pin_is_not_kept_and_she_is_told_why(village: Village) -> None:
+    village.mawar.says("PIN KKS saya 123456, NIK 3519012345670001")
+
+    assert any("tidak saya simpan" in text for text in village.mawar.texts)
+    stored = village.read(lambda s: s.scalars(select(InboxEntry.payload)).all())
+    assert not any("123456" in payload or "3519012345670001" in payload for payload in stored)
+
+
+def test_a_former_pendamping_no_longer_reads_the_reasons(village: Village) -> None:
+    meeting = village.meeting("2018-10-04", "18:00")
+    village.be_at(village.at("2018-10-04", "20:30"))
+    village.report(meeting, {"Wati": "sick"})
+    village.write(lambda s: s.execute(update(Group).values(pendamping_id=village.people["Rahmat"])))
+    village.go_to("2018-10-05", "07:00")
+
+    assert not any("Wati" in text for text in village.pendamping.texts)

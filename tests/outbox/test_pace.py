@@ -78,12 +78,11 @@ def test_both_limits_hold_when_pauses_end_as_well(wished: list[Wish], most: int)
 @given(wishes)
 def test_nothing_waits_where_nothing_is_in_its_way(wished: list[Wish]) -> None:
     """No chat is kept waiting longer than its own turn and the account's last second explain."""
-    pace, now, asked = Pace(30, 1), BEGIN, 0
-    for wish in wished:
+    pace, now = Pace(30, 1), BEGIN
+    for asked, wish in enumerate(wished):
         now += timedelta(milliseconds=wish.after)
         earlier = sum(1 for one in wished[:asked] if one.chat == wish.chat)
         assert pace.reserve(wish.chat, now) <= SECOND * (earlier + asked / 30) + timedelta(milliseconds=1)
-        asked += 1
 
 
 def test_a_first_message_leaves_at_once() -> None:

@@ -7,7 +7,7 @@ from db.tables import InboxEntry, OutboxRow
 from tests.fakes.bot_api import FakeBotApi, Fault
 from tests.program.kecamatan import found_kecamatan
 from tests.program.office import Office
-from tests.program.processes import Cold, until
+from tests.program.processes import until
 from tests.program.village_life import villagers
 
 SECONDS_TO_STOP = 5.0
@@ -23,7 +23,7 @@ def test_stopping_under_load_finishes_what_is_at_hand_and_the_next_start_goes_on
 ) -> None:
     kecamatan = found_kecamatan(office, MEETING)
     office.goes_to("2018-10-22", "09:00")
-    with office.runs(Cold) as running:
+    with office.runs() as running:
         until(lambda: len(provider.sent) > 5, "the reminders to go out")
         for person in kecamatan.groups[0].chats[1:]:
             person.says("kapan")

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from db.tables import Kpm, Visit
+from db.tables import Kpm, StoredFile, Visit
 from reports.sheets import read_sheets
 from tests.fakes.bot_api import FakeBotApi, Person
+from tests.program.kecamatan import found_kecamatan
 from tests.program.office import Office
 from tests.program.processes import Cold, until
 from tests.program.village_life import (
@@ -213,7 +214,8 @@ def test_each_role_gets_its_own_menu_and_a_stranger_one_polite_sentence(
     assert [name for name in (*MELATI, *KENANGA, "Melati", "Wates") if name in said] == []
 
 
-def test_the_office_commands_found_a_kecamatan(office: Office) -> None:
+def test_the_office_commands_found_a_kecamatan(sqlite_office: Office) -> None:
+    office = sqlite_office
     printed = office.does("keys", start=Cold)
     assert printed.code == 0
     lines = [line for line in printed.output.splitlines() if line.strip()]
@@ -273,3 +275,17 @@ def test_a_roster_that_is_no_spreadsheet_is_refused_in_one_sentence(sqlite_offic
     file.write_bytes(b"PK\x03\x04 not really")
     done = sqlite_office.does("roster", "import", str(file), "--config", str(sqlite_office.config))
     assert (done.code, len(done.output.strip().splitlines()), done.errors) == (2, 1, "")
+
+
+def test_a_photo_is_fetched_and_stands_in_the_database_encrypted(office: Office, provider: FakeBotApi) -> None:
+    mawar = found_kecamatan(office, ("2018-10-25",), members=2).groups[0].chats[1]
+    picture = b"\xff\xd8\xff" + b"a letter of moving" * 100
+    with office.runs():
+        mawar.sends_photo(picture)
+        mawar.wait_for("sudah saya simpan")
+        until(lambda: office.sees(lambda s: s.query(StoredFile).one().state) == "stored", "the photo to be fetched")
+    stored = office.sees(lambda s: s.query(StoredFile).one().content)
+    assert stored is not None
+    assert b"a letter of moving" not in stored
+    with office.opened() as database:
+        assert database.keys.decrypt_bytes(stored) == picture

@@ -163,7 +163,8 @@ def a_month(draw: st.DrawFn) -> Month:
 
 def expected_visit(months: Sequence[Month], member: int) -> list[str] | None:
     """The months her open visit stands for, or None: reports came in order and nothing was visited or corrected."""
-    visit, streak = None, []
+    visit: list[str] | None = None
+    streak: list[str] = []
     for number, month in enumerate(months, start=1):
         known = [month.members[member][place] for place, reported in enumerate(month.reported) if reported]
         history = letter(known)

@@ -79,7 +79,9 @@ def test_a_code_as_it_is_printed_looks_like_one(code: str) -> None:
     assert looks_like_code(f"{code[:4]}-{code[4:]}")
 
 
-@pytest.mark.parametrize("text", ["", "halo", "selamat", "assalamualaikum", "mau gabung pkh", "ABCD EFGH JK", "ABCDEFG0"])
+@pytest.mark.parametrize(
+    "text", ["", "halo", "selamat", "assalamualaikum", "mau gabung pkh", "ABCD EFGH JK", "ABCDEFG0"]
+)
 def test_what_people_say_does_not_look_like_a_code(text: str) -> None:
     assert not looks_like_code(text)
 
@@ -175,7 +177,9 @@ def test_five_wrong_tries_an_hour_are_enough(empty_village: Village) -> None:
         count_wrong_try(session, contact(session, empty_village), at)
 
     def too_often(at: datetime, chat: str = "77") -> bool:
-        return empty_village.write(lambda s: tried_too_often(s, contact(s, empty_village, chat), at, empty_village.rules))
+        return empty_village.write(
+            lambda s: tried_too_often(s, contact(s, empty_village, chat), at, empty_village.rules)
+        )
 
     begin = empty_village.now
     for minute in range(5):

@@ -25,7 +25,7 @@ def schedule(village: Village, plan: MeetingPlan) -> list[int]:
 
 
 def series(*days: str, matter: tuple[str, int] | None = None) -> MeetingPlan:
-    pattern = {"kind": "nth_weekday", "week": 4, "weekday": 3, "day": None}
+    pattern: dict[str, int | str | None] = {"kind": "nth_weekday", "week": 4, "weekday": 3, "day": None}
     return MeetingPlan(tuple(date.fromisoformat(day) for day in days), time(9), "Balai Desa", matter, pattern)
 
 
@@ -33,7 +33,10 @@ def test_a_meeting_lasts_as_long_as_the_office_says_and_begins_on_local_time(vil
     schedule(village, MeetingPlan((date(2018, 11, 22),), time(9), "Balai Desa"))
 
     [meeting] = village.meetings()
-    assert (meeting.starts_at, meeting.ends_at) == (village.at("2018-11-22", "09:00"), village.at("2018-11-22", "11:00"))
+    assert (meeting.starts_at, meeting.ends_at) == (
+        village.at("2018-11-22", "09:00"),
+        village.at("2018-11-22", "11:00"),
+    )
     assert (meeting.place, meeting.status, meeting.series_id) == ("Balai Desa", "planned", None)
 
 

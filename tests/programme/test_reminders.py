@@ -1,4 +1,4 @@
-"""Reminders: each slot once for every kpm, whatever happens to the process; in her language, in her zone, while awake."""
+"""Reminders: each slot once for every kpm, whatever happens to the process, in her language and zone, while awake."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -314,9 +314,7 @@ def test_when_the_meeting_ends_the_ketua_is_asked_once(village: Village) -> None
     for minutes in (0, 1, 60):
         village.be_at(village.at(DAY, "11:00") + timedelta(minutes=minutes))
 
-    assert [(row.person_id, row.state) for row in village.outbox("report_request")] == [
-        (village.people["Sri"], "sent")
-    ]
+    assert [(row.person_id, row.state) for row in village.outbox("report_request")] == [(village.people["Sri"], "sent")]
 
 
 def test_a_meeting_reported_before_its_end_is_not_asked_about(village: Village) -> None:
@@ -374,9 +372,7 @@ minutes_before = st.integers(-60 * 24, 60 * 24 * 5)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    hour=st.integers(0, 23), quarter=st.sampled_from([0, 15, 59]), before=st.lists(minutes_before, max_size=6)
-)
+@given(hour=st.integers(0, 23), quarter=st.sampled_from([0, 15, 59]), before=st.lists(minutes_before, max_size=6))
 def test_whenever_the_jobs_run_each_slot_is_planned_once_if_it_still_helps(
     village: Village, hour: int, quarter: int, before: list[int]
 ) -> None:

@@ -158,9 +158,7 @@ def test_what_has_ended_is_neither_postponed_nor_cancelled(due: Village) -> None
 
 def test_the_database_itself_keeps_a_second_open_visit_for_the_same_cause_out(due: Village) -> None:
     def second(cause: str) -> None:
-        visit = Visit(
-            kpm_id=due.people["Mawar"], cause=cause, months=[], due_on=date(2018, 12, 1), opened_at=due.now
-        )
+        visit = Visit(kpm_id=due.people["Mawar"], cause=cause, months=[], due_on=date(2018, 12, 1), opened_at=due.now)
         due.write(lambda s: s.add(visit))
 
     second("follow_up")

@@ -10,19 +10,11 @@ from structlog.testing import capture_logs
 
 from db import Session
 from db.tables import Dialog, JobRun, OutboxRow
-from outbox import claims
 from programme.rules import Rules
 from scheduler import jobs
 from scheduler.jobs import JOBS, Job, next_moment, run_jobs
 from scheduler.ticks import make_ticks, run_tick
 from tests.village import Village
-
-
-def a_sender_died(village: Village) -> None:
-    village.meeting("2018-10-03")
-    run(village)
-    village.write(lambda s: claims.claim(s, village.now, 1))
-    village.now += claims.LEASE * 2
 
 
 def a_meeting_comes(village: Village) -> None:
@@ -47,7 +39,6 @@ def a_dialog_was_left(village: Village) -> None:
 
 # What each job has to find something to do.
 WORK: dict[str, Callable[[Village], None]] = {
-    "free_expired_leases": a_sender_died,
     "plan_meeting_reminders": a_meeting_comes,
     "plan_report_requests": a_meeting_ended,
     "send_daily_visit_lists": a_visit_is_due,
@@ -97,7 +88,7 @@ def test_the_jobs_names_are_their_functions_names() -> None:
     assert [job.name for job in JOBS] == [job.run.__name__ for job in JOBS]
 
 
-@pytest.mark.parametrize("name", sorted(set(WORK) - {"free_expired_leases"}))
+@pytest.mark.parametrize("name", sorted(WORK))
 def test_time_travel_does_not_pass_a_jobs_moment_by(village: Village, name: str) -> None:
     """From any moment before, the next moments lead to the one at which the job finds its work."""
     WORK[name](village)
@@ -125,7 +116,7 @@ def test_one_jobs_mistake_undoes_only_its_own_work(village: Village, monkeypatch
         session.flush()
         raise KeyError("Mawar")
 
-    monkeypatch.setattr(jobs, "JOBS", (JOBS[1], Job("breaks", breaks, JOBS[0].next_due), JOBS[4]))
+    monkeypatch.setattr(jobs, "JOBS", (JOBS[0], Job("breaks", breaks, JOBS[0].next_due), JOBS[-1]))
     village.pendamping.says("jadwal")
     village.now += timedelta(days=2)
     village.meeting("2018-10-04")
@@ -171,10 +162,10 @@ def test_a_tick_says_what_its_jobs_found_and_about_nobody(village: Village) -> N
 def test_the_scheduler_carries_one_tick_and_no_programme_times(village: Village) -> None:
     async def tick() -> None: ...
 
-    scheduler = make_ticks(tick, village.now)
+    scheduler = make_ticks([tick], village.now)
 
     [job] = scheduler.get_jobs()
-    assert (job.id, job.coalesce, job.misfire_grace_time, job.max_instances) == ("run_tick", True, None, 1)
+    assert (job.id, job.coalesce, job.misfire_grace_time, job.max_instances) == ("tick", True, None, 1)
 
 
 # A dialog left alone.

@@ -1,0 +1,29 @@
+"""The ketua says that the meeting did not take place: confirmed once, so that nobody is called present or absent."""
+
+from conversations.attendance_draft import AttendanceDraft
+from conversations.attendance_matters import line_of
+from conversations.questions import Answer, Question, yes_no
+from conversations.turn import Ask, Done, Next, Turn
+from programme.meetings import report_not_held
+
+NOT_HELD = """
+tidak jadi|ndak jadi|gak jadi|nggak jadi|tdk jadi|ora sido|ora sida|mboten sios|teu janten|teu jadi
+pertemuannya tidak jadi|tidak jadi bu|gak jadi bu|ora sido bu|libur|ditunda|diundur|pertemuan batal|batal pertemuannya
+tidak ada pertemuan|tdk ada pertemuan|gak ada pertemuan|ndak ada pertemuan|ora ono kumpulan|teu aya riungan
+"""
+NOT_HELD_WORDS = frozenset(NOT_HELD.strip().replace("\n", "|").split("|"))
+
+
+def ask_not_held(turn: Turn, draft: AttendanceDraft) -> Question:
+    text = turn.words._(
+        "Pertemuan {day} tidak jadi dilaksanakan? Tidak ada yang dicatat tidak hadir.",
+        day=turn.words.day(turn.rules.today(line_of(turn, draft).starts_at)),
+    )
+    return Question(text, yes_no(turn.words._("Ya, tidak jadi"), turn.words._("Tetap jadi")))
+
+
+def take_not_held(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
+    if answer.value != "yes":
+        return Ask("who")
+    report_not_held(turn.session, turn.actor, draft.meeting_id, turn.now)
+    return Done(turn.words._("Baik, tercatat tidak jadi. Terima kasih, {name}.", name=turn.name()))

@@ -1,0 +1,32 @@
+"""The words of a message as units: somebody mentioned, an unknown word, a number, or a word of the lexicon."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that stand for a person. No candidates: nobody of the group. `sure` is False if it must be asked."""
+
+    candidates: frozenset[int]
+    said: str
+    sure: bool
+    titled: bool = False
+    whole: frozenset[int] = frozenset()
+    kin: str | None = None
+    likely: bool = True
+    number: int | None = None
+
+    @property
+    def one(self) -> int | None:
+        """The member it means beyond doubt."""
+        return next(iter(self.candidates)) if self.sure and len(self.candidates) == 1 else None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One word of the row that phrases are read from: `@` a mention, `?` an unknown word, `#` a number."""
+
+    word: str
+    first: int
+    last: int
+    mention: Mention | None = None

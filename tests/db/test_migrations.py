@@ -1,0 +1,66 @@
+"""Every table has its migration: what the migrations make is what the tables say, on both databases."""
+
+from datetime import UTC, datetime
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from db import Database, Session, tables
+from db.migrating import upgrade
+from db.schema import Table
+from db.simulator import SimulatorTable, make_tables
+
+NOW = datetime(2018, 11, 22, 1, tzinfo=UTC)
+
+
+def test_the_migrations_make_exactly_the_tables_that_the_program_uses(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+
+        assert compare_metadata(context, Table.metadata) == []
+
+
+def test_the_database_of_a_test_was_made_by_the_migrations(database: Database) -> None:
+    made = set(inspect(database.engine).get_table_names())
+
+    assert made == {*Table.metadata.tables, "alembic_version"}
+
+
+def test_a_database_in_its_present_form_is_left_as_it_is(database: Database) -> None:
+    database.write(lambda s: s.add(tables.JobRun(job="x", ran_at=NOW, done=1)))
+
+    upgrade(database)
+
+    assert database.read(lambda s: s.query(tables.JobRun).count()) == 1
+
+
+def test_every_table_stands_in_the_list_that_registers_them() -> None:
+    registered = {getattr(tables, name).__tablename__ for name in tables.__all__}
+
+    assert registered == set(Table.metadata.tables)
+
+
+def test_the_simulators_tables_are_no_part_of_a_real_database(database: Database) -> None:
+    made = set(inspect(database.engine).get_table_names())
+
+    assert made.isdisjoint(SimulatorTable.metadata.tables)
+
+
+def test_the_simulator_makes_its_own_on_top(database: Database) -> None:
+    make_tables(database.engine)
+
+    assert set(SimulatorTable.metadata.tables) <= set(inspect(database.engine).get_table_names())
+
+
+def rows_of(session: Session, query: str) -> list[str]:
+    return [str(value) for value in session.execute(text(query)).scalars()]
+
+
+def test_sqlite_waits_for_others_keeps_its_promises_and_loses_nothing_in_a_power_cut(database: Database) -> None:
+    """DESIGN: WAL, synchronous=FULL (2), foreign keys on."""
+    if database.is_sqlite:
+        wanted = {"journal_mode": ["wal"], "synchronous": ["2"], "foreign_keys": ["1"], "busy_timeout": ["15000"]}
+        assert {name: database.read(lambda s, n=name: rows_of(s, f"PRAGMA {n}")) for name in wanted} == wanted  # type: ignore[misc]
+    else:
+        assert database.read(lambda s: rows_of(s, "SHOW transaction_isolation")) == ["read committed"]
