@@ -13,7 +13,7 @@ from conversations.attendance_summary import ambiguous_choices, summary
 from conversations.hearing import report_in
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Next, Turn
-from programme.attendance_text import Member, read_report
+from programme.attendance_text import Member, Report, read_report
 from programme.meetings import MeetingLine, show_meeting
 from programme.people import members_of
 
@@ -52,7 +52,7 @@ def ask_unknown(turn: Turn, draft: AttendanceDraft) -> Question:
 
 
 def take_unknown(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    if answer.value is None and not report_in(turn, answer.text or "", line_of(turn, draft).group_id).is_report:
+    if answer.value is None and not _report(turn, draft, answer.text or "").is_report:
         return Again(_not_heard(turn))
     draft.unknown.pop(0)
     if answer.value == "list":
@@ -121,11 +121,16 @@ def take_count(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
 
 def listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
     """Reads a message into the draft, or says kindly that it was no report."""
-    report = report_in(turn, text, line_of(turn, draft).group_id)
+    report = _report(turn, draft, text)
     if not report.is_report:
         return Again(_not_heard(turn))
     hear(draft, report, text)
     return next_matter(turn, draft)
+
+
+def _report(turn: Turn, draft: AttendanceDraft, text: str) -> Report:
+    line = line_of(turn, draft)
+    return report_in(turn, text, line.group_id, line.ends_at)
 
 
 def _not_heard(turn: Turn) -> str:
@@ -145,4 +150,5 @@ def line_of(turn: Turn, draft: AttendanceDraft) -> MeetingLine:
 
 
 def members_in(turn: Turn, draft: AttendanceDraft) -> list[Member]:
-    return members_of(turn.session, line_of(turn, draft).group_id)
+    line = line_of(turn, draft)
+    return members_of(turn.session, line.group_id, line.ends_at)

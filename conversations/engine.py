@@ -22,7 +22,6 @@ from outbox.inbox import Arrival
 from outbox.messages import Incoming, Message
 from outbox.stored_files import keep_reference
 from programme.access import NotAllowed
-from programme.attendance_text import Report
 from programme.people import Chatter, chatter_of
 
 UNANSWERED_FOR = timedelta(hours=24)
@@ -35,7 +34,7 @@ def take_turn(
     incoming: Incoming,
     house: House,
     now: datetime,
-    readings: dict[tuple[str, int], Report],
+    readings: Readings,
 ) -> list[Message]:
     """Runs one step for an arrived message inside the caller's unit of work; returns what is answered, in order."""
     contact = arrival.contact

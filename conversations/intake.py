@@ -14,14 +14,13 @@ import structlog
 
 from conversations.engine import take_turn
 from conversations.hearing import read_ahead
-from conversations.turn import House
+from conversations.turn import House, Readings
 from conversations.words import Words
 from db import Database, Session
 from outbox.failures import fault
 from outbox.inbox import store_failed, take_in
 from outbox.messages import Incoming, Message
 from outbox.queue import put_reply
-from programme.attendance_text import Report
 from programme.joining import CODE_LETTERS
 from programme.secret_numbers import without_secrets
 
@@ -67,14 +66,14 @@ class Intake:
             self._count(False)
         return taken
 
-    def _read_ahead(self, incoming: Incoming) -> dict[tuple[str, int], Report]:
+    def _read_ahead(self, incoming: Incoming) -> Readings:
         try:
             return self._database.read(lambda session: read_ahead(session, incoming))
         except Exception as error:  # noqa: BLE001 - only a head start: the turn itself reads again
             log.warning("read_ahead_failed", channel=incoming.channel, **fault(error))
             return {}
 
-    def _turn(self, session: Session, incoming: Incoming, readings: dict[tuple[str, int], Report]) -> bool:
+    def _turn(self, session: Session, incoming: Incoming, readings: Readings) -> bool:
         now = self._clock()
         arrival = take_in(session, incoming, now)
         if arrival is None:

@@ -21,7 +21,7 @@ def begin(turn: Turn, state: State) -> Next:
         words._(
             "{name} ({kecamatan}): {groups} kelompok, {kpm} KPM, {joined} sudah bergabung\n"
             "Kunjungan menunggu: {waiting}, selesai bulan ini: {done}\nLaporan pertemuan belum masuk: {missing}",
-            name=one.name,
+            name=one.name or words._("(tanpa pendamping)"),
             kecamatan=one.kecamatan,
             groups=one.groups,
             kpm=one.kpm,

@@ -38,7 +38,7 @@ from programme.attendance import (
     Heard,
     MeetingNotOver,
     SavedReport,
-    last_reported_meeting,
+    corrigible_meetings,
     meetings_to_report,
     save_report,
     show_report,
@@ -227,8 +227,9 @@ def _meetings_offered(turn: Turn) -> list[int]:
     else:
         groups = [group.id for group in groups_of(turn.session, turn.who.id)]
     waiting = [one for group_id in groups for one in meetings_to_report(turn.session, group_id, turn.now)]
-    corrigible = [last_reported_meeting(turn.session, group_id, turn.now, turn.rules) for group_id in groups]
-    return waiting + [one for one in corrigible if one is not None]
+    return waiting + [
+        one for group_id in groups for one in corrigible_meetings(turn.session, group_id, turn.now, turn.rules)
+    ]
 
 
 CONVERSATION = Conversation(

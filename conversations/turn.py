@@ -12,13 +12,15 @@ from db import Session
 from db.tables import Contact
 from outbox.messages import Attachment, Button, Incoming, Message
 from programme.access import Actor
-from programme.attendance_text import Report
+from programme.attendance_text import Member, Report
 from programme.people import Chatter
 from programme.rules import Rules
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+Readings = dict[tuple[str, tuple[Member, ...]], Report]
+"""What a text says about these members."""
 EVERYONE = frozenset({"kpm", "ketua", "pendamping", "koordinator", "operator"})
 
 
@@ -43,7 +45,7 @@ class Turn:
     chatter: Chatter | None
     words: Words
     replies: list[Message] = field(default_factory=list)
-    readings: dict[tuple[str, int], Report] = field(default_factory=dict)
+    readings: Readings = field(default_factory=dict)
     """Reports read before the unit of work began (conversations.hearing)."""
     menu: "dict[str, Conversation[Any]]" = field(default_factory=dict)
     """What this person may start, in the order of the menu."""

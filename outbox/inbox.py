@@ -1,7 +1,7 @@
 """Taking in what arrives: each message once, each address known, one message of an address at a time."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -87,17 +87,6 @@ def store_failed(session: Session, incoming: Incoming, reference: str, failure: 
         .values(state="failed", reference=reference, failure=failure)
     )
     return arrival.contact
-
-
-def failed_count(session: Session, since: datetime) -> int:
-    """How many messages failed since a moment, for the metrics."""
-    rows = session.scalars(select(InboxEntry.id).where(InboxEntry.state == "failed", InboxEntry.received_at >= since))
-    return len(rows.all())
-
-
-def wrong_code_horizon(now: datetime) -> datetime:
-    """Wrong codes are counted over the last hour."""
-    return now - timedelta(hours=1)
 
 
 def known_contact(session: Session, channel: str, address: str) -> int | None:

@@ -59,12 +59,12 @@ def save_report(
     Raises MeetingNotOver for a meeting that has not begun or was cancelled, CorrectionTooLate after the days allowed.
     """
     assert actor.person_id is not None
-    meeting = session.get_one(Meeting, meeting_id, with_for_update=True, populate_existing=True)
+    meeting = _locked_with_its_group(session, meeting_id)
     if meeting.status == "cancelled" or now < meeting.starts_at:
         raise MeetingNotOver(f"meeting {meeting_id}")
     if meeting.status == "reported" and not may_be_corrected(session, meeting_id, now, rules):
         raise CorrectionTooLate(f"meeting {meeting_id}")
-    ids = kpm_ids_by_number(session, meeting.group_id)
+    ids = kpm_ids_by_number(session, meeting.group_id, meeting.ends_at)
     corrected = _save_marks(session, actor.person_id, meeting, heard, ids, now, rules)
     absent = {number: reason for number, reason in heard.absent.items() if number in ids}
     present = len(ids) - len(absent)
@@ -85,6 +85,13 @@ def save_report(
     refresh_visits(session, sorted(ids.values()), now, rules)
     leave_trace(session, actor, "save_report", "meeting", meeting_id, now)
     return SavedReport(present, len(ids), absent, heard.represented & set(ids), corrected)
+
+
+def _locked_with_its_group(session: Session, meeting_id: int) -> Meeting:
+    """The group first: reports on two of its months saved at once would each miss the other, and open no visit."""
+    group_id = session.scalars(select(Meeting.group_id).where(Meeting.id == meeting_id)).one()
+    session.get_one(Group, group_id, with_for_update=True, populate_existing=True)
+    return session.get_one(Meeting, meeting_id, with_for_update=True, populate_existing=True)
 
 
 def may_be_corrected(session: Session, meeting_id: int, now: datetime, rules: Rules) -> bool:
@@ -125,22 +132,12 @@ def standing_report(session: Session, meeting_id: int) -> SavedReport | None:
     if not marks:
         return None
     meeting = session.get_one(Meeting, meeting_id)
-    numbers = {kpm_id: number for number, kpm_id in kpm_ids_by_number(session, meeting.group_id).items()}
+    members = kpm_ids_by_number(session, meeting.group_id, meeting.ends_at)
+    numbers = {kpm_id: number for number, kpm_id in members.items()}
     of_members = [mark for mark in marks if mark.kpm_id in numbers]
     absent = {numbers[mark.kpm_id]: mark.reason for mark in of_members if mark.mark == "absent"}
     represented = frozenset(numbers[mark.kpm_id] for mark in of_members if mark.mark == "represented")
     return SavedReport(len(of_members) - len(absent), len(of_members), absent, represented)
-
-
-def words_of_last_report(session: Session, meeting_id: int) -> str | None:
-    """The reporter's own words."""
-    query = (
-        select(AttendanceReport.said)
-        .where(AttendanceReport.meeting_id == meeting_id)
-        .order_by(AttendanceReport.id.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
 
 
 def meetings_to_report(session: Session, group_id: int, now: datetime) -> list[int]:
@@ -153,16 +150,17 @@ def meetings_to_report(session: Session, group_id: int, now: datetime) -> list[i
     return list(session.scalars(query))
 
 
-def last_reported_meeting(session: Session, group_id: int, now: datetime, rules: Rules) -> int | None:
-    """The group's latest reported meeting, while its report may be corrected."""
+def corrigible_meetings(session: Session, group_id: int, now: datetime, rules: Rules) -> list[int]:
+    """The group's reported meetings whose report may still be corrected, newest first."""
     query = (
         select(Meeting.id)
+        .join(AttendanceReport, AttendanceReport.meeting_id == Meeting.id)
         .where(Meeting.group_id == group_id, Meeting.status == "reported")
-        .order_by(Meeting.starts_at.desc())
-        .limit(1)
+        .group_by(Meeting.id, Meeting.starts_at)
+        .having(func.min(AttendanceReport.reported_at) >= now - timedelta(days=rules.days_to_correct_report))
+        .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
     )
-    meeting_id = session.scalar(query)
-    return meeting_id if meeting_id is not None and may_be_corrected(session, meeting_id, now, rules) else None
+    return list(session.scalars(query))
 
 
 def _save_marks(

@@ -58,9 +58,16 @@ def _report(reader: ClauseReader, counts: Counts, phrases: Sequence[Phrase], siz
         return Report(is_report=False)
     _Settling(report).settle(entries)
     report.unknown.extend(said for said in reader.sweeping if not report.present)
+    if not _says_anything(report, claims=claims):
+        _Settling(report).ask_about(entries)
     settled = not (report.absent or report.represented or report.ambiguous or report.unknown)
     report.all_present = claims and settled and not reader.sweeping
     return report
+
+
+def _says_anything(report: Report, *, claims: bool) -> bool:
+    named = report.absent or report.present or report.represented or report.ambiguous or report.unknown
+    return bool(named or claims or report.stated_absent is not None or report.stated_present is not None)
 
 
 def _only_addressed(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
@@ -136,6 +143,12 @@ class _Settling:
                 self._book(entry.mention.one, verdict, entry)
         self._write()
 
+    def ask_about(self, entries: Sequence[Entry]) -> None:
+        """Asks about all who were mentioned: nothing of what was said of them could be taken."""
+        for entry in entries:
+            if entry.mention.candidates:
+                self._ask(entry.mention.candidates, None, entry.mention.said)
+
     def _unknown(self, entry: Entry, verdict: Verdict) -> None:
         if verdict.kind != "not" and entry.mention.said not in self._report.unknown:
             self._report.unknown.append(entry.mention.said)
@@ -146,6 +159,8 @@ class _Settling:
 
     def _book(self, number: int, verdict: Verdict, entry: Entry) -> None:
         earlier = self._verdicts.get(number)
+        if earlier is not None and earlier.kind == "represented" and verdict.kind == "not":
+            return
         if earlier is not None and {earlier.kind, verdict.kind} == {"represented", "absent"} and not entry.corrects:
             self._verdicts[number] = earlier if earlier.kind == "represented" else verdict
         elif earlier is None or entry.corrects or earlier.kind == "not" or not earlier.firm or verdict.kind == "not":

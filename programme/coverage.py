@@ -9,7 +9,7 @@ from db.tables import Address, Kpm, Meeting, Person
 from outbox.queue import states_of
 from programme.access import Actor, operation
 from programme.meetings import subject_of
-from programme.people import open_person_ids
+from programme.people import kpm_ids_by_number
 
 REACHED = {"sent", "delivered", "read"}
 
@@ -23,30 +23,32 @@ class Coverage:
     without_chat: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class NotJoined:
+    """A kpm without a chat."""
+
+    person_id: int
+    member_number: int
+    name: str
+
+
 @operation(on="meeting", may=("pendamping", "koordinator"))
 def show_coverage(session: Session, actor: Actor, meeting_id: int) -> Coverage:
     """Who was reached by any reminder of the meeting, and who has not joined."""
     meeting = session.get_one(Meeting, meeting_id)
-    members = session.execute(
-        select(Kpm.person_id, Person.name)
-        .join(Person, Person.id == Kpm.person_id)
-        .where(Kpm.group_id == meeting.group_id, Kpm.left_at.is_(None))
-        .order_by(Kpm.member_number)
-    ).all()
+    ids = kpm_ids_by_number(session, meeting.group_id).values()
     states = states_of(session, "meeting_reminder", subject_of(meeting_id))
-    ids = {person_id for person_id, _ in members}
-    joined = open_person_ids(session, ids)
     reached = sum(1 for person_id in ids if states.get(person_id, set()) & REACHED)
-    return Coverage(len(members), reached, tuple(name for person_id, name in members if person_id not in joined))
+    return Coverage(len(ids), reached, tuple(one.name for one in members_without_chat(session, meeting.group_id)))
 
 
-def members_without_chat(session: Session, group_id: int) -> list[tuple[int, str]]:
-    """(member number, name) of the group's kpm whom no chat reaches, for the notice to their ketua."""
+def members_without_chat(session: Session, group_id: int) -> list[NotJoined]:
+    """The group's kpm without an open chat address, by member number: for their codes, and for their ketua to tell."""
     has_chat = exists().where(Address.person_id == Kpm.person_id, Address.closed_at.is_(None))
     query = (
-        select(Kpm.member_number, Person.name)
+        select(Kpm.person_id, Kpm.member_number, Person.name)
         .join(Person, Person.id == Kpm.person_id)
         .where(Kpm.group_id == group_id, Kpm.left_at.is_(None), ~has_chat)
         .order_by(Kpm.member_number)
     )
-    return [(number, name) for number, name in session.execute(query)]
+    return [NotJoined(*row) for row in session.execute(query)]

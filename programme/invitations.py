@@ -3,22 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select
-
 from db import Session
-from db.tables import Address, Group, Kpm, Person
+from db.tables import Group
 from programme.access import Actor, operation
+from programme.coverage import NotJoined, members_without_chat
 from programme.joining import issue_code
 from programme.rules import Rules
-
-
-@dataclass(frozen=True)
-class NotJoined:
-    """A kpm without a chat."""
-
-    person_id: int
-    member_number: int
-    name: str
 
 
 @dataclass(frozen=True)
@@ -34,14 +24,7 @@ class HandedCode:
 @operation(on="group", may=("pendamping", "koordinator", "office", "operator"))
 def list_not_joined(session: Session, actor: Actor, group_id: int) -> list[NotJoined]:
     """The group's kpm without an open chat address, by member number."""
-    has_chat = exists().where(Address.person_id == Kpm.person_id, Address.closed_at.is_(None))
-    query = (
-        select(Kpm.person_id, Kpm.member_number, Person.name)
-        .join(Person, Person.id == Kpm.person_id)
-        .where(Kpm.group_id == group_id, Kpm.left_at.is_(None), ~has_chat)
-        .order_by(Kpm.member_number)
-    )
-    return [NotJoined(*row) for row in session.execute(query)]
+    return members_without_chat(session, group_id)
 
 
 @operation(on="group", may=("pendamping", "koordinator", "office", "operator"))

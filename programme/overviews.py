@@ -14,10 +14,13 @@ from programme.rules import Rules
 
 @dataclass(frozen=True)
 class PendampingLine:
-    """One pendamping's numbers; visits done are those of the current local month."""
+    """One pendamping's numbers, or (id and name None) those of a kecamatan's groups that have no pendamping.
 
-    id: int
-    name: str
+    Visits done are those of the current local month.
+    """
+
+    id: int | None
+    name: str | None
     kecamatan: str
     groups: int
     kpm: int
@@ -29,66 +32,74 @@ class PendampingLine:
 
 @operation(on=None, may=("koordinator", "operator", "office"))
 def overview(session: Session, actor: Actor, now: datetime, rules: Rules) -> list[PendampingLine]:
-    """The pendamping of the koordinator's kecamatan (of all, for an operator) who have groups, by name."""
+    """The pendamping of the koordinator's kecamatan (of all, for an operator) by name, then the groups without one."""
     query = select(Person).where(Person.role.in_(("pendamping", "koordinator")), Person.removed_at.is_(None))
+    left_alone = select(Group.kecamatan).where(Group.pendamping_id.is_(None)).distinct()
     asking = session.get(Person, actor.person_id) if actor.person_id is not None else None
     if asking is not None and asking.role == "koordinator":
         query = query.where(Person.kecamatan == asking.kecamatan)
+        left_alone = left_alone.where(Group.kecamatan == asking.kecamatan)
     lines = [
-        _line(session, person, now, rules) for person in session.scalars(query.order_by(Person.kecamatan, Person.name))
+        _line(session, person, person.kecamatan or "-", Group.pendamping_id == person.id, now, rules)
+        for person in session.scalars(query.order_by(Person.kecamatan, Person.name))
     ]
-    return [line for line in lines if line.groups or line.id != actor.person_id]
+    return [line for line in lines if line.groups or line.id != actor.person_id] + [
+        _line(session, None, kecamatan, Group.pendamping_id.is_(None) & (Group.kecamatan == kecamatan), now, rules)
+        for kecamatan in session.scalars(left_alone.order_by(Group.kecamatan))
+    ]
 
 
-def _line(session: Session, person: Person, now: datetime, rules: Rules) -> PendampingLine:
+def _line(
+    session: Session, person: Person | None, kecamatan: str, theirs: ColumnElement[bool], now: datetime, rules: Rules
+) -> PendampingLine:
     month = rules.at(month_of(rules.today(now)), time(0))
     today = rules.today(now)
-    groups = session.scalar(select(func.count()).where(Group.pendamping_id == person.id)) or 0
+    groups = session.scalar(select(func.count()).select_from(Group).where(theirs)) or 0
     missing = session.scalar(
         select(func.count())
         .select_from(Meeting)
         .join(Group, Group.id == Meeting.group_id)
-        .where(Group.pendamping_id == person.id, Meeting.status == "planned", Meeting.ends_at <= now)
+        .where(theirs, Meeting.status == "planned", Meeting.ends_at <= now)
     )
     return PendampingLine(
-        id=person.id,
-        name=person.name,
-        kecamatan=person.kecamatan or "-",
+        id=person.id if person else None,
+        name=person.name if person else None,
+        kecamatan=kecamatan,
         groups=groups,
-        kpm=_kpm_count(session, person.id),
-        joined=_joined_count(session, person.id),
-        visits_waiting=_visit_count(session, person.id, Visit.state == "open", Visit.due_on <= today),
-        visits_done=_visit_count(session, person.id, Visit.state == "done", Visit.ended_at >= month),
+        kpm=_kpm_count(session, theirs),
+        joined=_joined_count(session, theirs),
+        visits_waiting=_visit_count(session, theirs, Visit.state == "open", Visit.due_on <= today),
+        visits_done=_visit_count(session, theirs, Visit.state == "done", Visit.ended_at >= month),
         reports_missing=missing or 0,
     )
 
 
-def _kpm_count(session: Session, pendamping_id: int) -> int:
+def _kpm_count(session: Session, theirs: ColumnElement[bool]) -> int:
     query = (
         select(func.count())
         .select_from(Kpm)
         .join(Group, Group.id == Kpm.group_id)
-        .where(Group.pendamping_id == pendamping_id, Kpm.left_at.is_(None))
+        .where(theirs, Kpm.left_at.is_(None))
     )
     return session.scalar(query) or 0
 
 
-def _joined_count(session: Session, pendamping_id: int) -> int:
+def _joined_count(session: Session, theirs: ColumnElement[bool]) -> int:
     query = (
         select(func.count(func.distinct(Kpm.person_id)))
         .join(Group, Group.id == Kpm.group_id)
         .join(Address, Address.person_id == Kpm.person_id)
-        .where(Group.pendamping_id == pendamping_id, Kpm.left_at.is_(None), Address.closed_at.is_(None))
+        .where(theirs, Kpm.left_at.is_(None), Address.closed_at.is_(None))
     )
     return session.scalar(query) or 0
 
 
-def _visit_count(session: Session, pendamping_id: int, *which: ColumnElement[bool]) -> int:
+def _visit_count(session: Session, *which: ColumnElement[bool]) -> int:
     query = (
         select(func.count())
         .select_from(Visit)
         .join(Kpm, Kpm.person_id == Visit.kpm_id)
         .join(Group, Group.id == Kpm.group_id)
-        .where(Group.pendamping_id == pendamping_id, *which)
+        .where(*which)
     )
     return session.scalar(query) or 0

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from db import Session
-from db.tables import Address, Consent, Group, Kpm, Person
+from db.tables import Consent, Group, Kpm, Person
 from programme.access import Actor
 from programme.attendance_text import Member
 
@@ -62,21 +62,28 @@ def has_consented(session: Session, person_id: int) -> bool:
     return session.scalar(query) is not None
 
 
-def members_of(session: Session, group_id: int) -> list[Member]:
-    """The group's kpm by member number."""
+def members_of(session: Session, group_id: int, at: datetime | None = None) -> list[Member]:
+    """The group's kpm by member number; with `at`, without those who came into the group after that moment."""
     query = (
         select(Kpm.member_number, Person.name)
         .join(Person, Person.id == Kpm.person_id)
-        .where(Kpm.group_id == group_id, Kpm.left_at.is_(None))
+        .where(*_in_group(group_id, at))
         .order_by(Kpm.member_number)
     )
     return [Member(number, name) for number, name in session.execute(query)]
 
 
-def kpm_ids_by_number(session: Session, group_id: int) -> dict[int, int]:
-    """Member number -> person id of the group's kpm."""
-    query = select(Kpm.member_number, Kpm.person_id).where(Kpm.group_id == group_id, Kpm.left_at.is_(None))
+def kpm_ids_by_number(session: Session, group_id: int, at: datetime | None = None) -> dict[int, int]:
+    """Member number -> person id of the group's kpm; `at` as in `members_of`."""
+    query = select(Kpm.member_number, Kpm.person_id).where(*_in_group(group_id, at))
     return dict(session.execute(query).all())
+
+
+def _in_group(group_id: int, at: datetime | None) -> list[ColumnElement[bool]]:
+    conditions = [Kpm.group_id == group_id, Kpm.left_at.is_(None)]
+    if at is not None:
+        conditions.append(or_(Kpm.in_group_since.is_(None), Kpm.in_group_since <= at))
+    return conditions
 
 
 def ketua_of(session: Session, group_id: int) -> int | None:
@@ -95,14 +102,3 @@ def groups_of(session: Session, pendamping_id: int) -> list[Group]:
 def set_language(session: Session, person_id: int, language: str) -> None:
     """The language in which she wants to read."""
     session.get_one(Person, person_id).language = language
-
-
-def open_person_ids(session: Session, person_ids: set[int]) -> set[int]:
-    """Those of the people who have an open chat address."""
-    query = select(Address.person_id).where(Address.person_id.in_(person_ids), Address.closed_at.is_(None)).distinct()
-    return set(session.scalars(query))
-
-
-def joined_moment(session: Session, person_id: int) -> datetime | None:
-    """When she joined by chat, if she did."""
-    return session.get_one(Person, person_id).joined_at

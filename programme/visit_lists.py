@@ -4,7 +4,7 @@ A number, once given, belongs to its visit for that whole day, whatever else is 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 
@@ -78,7 +78,7 @@ def send_daily_visit_lists(session: Session, actor: Actor, now: datetime, rules:
     """At the set hour of a working day: numbers the open visits and queues each pendamping's list, once a day."""
     today = rules.today(now)
     begin = rules.at(today, rules.visit_list_at)
-    end = rules.at(today, rules.quiet_from)
+    end = _helps_until(today, rules)
     if not is_working_day(today, extra_off=rules.extra_days_off) or not begin <= now < end:
         return 0
     made = 0
@@ -88,6 +88,13 @@ def send_daily_visit_lists(session: Session, actor: Actor, now: datetime, rules:
             session, "visit_list", f"visits:{today.isoformat()}", pendamping_id, today.isoformat(), now, deadline=end
         )
     return made
+
+
+def _helps_until(today: date, rules: Rules) -> datetime:
+    """Until the quiet hours begin; where they begin at the list's hour or before it, until the day ends."""
+    if rules.quiet_from > rules.visit_list_at:
+        return rules.at(today, rules.quiet_from)
+    return rules.at(today + timedelta(days=1), time(0))
 
 
 def visit_lines(session: Session, pendamping_id: int, day: date, rules: Rules) -> list[VisitLine]:
@@ -204,13 +211,14 @@ def _history(session: Session, visit: Visit, name: str, rules: Rules) -> tuple[t
         held_on = rules.today(starts_at)
         month = held_on.isoformat()[:7]
         if mark == "absent" and month in visit.months:
-            said = session.scalar(
-                select(AttendanceReport.said)
-                .where(AttendanceReport.meeting_id == meeting_id)
-                .order_by(AttendanceReport.id.desc())
-                .limit(1)
-            )
-            missed.append(Missed(held_on, reason, quote_about(name, said or "")))
+            missed.append(Missed(held_on, reason, _quote(session, meeting_id, name)))
         elif mark != "absent" and visit.months and month > max(visit.months):
             came_again = held_on
     return tuple(missed), came_again
+
+
+def _quote(session: Session, meeting_id: int, name: str) -> str | None:
+    """What the newest report that speaks of her said: a correction often names only whom it corrects."""
+    query = select(AttendanceReport.said).where(AttendanceReport.meeting_id == meeting_id)
+    quotes = (quote_about(name, said) for said in session.scalars(query.order_by(AttendanceReport.id.desc())))
+    return next((quote for quote in quotes if quote is not None), None)

@@ -59,8 +59,11 @@ def refresh_visits(session: Session, kpm_ids: Sequence[int], now: datetime, rule
 
 @operation(on="visit", may=("pendamping",))
 def record_visit(session: Session, actor: Actor, visit_id: int, outcome: VisitOutcome, now: datetime) -> bool:
-    """Ends an open visit as done, also days late; False where it had ended before (a double tap)."""
-    visit = _open(session, visit_id)
+    """Ends a visit as done, also days late; False where it had ended before (a double tap).
+
+    One that a correction withdrew while the pendamping was there was made all the same.
+    """
+    visit = _in_state(session, visit_id, "open", "withdrawn")
     if visit is None:
         return False
     visit.visited_on = outcome.visited_on
@@ -80,7 +83,7 @@ def record_visit(session: Session, actor: Actor, visit_id: int, outcome: VisitOu
 @operation(on="visit", may=("pendamping",))
 def postpone_visit(session: Session, actor: Actor, visit_id: int, until: date, now: datetime) -> bool:
     """Takes an open visit off the list until a local day; False where it had ended."""
-    visit = _open(session, visit_id)
+    visit = _in_state(session, visit_id, "open")
     if visit is None:
         return False
     visit.due_on = until
@@ -91,7 +94,7 @@ def postpone_visit(session: Session, actor: Actor, visit_id: int, until: date, n
 @operation(on="visit", may=("pendamping",))
 def cancel_visit(session: Session, actor: Actor, visit_id: int, reason: str, now: datetime) -> bool:
     """Ends an open visit unmade; the absences it stood for don't open it again. False where it had ended."""
-    visit = _open(session, visit_id)
+    visit = _in_state(session, visit_id, "open")
     if visit is None:
         return False
     visit.end_reason = reason
@@ -200,9 +203,9 @@ def _open_follow_up(session: Session, visit: Visit, outcome: VisitOutcome, now: 
     )
 
 
-def _open(session: Session, visit_id: int) -> Visit | None:
+def _in_state(session: Session, visit_id: int, *states: str) -> Visit | None:
     visit = session.get(Visit, visit_id, with_for_update=True, populate_existing=True)
-    return visit if visit is not None and visit.state == "open" else None
+    return visit if visit is not None and visit.state in states else None
 
 
 def _end(session: Session, visit: Visit, state: str, actor: Actor, now: datetime) -> None:

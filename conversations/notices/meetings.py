@@ -39,7 +39,7 @@ def _relay(view: NoticeView, line: MeetingLine) -> str:
     """For the ketua: whom no chat reaches. Time and place of a meeting may be passed on."""
     if view.reader.role != "ketua":
         return ""
-    names = [f"{number}. {name}" for number, name in members_without_chat(view.session, line.group_id)]
+    names = [f"{one.member_number}. {one.name}" for one in members_without_chat(view.session, line.group_id)]
     if not names:
         return ""
     return "\n\n" + view.words._(

@@ -54,7 +54,7 @@ def request_typed(turn: Turn, subject: str, text: str) -> Next | None:
     line = meeting_line(turn.session, int(subject.rpartition(":")[2]))
     if line is None or not _still_asked(turn, subject):
         return None
-    if normal(text) not in NOT_HELD_WORDS and not report_in(turn, text, line.group_id).is_report:
+    if normal(text) not in NOT_HELD_WORDS and not report_in(turn, text, line.group_id, line.ends_at).is_report:
         return None
     return Start(
         "report_attendance",

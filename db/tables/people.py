@@ -65,6 +65,8 @@ class Kpm(Table):
     phone_index: Mapped[str | None] = mapped_column(LookupHash, index=True)
     coordinates: Mapped[str | None] = mapped_column(EncryptedText)
     """'latitude,longitude' in degrees."""
+    in_group_since: Mapped[datetime | None] = mapped_column(Moment)
+    """When she came into her present group; empty: from its beginning. Meetings held before were not hers to attend."""
     left_at: Mapped[datetime | None] = mapped_column(Moment)
     updated_at: Mapped[datetime] = mapped_column(Moment)
 

@@ -103,6 +103,8 @@ class ClauseReader:
         ahead = self._cursor.tag(1)
         before = self._cursor.tag(-1)
         listed = before == "and" and ahead in BORDERS
+        if ahead == "unsettled":
+            return
         if before not in BORDERS | {"and", "sorry", "greeting"}:
             return
         if ahead in REMARKS or (ahead == "too" and self._cursor.tag(2) in REMARKS) or listed:
@@ -221,6 +223,13 @@ class ClauseReader:
         after = self._cursor.tag(1)
         if "rest" in (self._cursor.tag(-1), self._cursor.tag(-2)):
             self.sweeping.append(self._text(self._cursor.phrases[self._cursor.at - 1], phrase))
+            return
+        if (
+            self._cursor.tag(-1) == "who"
+            and after in ("name", "colon")
+            and self._cursor.tag(-2) in BORDERS | {"and", "but"}
+        ):
+            self._groups.head(Remark("absent"))
             return
         spoken_of = self._groups.open or self._groups.closed
         if spoken_of and (after in BORDERS or after in ("name", "and", "but", "too", "sorry")):

@@ -106,16 +106,16 @@ x tiba masing masing-masing jauh tebih adoh dekat deket caket deng kedah kudu ha
 kedahna terpaksa kpaksa awalnya akhir akhirna lebih lbh kurang-lebih wali murid guru kelas kepsek lurah kades camat
 bidannya kader tetangganya pengajar temen kanca kancane batur ketemu ktemu panggih pendak papanggih bertemu menemui
 nemui nemoni ngobrol telepon telpon telp tlp hp wa nelpon sms chat pesan pulsa sinyal ban roda dipakai dipake
-dipinjam dipinjem dianggo pinjam nyilih bensinnya helm jalan jalanan dalan licin becek rusaknya jembatan putus
-hari-hari siangnya paginya malamnya subuh subuhan maghrib magrib isya dhuhur dzuhur ashar asar jumatan lebaran puasa
-ramadhan idul fitri adha agustusan libur prei perei cuti tutup buka pindahan nanti-nanti sejak sajake awan bengi
-wengi peuting diundur diundurkan mundur ditunda tunda batal dibatalkan gagal jadwal jadwalnya rencananya tempatnya
-waktunya jamnya tanggalnya nulis ketik tulis ngetik typo keliru kirim ngirim dikirim kirimnya file berkas dokumen
-formulir tanda ttd cek dicek ngecek tunggu dulunya bentar sek sik sekedap anu gpp gapapa rapopo mboten-napa ora-popo
-tidak-apa-apa kita kami kamu anda panjenengan sampeyan sampean njenengan mereka kalian kowe anjeun kabehane awakdewe
-awake-dewe urang-sadaya pake pakai pakek nganggo make anggo baju seragam batu kayu suluh rumput suket godong daun
-pupuk tandurane padi pari jagung singkong sapi kambing wedus ayam pitik bebek ternak kandang warungnya toko pasare
-mie beras gula minyak gas elpiji lpg masak masakan nyapu ngepel nyetrika setrika cucian popok asi nyusui netek mandi
+dipinjam dipinjem dianggo pinjam nyilih bensinnya helm licin becek rusaknya jembatan putus hari-hari siangnya
+paginya malamnya subuh subuhan maghrib magrib isya dhuhur dzuhur ashar asar jumatan lebaran puasa ramadhan idul
+fitri adha agustusan libur prei perei cuti tutup buka pindahan nanti-nanti sejak sajake awan bengi wengi peuting
+diundur diundurkan mundur ditunda tunda batal dibatalkan gagal jadwal jadwalnya rencananya tempatnya waktunya jamnya
+tanggalnya nulis ketik tulis ngetik typo keliru kirim ngirim dikirim kirimnya file berkas dokumen formulir tanda ttd
+cek dicek ngecek tunggu dulunya bentar sek sik sekedap anu gpp gapapa rapopo mboten-napa ora-popo tidak-apa-apa kita
+kami kamu anda panjenengan sampeyan sampean njenengan mereka kalian kowe anjeun kabehane awakdewe awake-dewe
+urang-sadaya pake pakai pakek nganggo make anggo baju seragam batu kayu suluh rumput suket godong daun pupuk
+tandurane padi pari jagung singkong sapi kambing wedus ayam pitik bebek ternak kandang warungnya toko pasare mie
+beras gula minyak gas elpiji lpg masak masakan nyapu ngepel nyetrika setrika cucian popok asi nyusui netek mandi
 adus sarapan makan mangan tuang neda minum ngombe sama-sama kaya kayak koyo kados siga seperti spt lir contoh dll
 dsb dst etc ingin ingat inget eling kelingan lupa-lupa kira kira-kira kinten watara sekitar sakitar kurleb rasanya
 rasa raos karaos ngraos terasa merasa keadaan kondisi situasi masalah masalahnya kendalanya halangannya beda bentrok

@@ -8,7 +8,7 @@ tidak: tidak tdk tdak tida tdkk tak gak gk ga g gg nggak ngga enggak engga gag k
  mboten mbten mbtn boten teu henteu hente hnteu ngak ngk nggk enda endak orak oraa ndakk gakk tidk tidka tdik
  heunteu nteu ndag tdj mbonten botn tdka tidaak tdakk gaa gax gx gkk ngg ndaa mbotn mboteun ogak ogah rak ratau
  tau-tau teuu tuman hnt henteuh ndek ndik takan geng tan gaada gbs gabisa gabs gkbs gakbs gbsa takbisa gbisa gabsa
- tdkbs tdkbisa gkbisa gakbisa
+ tdkbs tdkbisa gkbisa gakbisa dak nek-ora
 belum: belum blm belom blom durung drg rung dereng acan encan tacan blum blon blmm blumm belomm teuacan dèrèng drng
 bawa: bawa bw mbawa ngajak ajak nggendong gendong mbeto ngajakan mawa nggowo gowo membawa ngandheng mbekta bekta
  ngabawa ngais ngegendong nyandak nyandakkeun mbeta
@@ -113,7 +113,7 @@ kelas: kelas kls
 rt: rt rw rtrw
 nomor: nomor nomer no nmr nmer nomr nomernya nomornya nomere urut norut
 kelompok: kelompok klompok klp klpk klmpk kel klmpok kelompoke grup group
-desa: desa ds dusun dsn dukuh dk kp kecamatan kec kelurahan gang blok jl jalan jln
+desa: desa ds dusun dsn dukuh dk kp kecamatan kec kelurahan gang blok jl jln
 ke: ke ka nang neng nyang menyang dhateng teng maring marang k
 di: di d
 uang: uang duit dhuwit dhuit artos yatra uangnya duite duitnya

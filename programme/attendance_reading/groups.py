@@ -27,7 +27,7 @@ class Groups:
         self.entries.append(entry)
 
     def head(self, remark: Remark | None) -> None:
-        """A remark that speaks of those named after it; a cause said just before it stays (`hujan, yang absen: ...`)."""
+        """A remark on those named after it; a cause said just before it stays (`hujan, yang absen: ...`)."""
         self.close()
         said = self.heading
         if said and remark and said.reason and not (self._heading_used or self._heading_stays) and remark.bare:

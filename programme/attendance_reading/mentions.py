@@ -10,12 +10,13 @@ from dataclasses import replace
 from programme.attendance_reading.double_meanings import SUBJECT_ENDS, SUBJECT_FOLLOWS, DoubleMeanings
 from programme.attendance_reading.name_shapes import PREPOSITIONS, can_be_name, is_usual_name, is_verb
 from programme.attendance_reading.slips_of_words import affixed_meaning, shortened_meaning, slipped_meaning
-from programme.attendance_reading.tokens import Token
+from programme.attendance_reading.tokens import Token, unmarked
 from programme.attendance_reading.units import Mention, Unit
 from programme.given_names import GIVEN_NAMES
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
+PLACED_BY_NENG = frozenset({"mudik", "kerja", "hajatan", "takziah", "ada", "pulang", "urus", "jaga", "cari", "bawa"})
 ENDINGS = ("nya", "ne", "na", "e")
 FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
 
@@ -55,7 +56,7 @@ class MentionFinder:
         if token.kind != "word" or token.stands_for is not None or token.title or self._name_like(token):
             return token
         first = at == 0 or self._tokens[at - 1].kind == "mark"
-        word = token.text.casefold()
+        word = unmarked(token.text)
         guess = affixed_meaning(word) or shortened_meaning(word) or (None if first else slipped_meaning(word))
         if guess is None or (at and self._tokens[at - 1].title):
             return token
@@ -77,6 +78,8 @@ class MentionFinder:
 
     def _past_titles(self, at: int) -> int:
         start = at
+        if self._is_preposition(at):
+            return at
         while at < len(self._tokens) and self._tokens[at].title:
             if at > start and self._book.has_part(self._tokens[at].form):
                 break
@@ -84,6 +87,14 @@ class MentionFinder:
         if at > start and self._named_like_a_title(start, at):
             return start
         return at
+
+    def _is_preposition(self, at: int) -> bool:
+        """`lungo neng Suroboyo`: Javanese for in or to, where Sundanese calls a young woman so."""
+        token, last = self._tokens[at], self._tokens[at - 1] if at else None
+        if token.text != "neng" or last is None or last.kind != "word" or at + 1 == len(self._tokens):
+            return False
+        at_work = last.stands_for in PLACED_BY_NENG or last.text.casefold() in ("lagi", "lg", "isih", "lagek", "jarene")
+        return at_work or self._tokens[at + 1].title
 
     def _named_like_a_title(self, start: int, after: int) -> bool:
         """Whether the only title is itself a member's name (Neng, Nok) with no name behind it."""

@@ -6,7 +6,7 @@ from programme.attendance_reading.tokens import ORDINARY_SHAPE, Token
 from programme.names import KNOWN_NAMES, has_name_ending
 
 VERB = re.compile(
-    r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|ng[euio]|nga[bcfghjklmnprwy]|ngg|nju|nyu|ndh|mbe|ber[a-z]{4})"
+    r"^(?:meng|meny|memb|memp|menj|menc|mend|menu|ment|ng[euio]|nga[bcfghjklmnprwy]|ngg|nju|nyu|mb[aiueo]|nd[haiueo]|nj[aiueo]|ber[a-z]{4})"
     r"|^ny\w+(?:an|i|ke|keun|ake|aken|no|in)$|^me[lrwyn]\w{3,}(?:i|kan)$"
 )
 PREPOSITIONS = frozenset(

@@ -14,7 +14,8 @@ from programme.attendance_reading.units import Mention, Unit
 
 MEASURED_BEFORE = frozenset(
     """
-    setengah stengah setengahe satengah umur usia kelas kls rt rw jam pukul pkl ke ka modul sesi tanggal tgl tggl tahap semester bulan pertemuan
+    setengah stengah setengahe satengah
+    umur usia kelas kls rt rw jam pukul pkl ke ka modul sesi tanggal tgl tggl tahap semester bulan pertemuan
     blok gang km anak putra hamil km2 jl kamar
     """.split()
 )
@@ -239,8 +240,15 @@ class NumberReader:
         pairs = pairwise(self._units)
         return any({a.word, b.word} == {"#", "hadir"} for a, b in pairs)
 
+    def _names_in_brackets(self, at: int) -> int:
+        count = 0
+        while self._word(at) not in (")", "|", ""):
+            count += self._word(at) in "@?"
+            at += 1
+        return count
+
     def _in_list_of_numbers(self, before: str, out: list[Unit]) -> bool:
-        """Whether the number begins a line below others that name members by number: `5 sakit`, `14 tidak ada kabar`."""
+        """Whether the number begins a line below members given by number (`5 sakit`, `14 tidak ada kabar`)."""
         return before in ("|", "") and any(each.mention and each.mention.number is not None for each in out)
 
     def _alone(self, at: int, out: list[Unit]) -> int:
@@ -274,6 +282,8 @@ class NumberReader:
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
         if len(self._members) < self.value(unit) < 1_000 and after in ("tidak", "belum", "absen") and before == "":
             counted = False
+        if after == "(" and self._names_in_brackets(at + 1) == self.value(unit):
+            counted = True
         numbered = before == "absen" and after in REASON_KEYS and not self._counts_elsewhere()
         if numbered or self._in_list_of_numbers(before, out):
             counted = False

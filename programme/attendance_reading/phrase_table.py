@@ -55,6 +55,12 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("represented", "", r"(?:di )?wakil(?: (?:dari|dan))?(?: KIN)*|KIN WHO(?:hadir|ikut)(?: wakil)?|KIN WHOwakil"),
     ("represented", "", r"yang ATT (?:cuma )?KIN(?: KIN)?|KIN (?:yang )?masuk wakil"),
     ("absent", "", r"NOT (?:ada )?(?:yang )?(?:bisa )?(?:di )?wakil(?: KIN)?|tanpa wakil"),
+    ("unsettled", "", r"(?:masih )?di jalan"),
+    (
+        "absent",
+        "no_transport",
+        r"jalan rusak|(?:NOT )?(?:bisa )?jalan kaki",
+    ),
     ("unsettled", "", r"mau ATT|(?:izin )?pulang awal|(?:tidak|belum) tentu ATT|titip(?: KIN)?|tidak tidak ATT"),
     ("with_kin", "", r"(?:dan|bawa) KIN"),
     # Absent, without reason
@@ -72,7 +78,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "bereavement",
-        r"(?:(?:ada|KIN|rumah|ATT|ke|di|acara|urus|bantu) )*takziah(?: takziah)*(?: KIN)?(?! yang ATT)|(?:ke|di) rumah takziah",
+        r"(?:(?:ada|KIN|rumah|ATT|ke|di|acara|urus|bantu) )*takziah(?: takziah)*(?: KIN)?(?! yang ATT)|"
+        r"(?:ke|di) rumah takziah",
     ),
     ("absent", "birth", r"(?:(?:CARE|KIN|mau|ada) )*melahirkan(?: KIN)?"),
     (
@@ -89,8 +96,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "family_event",
-        r"(?:(?:ada|punya|ke|KIN|rumah|acara|di|bantu|jaga|ATT|urus|mau) )*hajatan(?: hajatan)*(?: (?:KIN|rumah kerabat|"
-        r"di rumah kerabat))?(?! (?:yang )?ATT)",
+        r"(?:(?:ada|punya|ke|KIN|rumah|acara|di|bantu|jaga|ATT|urus|mau) )*hajatan(?: hajatan)*"
+        r"(?: (?:KIN|(?:di )?rumah kerabat))?(?! (?:yang )?ATT)",
     ),
     ("absent", "family_event", r"(?:(?:ada|ATT|ke|di|punya|dapat) )*undang(?: hajatan| KIN)*"),
     (
@@ -215,7 +222,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("and", "", r"dan|/"),
     ("or", "", r"atau"),
     ("too", "", r"juga"),
-    ("place", "", r"(?:(?:ke|di) )?rumah|kelompok|desa|ke|di|tapi rumah"),
+    ("place", "", r"jalan|(?:(?:ke|di) )?rumah|kelompok|desa|ke|di|tapi rumah"),
     ("serve", "", r"(?:jaga|antar|bantu)(?= [@?])"),
     ("kin", "child", r"anak"),
     ("kin", "other", r"kerabat"),

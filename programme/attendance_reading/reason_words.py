@@ -175,4 +175,5 @@ nanti: nanti ntar nti mengko engke mangke besok bsk sesuk isukan lusa nantinya d
  enjingna ngke mangkin payun berikutnya selanjutnya salajengna salajengipun
 lain: lain
 foto: foto gambar video dokumentasi poto futu
+jalan: jalan dalan dijalan jalanan
 """

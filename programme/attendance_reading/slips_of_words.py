@@ -45,7 +45,9 @@ def shortened_meaning(word: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def affixed_meaning(word: str) -> str | None:
-    """The meaning of a word with one prefix too many (ngadamel, dikabarin)."""
+    """The meaning of a word with a prefix or a doubled beginning (ngadamel, rarame)."""
+    if len(word) >= 6 and word[:2] == word[2:4] and word[2:] in MEANINGS:
+        return MEANINGS[word[2:]]
     for prefix in PREFIXES:
         base = word.removeprefix(prefix)
         if base != word and len(base) >= 4 and MEANINGS.get(base, "-") != "-":

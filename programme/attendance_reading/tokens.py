@@ -130,7 +130,7 @@ def _hide_quantities(text: str) -> str:
     return text
 
 
-def _unmarked(word: str) -> str:
+def unmarked(word: str) -> str:
     """Small letters without marks: capé is cape."""
     word = word.casefold()
     return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalpha())
@@ -138,7 +138,7 @@ def _unmarked(word: str) -> str:
 
 def meaning(word: str) -> str | None:
     """What a word stands for, allowing for letters held down (sakiiit) and doubled halves (sama-sama)."""
-    word = _unmarked(word)
+    word = unmarked(word)
     if word in MEANINGS:
         return MEANINGS[word]
     for shorter in (re.sub(r"(.)\1{2,}", r"\1\1", word), re.sub(r"(.)\1+", r"\1", word)):
@@ -204,7 +204,8 @@ def _cut(found: re.Match[str], shown: str) -> list[Token]:
     if piece in ("vvv", "xxx"):
         return [Token(piece, "word", {"v": "centang", "x": "silang"}[piece[0]], "", start, found.end())]
     if "-" in piece and meaning(piece) is None:
-        cut, at = [], start
+        cut: list[Token] = []
+        at = start
         for part in piece.split("-"):
             if not cut or part not in LOOSE_ENDINGS:
                 cut.append(_word(shown, at, at + len(part)))
