@@ -95,7 +95,7 @@ class Program:
         self.stopping = asyncio.Event()
         # One writer at a time is what SQLite can do; a queue here is cheaper than waiting for its lock.
         self.units = ThreadPoolExecutor(1 if database.is_sqlite else UNITS_AT_ONCE, "unit")
-        self.files = Fetcher(database, lambda channel, reference: self.channel.fetch(reference), self.units)
+        self.files = Fetcher(database, lambda channel, reference: self.channel.fetch(reference), self.units, clock)
         pace = Pace(settings.telegram.messages_per_second, settings.telegram.chat_messages_per_second)
         self.sender = Deliverer(
             database,
@@ -156,9 +156,9 @@ class Program:
 
     async def tick(self) -> None:
         now = self.clock()
-        found = await asyncio.get_running_loop().run_in_executor(self.units, run_tick, self.database, now, self.rules)
-        for job in found:
-            self.metrics.job_ran(job)
+        ran = await asyncio.get_running_loop().run_in_executor(self.units, run_tick, self.database, now, self.rules)
+        for job in (*ran.found, *ran.failed):
+            self.metrics.job_ran(job, failed=job in ran.failed)
         self.sender.wake()
 
     async def health(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from conversations.notices.registry import NOTICES
 from conversations.questions import Answer, Question, match
 from conversations.registry import by_command, for_role
 from conversations.steps import finish, follow, give, go_back, is_still_asked, question_of, repeat, start
-from conversations.turn import Done, House, Next, Start, Turn
+from conversations.turn import Done, House, Next, Readings, Start, Turn
 from conversations.words import Words
 from db import Session
 from db.tables import Dialog

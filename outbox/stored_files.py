@@ -1,15 +1,17 @@
 """Files that arrive: the turn keeps the channel's reference, so that nothing sent to us is lost."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from db import Session
 from db.tables import StoredFile
 from outbox.messages import Incoming
 
-MOST_ATTEMPTS = 20
+FIRST_WAIT = timedelta(seconds=15)
+MOST_ATTEMPTS = 18
+"""With the wait doubling each time the last try comes after 11 days: a provider may be away over a long holiday."""
 BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     "photo": (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"GIF8"),
     "voice": (b"OggS",),
@@ -44,15 +46,26 @@ class WaitingFile:
     kind: str
 
 
-def waiting_files(session: Session, limit: int) -> list[WaitingFile]:
-    """Those to be fetched next, oldest first."""
+def waiting_files(session: Session, now: datetime, limit: int) -> list[WaitingFile]:
+    """Those to be fetched next, oldest first; what did not come waits as long again as it has waited already."""
+    may_be_tried = or_(
+        *(
+            (StoredFile.attempts == attempts) & (StoredFile.received_at <= now - _wait_after(attempts))
+            for attempts in range(MOST_ATTEMPTS)
+        )
+    )
     query = (
         select(StoredFile)
-        .where(StoredFile.state == "waiting")
+        .where(StoredFile.state == "waiting", may_be_tried)
         .order_by(StoredFile.attempts, StoredFile.id)
         .limit(limit)
     )
     return [WaitingFile(one.id, one.channel, one.provider_reference, one.kind) for one in session.scalars(query)]
+
+
+def _wait_after(attempts: int) -> timedelta:
+    """How long after a file's arrival the next try may come: at once, 15 s, 30 s, 1 min ..."""
+    return FIRST_WAIT * 2 ** (attempts - 1) if attempts else timedelta(0)
 
 
 def keep_content(session: Session, file_id: int, encrypted: bytes, size: int) -> None:

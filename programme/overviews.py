@@ -76,10 +76,7 @@ def _line(
 
 def _kpm_count(session: Session, theirs: ColumnElement[bool]) -> int:
     query = (
-        select(func.count())
-        .select_from(Kpm)
-        .join(Group, Group.id == Kpm.group_id)
-        .where(theirs, Kpm.left_at.is_(None))
+        select(func.count()).select_from(Kpm).join(Group, Group.id == Kpm.group_id).where(theirs, Kpm.left_at.is_(None))
     )
     return session.scalar(query) or 0
 

@@ -4,9 +4,12 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import segno
-from fpdf import FPDF, Align
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 ACROSS, DOWN = 2, 4
 """Eight slips on an A4 page."""
@@ -46,6 +49,8 @@ def qr_png(link: str) -> bytes:
 
 def slips_pdf(slips: Sequence[Slip]) -> bytes:
     """A4, eight slips a page, with lines to cut along; an empty list gives one page that says so."""
+    from fpdf import FPDF  # takes half a second to import, and few commands print slips
+
     pdf = FPDF(orientation="portrait", unit="mm", format="A4")
     pdf.set_auto_page_break(False)
     pdf.set_title("Lembar bergabung")
@@ -62,7 +67,7 @@ def slips_pdf(slips: Sequence[Slip]) -> bytes:
     return bytes(pdf.output())
 
 
-def _load_fonts(pdf: FPDF) -> None:
+def _load_fonts(pdf: "FPDF") -> None:
     """DejaVu Sans, which comes with matplotlib: the PDF's own fonts know no letters beyond Western Europe's."""
     from matplotlib import get_data_path
 
@@ -71,7 +76,7 @@ def _load_fonts(pdf: FPDF) -> None:
     pdf.add_font(FONT, "B", fonts / "DejaVuSans-Bold.ttf")
 
 
-def _draw(pdf: FPDF, slip: Slip, left: float, top: float) -> None:
+def _draw(pdf: "FPDF", slip: Slip, left: float, top: float) -> None:
     pdf.set_draw_color(150)
     pdf.set_dash_pattern(dash=1.5, gap=1.5)
     pdf.rect(left, top, SLIP_WIDTH, SLIP_HEIGHT)
@@ -84,7 +89,7 @@ def _draw(pdf: FPDF, slip: Slip, left: float, top: float) -> None:
     width = left + SLIP_WIDTH - INSIDE - beside
     _paragraph(pdf, SENTENCES[0], beside, top + 21, width)
     _paragraph(pdf, SENTENCES[1], beside, top + 37, width)
-    _line(pdf, slip.code, left + INSIDE, top + 56, inner, size=20, bold=True, align=Align.C)
+    _line(pdf, slip.code, left + INSIDE, top + 56, inner, size=20, bold=True, align="C")
 
 
 def _group_words(group: str) -> str:
@@ -92,7 +97,7 @@ def _group_words(group: str) -> str:
 
 
 def _line(
-    pdf: FPDF,
+    pdf: "FPDF",
     text: str,
     left: float,
     top: float,
@@ -100,7 +105,7 @@ def _line(
     *,
     size: float,
     bold: bool = False,
-    align: Align = Align.L,
+    align: str = "L",
 ) -> None:
     """One line, made smaller until it fits and cut off where even that doesn't help."""
     style = "B" if bold else ""
@@ -114,7 +119,7 @@ def _line(
     pdf.cell(width, size * 0.5, text, align=align)
 
 
-def _paragraph(pdf: FPDF, text: str, left: float, top: float, width: float) -> None:
+def _paragraph(pdf: "FPDF", text: str, left: float, top: float, width: float) -> None:
     pdf.set_font(FONT, "", 10)
     pdf.set_xy(left, top)
-    pdf.multi_cell(width, 4.8, text, align=Align.L)
+    pdf.multi_cell(width, 4.8, text, align="L")

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from db import Database, Session
 from outbox import addresses, claims
@@ -150,7 +150,7 @@ class Deliverer:
     async def _prepared(self, row: Claimed) -> Ready | None:
         try:
             return await self._unit(lambda session: prepare(session, row, self._clock(), self._rules))
-        except DBAPIError:
+        except (OperationalError, InterfaceError):
             raise
         except Exception as error:  # noqa: BLE001 - a mistake of ours: the row ends, the sender goes on
             log.error("prepare_broke", row=row.id, kind=row.kind, **fault(error))
@@ -194,7 +194,10 @@ class Deliverer:
         now, row = self._clock(), ready.row
         if isinstance(failure, PersonBlockedUs | AddressGone):
             addresses.mark_blocked(session, ready.contact_id, failure.code, now)
-            claims.settle_ended(session, row.id, "failed", failure.code)
+            if row.is_reply:
+                claims.settle_ended(session, row.id, "failed", failure.code)
+            else:
+                claims.postpone(session, row.id, now, failure.code)  # to her other phone, if she has one
         elif isinstance(failure, AddressMoved):
             contact_id = addresses.move_contact(session, ready.contact_id, failure.new_address, now)
             claims.redirect(session, row.id, contact_id, now, failure.code)

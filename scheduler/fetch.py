@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
+from datetime import datetime
 from typing import TypeVar
 
 import structlog
@@ -21,12 +22,12 @@ Fetch = Callable[[str, str], Awaitable[bytes]]
 class Fetcher:
     """Brings the content of files whose references the turns stored."""
 
-    def __init__(self, database: Database, fetch: Fetch, executor: Executor) -> None:
-        self._database, self._fetch, self._executor = database, fetch, executor
+    def __init__(self, database: Database, fetch: Fetch, executor: Executor, clock: Callable[[], datetime]) -> None:
+        self._database, self._fetch, self._executor, self._clock = database, fetch, executor, clock
 
     async def fetch_waiting(self) -> int:
         """Tries the next few; returns how many are stored now."""
-        waiting = await self._unit(lambda session: waiting_files(session, FILES_A_TICK))
+        waiting = await self._unit(lambda session: waiting_files(session, self._clock(), FILES_A_TICK))
         return sum([await self._bring(file) for file in waiting])
 
     async def _bring(self, file: WaitingFile) -> bool:

@@ -5,12 +5,12 @@ the simulator visits each due moment in order through these same functions.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import func, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from db import Session
 from db.tables import Dialog, JobRun
@@ -80,31 +80,39 @@ JOBS: tuple[Job, ...] = (
 )
 
 
-def run_jobs(session: Session, now: datetime, rules: Rules) -> dict[str, int]:
-    """Runs every job once, as the only planner; returns job -> rows for those that found something."""
+@dataclass(frozen=True)
+class Ran:
+    """What the jobs of one tick did: job -> rows for those that found something, and those that failed."""
+
+    found: dict[str, int] = field(default_factory=dict)
+    failed: tuple[str, ...] = ()
+
+
+def run_jobs(session: Session, now: datetime, rules: Rules) -> Ran:
+    """Runs every job once, as the only planner."""
     if session.get_bind().dialect.name == "postgresql":
         mine = session.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": PLANNER_LOCK})
         if not mine:
-            return {}
-    found = {}
-    for job in JOBS:
-        done = _run_one(job, session, now, rules)
-        if done:
-            found[job.name] = done
-            session.add(JobRun(job=job.name, ran_at=now, done=done))
-    return found
+            return Ran()
+    results = {job.name: _run_one(job, session, now, rules) for job in JOBS}
+    found = {name: done for name, done in results.items() if done}
+    session.add_all(JobRun(job=name, ran_at=now, done=done) for name, done in found.items())
+    return Ran(found, tuple(name for name, done in results.items() if done is None))
 
 
-def _run_one(job: Job, session: Session, now: datetime, rules: Rules) -> int:
-    """One job's mistake undoes only its own work: the reminders leave though a list can't be made."""
+def _run_one(job: Job, session: Session, now: datetime, rules: Rules) -> int | None:
+    """One job's mistake undoes only its own work, and is told as None: reminders leave though a list can't be made.
+
+    A database that is away is nobody's mistake: it ends the tick, and the next one makes up for it.
+    """
     try:
         with session.begin_nested():
             return job.run(session, now, rules)
-    except DBAPIError:
+    except (OperationalError, InterfaceError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other jobs still have to run
         log.error("job_failed", job=job.name, **fault(error))
-        return 0
+        return None
 
 
 def next_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:

@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from db import Database
 from outbox.failures import fault
 from programme.rules import Rules
-from scheduler.jobs import run_jobs
+from scheduler.jobs import Ran, run_jobs
 
 log = structlog.get_logger()
 TICK_SECONDS = 15
@@ -48,9 +48,9 @@ async def _done_if_possible(work: Work) -> None:
         log.error("tick_failed", work=work.__name__, **fault(error))
 
 
-def run_tick(database: Database, now: datetime, rules: Rules) -> dict[str, int]:
+def run_tick(database: Database, now: datetime, rules: Rules) -> Ran:
     """One tick: plans what has become due; what it finds is logged by job and count."""
-    found = database.write(lambda session: run_jobs(session, now, rules))
-    for job, done in found.items():
+    ran = database.write(lambda session: run_jobs(session, now, rules))
+    for job, done in ran.found.items():
         log.info("job_ran", job=job, done=done)
-    return found
+    return ran

@@ -77,6 +77,12 @@ class Phone:
         key = "edited_message" if edited else "message"
         self._arrives({key: self._message({"text": text})})
 
+    def says_in_group(self, text: str) -> None:
+        """As if this phone were a group chat that somebody writes in."""
+        message = self._message({"text": text})
+        message["chat"] = {"id": self.chat_id, "type": "group", "title": self.name}
+        self._arrives({"message": message})
+
     def shares_contact(self, phone: str, *, own: bool = True) -> None:
         card = {"phone_number": phone.lstrip("+"), "first_name": self.name, "user_id": self.chat_id if own else 1}
         self._arrives({"message": self._message({"contact": card})})

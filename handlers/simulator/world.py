@@ -31,7 +31,7 @@ class Machinery:
     """What bot.py hands over: the program itself, without its rooms being imported here."""
 
     take: Callable[[Incoming], bool]
-    run_jobs: Callable[[datetime], dict[str, int]]
+    run_jobs: Callable[[datetime], object]
     next_moment: Callable[[datetime], datetime | None]
     drain: Callable[[], Awaitable[int]]
 

@@ -11,7 +11,7 @@ from programme.attendance_reading.units import Unit
 
 OPENING = BREAKS | {"greeting", "sorry", "comma"}
 REPORT_BEGINS = frozenset(
-    {"who", "number", "of", "place", "all", "everyone", "people", "total", "from", "question", "other"}
+    {"who", "number", "of", "place", "all", "everyone", "people", "total", "from", "question", "other", "self"}
 )
 REPORTING = REMARKS | {"no", "all", "nobody", "none"}
 

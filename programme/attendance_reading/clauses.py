@@ -31,8 +31,9 @@ class ClauseReader:
         self._groups = Groups()
         self.claims_all = False
         self.sweeping: list[str] = []
+        self.partly: list[str] = []
         self._names_first: bool | None = None
-        self._brackets = self._correcting = self._because = self._negating = self._later = False
+        self._brackets = self._correcting = self._because = self._negating = self._later = self._excepting = False
 
     @property
     def entries(self) -> list[Entry]:
@@ -75,7 +76,7 @@ class ClauseReader:
         cursor, groups = self._cursor, self._groups
         before = cursor.tag(-1)
         if before == "or" and groups.open:
-            self._or_else(mention)
+            groups.either(mention)
             return
         entry = Entry(mention, negated=self._negating, corrects=self._correcting)
         if before == "kin":
@@ -91,13 +92,6 @@ class ClauseReader:
         if self._names_first is None:
             self._names_first = True
         groups.add(entry)
-
-    def _or_else(self, mention: Mention) -> None:
-        """`Kartini atau Winarti`: one of the two, so it is asked which."""
-        last = self._groups.open[-1]
-        both = last.mention.candidates | mention.candidates
-        said = f"{last.mention.said} / {mention.said}"
-        last.mention = replace(last.mention, candidates=both, said=said, sure=False, whole=frozenset())
 
     def _on_self(self, phrase: Phrase) -> None:
         ahead = self._cursor.tag(1)
@@ -126,6 +120,9 @@ class ClauseReader:
 
     def _on_remark(self, phrase: Phrase) -> None:
         if self._sweeps(phrase):
+            return
+        if self._excepting and phrase.tag == "present" and self._groups.open:
+            self._groups.close()
             return
         if self._later and phrase.tag == "present":
             self._promised()
@@ -201,7 +198,11 @@ class ClauseReader:
         elif self._cursor.tag(-1) != "rest":
             self.sweeping.append(self._text(phrase, phrase))
 
+    def _on_some(self, phrase: Phrase) -> None:
+        self.partly.append(self._text(phrase, phrase))
+
     def _on_except(self, _: Phrase) -> None:
+        self._excepting = self._cursor.tag(-1) == "everyone"
         if self._cursor.tag(-1) != "nobody":
             self._groups.head(Remark("absent"))
             self._names_first = True
@@ -305,4 +306,4 @@ class ClauseReader:
     def _on_break(self, phrase: Phrase) -> None:
         self._unnamed_cause()
         self._groups.end_sentence(runs_on=phrase.tag == "line" and self._cursor.tag(-1) in ("comma", "and"))
-        self._brackets = self._correcting = self._because = self._negating = self._later = False
+        self._brackets = self._correcting = self._because = self._negating = self._later = self._excepting = False

@@ -69,6 +69,8 @@ def _count(counts: Counts, phrases: Sequence[Phrase], at: int, value: int, size:
 
 def _of_whole(phrases: Sequence[Phrase], at: int, value: int, size: int) -> bool:
     """Whether the number only says how many members the group has (anggota 30)."""
+    if value == size and [phrase.tag for phrase in phrases[at + 1 : at + 4]] == ["people", "present", "number"]:
+        return True
     before = phrases[at - 1].tag if at else ""
     if before == "colon" and at > 1:
         before = phrases[at - 2].tag

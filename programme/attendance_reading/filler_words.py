@@ -18,87 +18,87 @@ anggota2 berikut brikut sebagai sbg sbgai antara adapun nama nm namanya jeneng j
 nama-nama alhamdulillah alhmdulillah alhamdullilah alhamdulilah alhamdulillahirobbilalamin allhamdulillah
 alkhamdulillah insyaallah insyaalloh insya allah alloh astaghfirullah subhanallah masyaallah inalillahi innalillahi
 wainnailaihi rojiun innalillah mohon mhn mugi monggo2 dimohon moga semoga muga tolong tlg tulung infokan mengabarkan
-ngabari kabarkan beritahu memang mmg pancen emang mmang leres bener benar bnr betul btl leresan btul nyata sekali
-sakali bgt banget sanget pisan bangt amat jan pol terus trs trus teras lajeng tros lalu njur njuk banjur lantas jadi
-jd dadi dados janten jdi makanya makane mulane mangkane mila sehingga shg malahan justru sepertinya kayaknya kyknya
-kayake kyke koyone sigana kadose mungkin mgkn mungkn jigana paling panginten pas waktu wkt pas-an ketika nalika
-wektu saat selama slama sampai sampe smpai hingga nepi sanggeus setelah stlah sesudah bar sebar abis habis hbis hbs
-bakda ba'da dulu luwih berdua bertiga berempat dua-duanya duaduanya keduanya kaduana karone loro-lorone lorolorone
-kalihipun ketiganya tiga-tiganya telu-telune tiluanana kedua-duanya kalih-kalihipun duka2na karo-karone karo-karonya
-sekabehe bertigaan terakhir pertama kedua ketiga keempat kelima keenam kapisan lewat via langsung lgsg sendiri
-sndiri dewe dhewe nyalira sorangan sendirian piyambak oh o ooh owh oo oalah walah aduh waduh haduh wah hm hmm em emm
-ehm ckck apa-apa opo-opo nanaon napa-napa itu-itu iya2 ya2 nya2 tsb tersebut trsebut dimaksud alhamdulilah2 begitu
-gitu bgitu ngono ngoten kieu ngene gini begini lancar lncar aman tertib rame ramai regeng selesai slesai rampung
-bubar mulai tetap ttp tetep angger pancet selalu sebentar sbntr sedela sakedap sakeudeung sakedik kaleresan
-kebeneran kebetulan kbetulan agak sering kerep mindeng jarang awit wiwit setiap saben tiap unggal mengenai soal
-perihal tentang prkara salah-satu bersangkutan ybs sangat cukup lumayan rada radi rodo sedikit sethithik saeutik
-silakan silahkan bahwa bilih akhirnya akhire pungkasan ahirna semoga2 hormat wassallam mendadak dadakan ndadak
-tiba-tiba ujug-ujug deras dres derese lebat deres ageung gede gedhe besar bsar kecil cilik alit leutik darah tinggi
-rendah gigi untu huntu perut weteng beuteung padaran kepala sirah endas hulu mastaka sikil suku kaki tangan panangan
-leungeun mata mripat panon pinggang boyok cangkeng punggung geger dada dengkul lutut pundak kuping telinga parah
-keras kronis ringan berat abot banter nggeh enjeh injih iyh iyaa yaa yh ouh okk okeee siapp bos kak kaka bang gaes
-guys min kawan ndan bu2 buibu ibue dulur-dulur baraya warga sabar nyak yaah yak yaach heh eeh jeh lur cak je jew
-kayae koyoe menawa sepertine sigane siganya kayane kayana tingalina katingalna pokona pokoe intine tepatnya tepate
-saestu saestunipun temenan tenanan sayaktosna sayaktosipun serius beneran bneran sejauh acaranya acarane kegiatannya
-pertemuannya kumpulannya kumpulane kempalane kempelan kempelanana patepungan pasamoan riungan ngariung riung
-rapatnya p2k2nya p2k2ne fdsnya kiriman dintenniki poeieu saikine skrng skarang skrang sekarng saniki tadinipun
-wau-wau nembean kawit baheula mbiyen-mbiyen kepungkur kapengker pengker wingi-wingi kamarina saterusna saterasna
-absensinya absensine daftarnya daftare daftarna catetane catetanana haturan dhumateng katur rencange rencangna
-rerencangan si sang para poro parai dipun cukup-cukup sae-sae mugia mugi-mugi mudah2an mudah-mudahan smoga smga mgmg
-soalnyaa pdhl padahal padahalan sanajan lamunan masalahe masalahna nyatane nyatana kanyataan buktine bukti jelas
-jelase jelasna anggapan dikira disangka takkira kirain kirane dikinten sabuleud bisa-bisa mungkinan kaya-kaya
-semacam semisal umpamane demikian sekian demikianlah sakitu mekaten semanten punika kitu segitu semono mangkono
-keliling ngider muter sendiko sendika dawuh saweg seweg saweg-saweg oya oia ohya ohiya oiya aturi ngaturi nyaosan
-nyaoskeun nyaosaken ngawagel ngaganggu mengganggu ganggu rengse beres bérés ketlingsut seneng senengg belajar sinau
-diajar ngajari diajari diajarin praktek praktik diterangkan dijelaskan penjelasan disuluh dijanjikan janji janjinya
-janjine sanggupe dipindah dipindahkan digeser dimajukan dimundur dimulai memulai bubaran buyar buyaran pulangnya
-mulihe gantian giliran ganti-ganti sepakat setuju usul usulan musyawarah rembug rembugan sinambi kok-kok jebul
-tetapnya pokok dimangertosi dimaklumi maklum maklumi harap harapan kiranya sekiranya sebelumnya sakderenge sadereng
-sateuacan sateuacana saacan sakdurunge sebelum sblm sbelum sblum setelahnya sakwise sakmantunipun diatas dibawah
-ngetikna dicathet kacatet disebat kasebut disebut disebutkan sebut menyebutkan sebutkan bawa-bawa mengucapkan
-ucapkan ngucapaken haturkan sampaikan menyampaikan nyampaikan nyampe nyampek dugikeun doc lampiran terlampir dalem
-ingg saniskanten saniskara tiap-tiap sabulan sabulanna sesasi sapisan sepisan pisanan pindho berturut beruntun
-terusan wae-wae gen ngge kagem3 ngenteni dienteni ditunggu dinantos diantosan diantos ditungguan nganteni
-mboten-mboten wangi semrawut amburadul macem macam macem-macem rupa rupane pun-pun sampun-sampun meuni mani naker
-kacida teuing sing-sing pan ketang meureun sugan sanes-sanes sosper pendampinge pendampingna pendampingku ketuane
-ketuana kala dalam indonesia memiliki pernah sebuah bahasa cara diri kembali kepada masa berada wanita hati suka
-negara bagi manusia biasa maka pria bawah tim mudah melalui percaya bola laki pemerintah sistem cinta apapun situs
-takut berarti segera sementara coba semakin harga sulit berubah dasar islam muda program utama jenis mati tanah
-bentuk resmi suara umum memilih posisi itulah hukum juta menarik menerima demi putih api murah musim segala khusus
-warna kasus peduli diam sumber yakin agama jasa kamar musik sesuai asli buruk nilai wilayah ekonomi laut maupun
-pribadi alam aplikasi merah rata inilah lokasi kini hitam meminta pantai sempurna sisi arah gratis sebesar udara
-akun milik wajah apalagi beli memakai benda terutama olahraga sejarah cocok dewasa sebelah ahli berani buah gaya
-daya hadiah kulit mahasiswa pilih rambut karya kisah matahari lanjut sederhana detik bicara sadar mari organisasi
-entah isi bupati lantai menangis rahasia sungai status fokus kiri kanan kunci siswa unit angka bersih komunikasi
-lembaga seni setengah cahaya sampah sekaligus biaya sehari tenaga meter paham umumnya meja melewati menikmati
-penduduk seberapa susah kuliah menurut pelatih remaja ikuti mulut upaya bakar makin lulus memasuki pemuda generasi
-memahami perintah siapapun cita istilah peristiwa alih doa sengaja jari poin tata turut ciri teori usah hubungi
-hubungin memenuhi nasi kategori lari tema faktor santai seolah setia suasana diantara petunjuk bahaya layar ketahui
-lebar mandiri muka mama papa imam istimewa setahun berdoa pelajar miskin hibah seputar berpartisipasi partisipasi
-gaji gempa bencana arus bukit lapar massa sesama televisi departemen kunjungi mendekati rilis reaksi kaos gara
-jendela kedalam meliputi strategi beasiswa kredit memeriksa motivasi rokok cerah bangkit menengah murni tipis tiada
-administrasi elektronik halus ilmiah kain komentar kotor memaksa operator patut segar senyum wawancara sebaik susu
-rutin sekelompok skala setara tetaplah waspada bahwasanya bagaimanapun baris kritik semula semalam tepi menunjukan
-bunyi langka lemari temui panitia pelajari komitmen sesuatu semester alumni diisi kejar benar-benar adanya prioritas
-beralih buatlah hindari rajin sewa diubah happy lidah pagar rugi ekor sekadar sesekali terancam resolusi mula paksa
-ilmu ulama ustad ustadz kyai kiai koperasi kurus wadah gelisah institusi tulus sejahtera setinggi perbaiki
-koordinasi konsultasi evaluasi inovasi visi misi sangatlah etika family angkut tukar tanam partner rekomendasi
-benarkah transaksi tawar kerumah petugas penyelenggara pahit pelangi registrasi sadari satupun tangki teliti vaksin
-vaksinasi sertifikasi verifikasi validasi klarifikasi deklarasi betah benih hapus seketika lempar lalui barangkali
-garansi meneliti musibah tenda edit agenda pengelola sendok sofa pompa seri ribut sedia hargai diusahakan saudari
-sedekah simpati koordinator kos kumis laris sejam upah kemari henti pembicara pendengar surut edukasi kunci-kunci
-jamaah jemaah kangen reuni kurangi sebisa terindah jatah datangi datanglah sembunyi serasa kerupuk bungkusan ijazah
-terisi bersembunyi haruslah ayolah biarlah jagalah tunggulah cabut gusti donasi edukasinya ceramah debit longgar
-yakini begitupun begitulah kalaupun sekalipun demikianpun mungkinkah akankah sudahkah bolehlah rombongan bagian
-bagianku anggaran iuran simpanan pinjaman cicilan utang hutang bayaran kreditan arisane dipertemukan rejekine
-rejekinya satunya laksanakan dilaksanakan melaksanakan kerjakan lakukan dilakukan gizi stunting pengasuhan
-pendidikan keuangan kesehatan perlindungan lansia disabilitas balitanya aktif semangat antusias seru asik asyik
-dagingna basah basah-basahan kebasahan kuyup yasudah yaudah yowis yawis yawes yowes wesss sok geura geuning tulisan
-ditulis tercantum sorangna duanana nyuhunkeun panyuwunan dupi ari tadina kaayaan kaayaanana rumaos disuhunkeun
-mangsa waktosna waktos wancina patepang tepang enjingan sasihna kersana wiwitan tutug panutup ngalih lirih dangu
-dangunipun sanalika sakala rupina rupanya kadangu kawartos kawartosna saur saurna sanggemna sanggem cariosna cariyos
+kabarkan beritahu memang mmg pancen emang mmang leres bener benar bnr betul btl leresan btul nyata sekali sakali bgt
+banget sanget pisan bangt amat jan pol terus trs trus teras lajeng tros lalu njur njuk banjur lantas jadi jd dadi
+dados janten jdi makanya makane mulane mangkane mila sehingga shg malahan justru sepertinya kayaknya kyknya kayake
+kyke koyone sigana kadose mungkin mgkn mungkn jigana paling panginten pas waktu wkt pas-an ketika nalika wektu saat
+selama slama sampai sampe smpai hingga nepi sanggeus setelah stlah sesudah bar sebar abis habis hbis hbs bakda ba'da
+dulu luwih berdua bertiga berempat dua-duanya duaduanya keduanya kaduana karone loro-lorone lorolorone kalihipun
+ketiganya tiga-tiganya telu-telune tiluanana kedua-duanya kalih-kalihipun duka2na karo-karone karo-karonya sekabehe
+bertigaan terakhir pertama kedua ketiga keempat kelima keenam kapisan lewat via langsung lgsg sendiri sndiri dewe
+dhewe nyalira sorangan sendirian piyambak oh o ooh owh oo oalah walah aduh waduh haduh wah hm hmm em emm ehm ckck
+apa-apa opo-opo nanaon napa-napa itu-itu iya2 ya2 nya2 tsb tersebut trsebut dimaksud alhamdulilah2 begitu gitu bgitu
+ngono ngoten kieu ngene gini begini lancar lncar aman tertib rame ramai regeng selesai slesai rampung bubar mulai
+tetap ttp tetep angger pancet selalu sebentar sbntr sedela sakedap sakeudeung sakedik kaleresan kebeneran kebetulan
+kbetulan agak sering kerep mindeng jarang awit wiwit setiap saben tiap unggal mengenai soal perihal tentang prkara
+salah-satu bersangkutan ybs sangat cukup lumayan rada radi rodo sedikit sethithik saeutik silakan silahkan bahwa
+bilih akhirnya akhire pungkasan ahirna semoga2 hormat wassallam mendadak dadakan ndadak tiba-tiba ujug-ujug deras
+dres derese lebat deres ageung gede gedhe besar bsar kecil cilik alit leutik darah tinggi rendah gigi untu huntu
+perut weteng beuteung padaran kepala sirah endas hulu mastaka sikil suku kaki tangan panangan leungeun mata mripat
+panon pinggang boyok cangkeng punggung geger dada dengkul lutut pundak kuping telinga parah keras kronis ringan
+berat abot banter nggeh enjeh injih iyh iyaa yaa yh ouh okk okeee siapp bos kak kaka bang gaes guys min kawan ndan
+bu2 buibu ibue dulur-dulur baraya warga sabar nyak yaah yak yaach heh eeh jeh lur cak je jew kayae koyoe menawa
+sepertine sigane siganya kayane kayana tingalina katingalna pokona pokoe intine tepatnya tepate saestu saestunipun
+temenan tenanan sayaktosna sayaktosipun serius beneran bneran sejauh acaranya acarane kegiatannya pertemuannya
+kumpulannya kumpulane kempalane kempelan kempelanana patepungan pasamoan riungan ngariung riung rapatnya p2k2nya
+p2k2ne fdsnya kiriman dintenniki poeieu saikine skrng skarang skrang sekarng saniki tadinipun wau-wau nembean kawit
+baheula mbiyen-mbiyen kepungkur kapengker pengker wingi-wingi kamarina saterusna saterasna absensinya absensine
+daftarnya daftare daftarna catetane catetanana haturan dhumateng katur rencange rencangna rerencangan si sang para
+poro parai dipun cukup-cukup sae-sae mugia mugi-mugi mudah2an mudah-mudahan smoga smga mgmg soalnyaa pdhl padahal
+padahalan sanajan lamunan masalahe masalahna nyatane nyatana kanyataan buktine bukti jelas jelase jelasna anggapan
+dikira disangka takkira kirain kirane dikinten sabuleud bisa-bisa mungkinan kaya-kaya semacam semisal umpamane
+demikian sekian demikianlah sakitu mekaten semanten punika kitu segitu semono mangkono keliling ngider muter sendiko
+sendika dawuh saweg seweg saweg-saweg oya oia ohya ohiya oiya aturi ngaturi nyaosan nyaoskeun nyaosaken ngawagel
+ngaganggu mengganggu ganggu rengse beres bérés ketlingsut seneng senengg belajar sinau diajar ngajari diajari
+diajarin praktek praktik diterangkan dijelaskan penjelasan disuluh dijanjikan janji janjinya janjine sanggupe
+dipindah dipindahkan digeser dimajukan dimundur dimulai memulai bubaran buyar buyaran pulangnya mulihe gantian
+giliran ganti-ganti sepakat setuju usul usulan musyawarah rembug rembugan sinambi kok-kok jebul tetapnya pokok
+dimangertosi dimaklumi maklum maklumi harap harapan kiranya sekiranya sebelumnya sakderenge sadereng sateuacan
+sateuacana saacan sakdurunge sebelum sblm sbelum sblum setelahnya sakwise sakmantunipun diatas dibawah ngetikna
+dicathet kacatet disebat kasebut disebut disebutkan sebut menyebutkan sebutkan bawa-bawa mengucapkan ucapkan
+ngucapaken haturkan sampaikan menyampaikan nyampaikan nyampe nyampek dugikeun doc lampiran terlampir dalem ingg
+saniskanten saniskara tiap-tiap sabulan sabulanna sesasi sapisan sepisan pisanan pindho berturut beruntun terusan
+wae-wae gen ngge kagem3 ngenteni dienteni ditunggu dinantos diantosan diantos ditungguan nganteni mboten-mboten
+wangi semrawut amburadul macem macam macem-macem rupa rupane pun-pun sampun-sampun meuni mani naker kacida teuing
+sing-sing pan ketang meureun sugan sanes-sanes sosper pendampinge pendampingna pendampingku ketuane ketuana kala
+dalam indonesia memiliki pernah sebuah bahasa cara diri kembali kepada masa berada wanita hati suka negara bagi
+manusia biasa maka pria bawah tim mudah melalui percaya bola laki pemerintah sistem cinta apapun situs takut berarti
+segera sementara coba semakin harga sulit berubah dasar islam muda program utama jenis mati tanah bentuk resmi suara
+umum memilih posisi itulah hukum juta menarik menerima demi putih api murah musim segala khusus warna kasus peduli
+diam sumber yakin agama jasa kamar musik sesuai asli buruk nilai wilayah ekonomi laut maupun pribadi alam aplikasi
+merah rata inilah lokasi kini hitam meminta pantai sempurna sisi arah gratis sebesar udara akun milik wajah apalagi
+beli memakai benda terutama olahraga sejarah cocok dewasa sebelah ahli berani buah gaya daya hadiah kulit mahasiswa
+pilih rambut karya kisah matahari lanjut sederhana detik bicara sadar mari organisasi entah isi bupati lantai
+menangis rahasia sungai status fokus kiri kanan kunci siswa unit angka bersih komunikasi lembaga seni setengah
+cahaya sampah sekaligus biaya sehari tenaga meter paham umumnya meja melewati menikmati penduduk seberapa susah
+kuliah menurut pelatih remaja ikuti mulut upaya bakar makin lulus memasuki pemuda generasi memahami perintah
+siapapun cita istilah peristiwa alih doa sengaja jari poin tata turut ciri teori usah hubungi hubungin memenuhi nasi
+kategori lari tema faktor santai seolah setia suasana diantara petunjuk bahaya layar ketahui lebar mandiri muka mama
+papa imam istimewa setahun berdoa pelajar miskin hibah seputar berpartisipasi partisipasi gaji gempa bencana arus
+bukit lapar massa sesama televisi departemen kunjungi mendekati rilis reaksi kaos gara jendela kedalam meliputi
+strategi beasiswa kredit memeriksa motivasi rokok cerah bangkit menengah murni tipis tiada administrasi elektronik
+halus ilmiah kain komentar kotor memaksa operator patut segar senyum wawancara sebaik susu rutin sekelompok skala
+setara tetaplah waspada bahwasanya bagaimanapun baris kritik semula semalam tepi menunjukan bunyi langka lemari
+temui panitia pelajari komitmen sesuatu semester alumni diisi kejar benar-benar adanya prioritas beralih buatlah
+hindari rajin sewa diubah happy lidah pagar rugi ekor sekadar sesekali terancam resolusi mula paksa ilmu ulama ustad
+ustadz kyai kiai koperasi kurus wadah gelisah institusi tulus sejahtera setinggi perbaiki koordinasi konsultasi
+evaluasi inovasi visi misi sangatlah etika family angkut tukar tanam partner rekomendasi benarkah transaksi tawar
+kerumah petugas penyelenggara pahit pelangi registrasi sadari satupun tangki teliti vaksin vaksinasi sertifikasi
+verifikasi validasi klarifikasi deklarasi betah benih hapus seketika lempar lalui barangkali garansi meneliti
+musibah tenda edit agenda pengelola sendok sofa pompa seri ribut sedia hargai diusahakan saudari sedekah simpati
+koordinator kos kumis laris sejam upah kemari henti pembicara pendengar surut edukasi kunci-kunci jamaah jemaah
+kangen reuni kurangi sebisa terindah jatah datangi datanglah sembunyi serasa kerupuk bungkusan ijazah terisi
+bersembunyi haruslah ayolah biarlah jagalah tunggulah cabut gusti donasi edukasinya ceramah debit longgar yakini
+begitupun begitulah kalaupun sekalipun demikianpun mungkinkah akankah sudahkah bolehlah rombongan bagian bagianku
+anggaran iuran simpanan pinjaman cicilan utang hutang bayaran kreditan arisane dipertemukan rejekine rejekinya
+satunya laksanakan dilaksanakan melaksanakan kerjakan lakukan dilakukan gizi stunting pengasuhan pendidikan keuangan
+kesehatan perlindungan lansia disabilitas balitanya aktif semangat antusias seru asik asyik dagingna basah
+basah-basahan kebasahan kuyup yasudah yaudah yowis yawis yawes yowes wesss sok geura geuning tulisan ditulis
+tercantum sorangna duanana nyuhunkeun panyuwunan dupi ari tadina kaayaan kaayaanana rumaos disuhunkeun mangsa
+waktosna waktos wancina patepang tepang enjingan sasihna kersana wiwitan tutug panutup ngalih lirih dangu dangunipun
+sanalika sakala rupina rupanya kadangu kawartos kawartosna saur saurna sanggemna sanggem cariosna cariyos
 cariyosipun sanjang sanjangna sanjangipun matosan ngendikan ngendikanipun dhawuhe dawuhe ujare ujaripun pangandikane
-tembunge tembunganipun
+tembunge tembunganipun ngabari ngabarin
 """
 
 ORDINARY_WORDS = """

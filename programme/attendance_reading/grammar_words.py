@@ -116,7 +116,7 @@ kelompok: kelompok klompok klp klpk klmpk kel klmpok kelompoke grup group
 desa: desa ds dusun dsn dukuh dk kp kecamatan kec kelurahan gang blok jl jln
 ke: ke ka nang neng nyang menyang dhateng teng maring marang k
 di: di d
-uang: uang duit dhuwit dhuit artos yatra uangnya duite duitnya
+uang: uang duit dhuwit dhuit artos yatra uangnya duite duitnya sangu sangune pesangon
 bantuan: bantuan bntuan bansos bpnt sembako blt pencairan pncairan cair dana saldo kks kartu krtu atm rekening pin
  bantosan tabungan kartune kartunya saldonya bantuannya bantuane transferan dipotong potongan terblokir keblokir
  ketelan bantosane beras pembayaran dicairkan

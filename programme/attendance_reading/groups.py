@@ -3,7 +3,10 @@
 A remark before its names is the heading of those that follow; those named with no remark of their own get it.
 """
 
+from dataclasses import replace
+
 from programme.attendance_reading.entries import Entry, Remark
+from programme.attendance_reading.units import Mention
 
 
 class Groups:
@@ -25,6 +28,12 @@ class Groups:
         """One more person named."""
         self.open.append(entry)
         self.entries.append(entry)
+
+    def either(self, mention: Mention) -> None:
+        """`Kartini atau Winarti`: one of the two, so it is asked which."""
+        last = self.open[-1].mention
+        both, said = last.candidates | mention.candidates, f"{last.said} / {mention.said}"
+        self.open[-1].mention = replace(last, candidates=both, said=said, sure=False, whole=frozenset())
 
     def head(self, remark: Remark | None) -> None:
         """A remark on those named after it; a cause said just before it stays (`hujan, yang absen: ...`)."""

@@ -16,6 +16,8 @@ from programme.given_names import GIVEN_NAMES
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
+KIN = ("anak", "kerabat")
+NAMED_LIKE_TITLES = frozenset({"eneng", "neng", "enok", "nok", "nyai"})
 PLACED_BY_NENG = frozenset({"mudik", "kerja", "hajatan", "takziah", "ada", "pulang", "urus", "jaga", "cari", "bawa"})
 ENDINGS = ("nya", "ne", "na", "e")
 FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
@@ -61,7 +63,8 @@ class MentionFinder:
         if guess is None or (at and self._tokens[at - 1].title):
             return token
         match = self._book.match((word,))
-        return token if match is not None and match.fit < Fit.DOUBT else replace(token, stands_for=guess)
+        named = (match is not None and (first or match.fit < Fit.DOUBT)) or (first and guess in KIN)
+        return token if named else replace(token, stands_for=guess)
 
     def _unit(self, at: int, before: list[Unit]) -> tuple[Unit | None, int]:
         token = self._tokens[at]
@@ -73,7 +76,7 @@ class MentionFinder:
         titled_from = at
         at = self._past_titles(at)
         if at == len(self._tokens) or self._tokens[at].kind != "word":
-            return self._title_alone(titled_from), max(at, titled_from + 1)
+            return self._title_alone(titled_from, at), max(at, titled_from + 1)
         return self._word(titled_from, at, before)
 
     def _past_titles(self, at: int) -> int:
@@ -102,12 +105,15 @@ class MentionFinder:
             return False
         return after == len(self._tokens) or self._match(after, 1) is None
 
-    def _title_alone(self, at: int) -> Unit | None:
+    def _title_alone(self, at: int, after: int) -> Unit | None:
         meaning = self._tokens[at].stands_for
-        return Unit(meaning, at, at) if meaning in ("anak", "kerabat") else None
+        return Unit(meaning, at, at) if meaning in KIN else None
 
     def _word(self, titled_from: int, at: int, before: list[Unit]) -> tuple[Unit | None, int]:
         titled = at > titled_from
+        if self._is_called_by_title(titled_from, at):
+            stranger = Mention(frozenset(), self.said(at - 1, at - 1), sure=False, titled=True)
+            return Unit("?", titled_from, at - 1, stranger), at
         found = self._named(at, titled, before)
         if found is not None:
             mention, after = found
@@ -133,6 +139,12 @@ class MentionFinder:
             return False
         subject = len(token.text) > 3 and self._doubles.next_meaning(at) in SUBJECT_ENDS - {""}
         return subject or (self._capitals_tell and token.capital)
+
+    def _is_called_by_title(self, titled_from: int, at: int) -> bool:
+        """`Bu Eneng gering`: what is a title elsewhere stands for the name of nobody in the group."""
+        last = self._tokens[at - 1].text.casefold()
+        called = at - titled_from >= 2 and last in NAMED_LIKE_TITLES
+        return called and self._tokens[at].stands_for is not None and not self._is_member(at)
 
     def _with_ending(self, at: int, titled: bool) -> Mention | None:
         """`Komariahna`, `Mawarnya`, `Mawar-e`: a name with the ending that only points at it."""
@@ -232,7 +244,12 @@ class MentionFinder:
         return any(token.kind == "word" and token.stands_for is None for token in around)
 
     def _near_the_lexicon(self, at: int, size: int) -> bool:
-        return size == 1 and len(self._tokens[at].form) <= 3
+        """A short word near a name is hardly a name; one that ends what was said of somebody (buruh cuci) neither."""
+        if size > 1 or len(self._tokens[at].form) > 4:
+            return False
+        last = self._tokens[at - 1].stands_for if at else None
+        ends_remark = last not in (None, "-", "dan", ",", "|", ".") and self._doubles.next_meaning(at) == ""
+        return len(self._tokens[at].form) <= 3 or ends_remark
 
     def _stranger(self, at: int, titled: bool) -> tuple[Mention, int]:
         after = at + 1

@@ -282,6 +282,8 @@ class NumberReader:
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
         if len(self._members) < self.value(unit) < 1_000 and after in ("tidak", "belum", "absen") and before == "":
             counted = False
+        if before in ("semua", "lengkap") and self.value(unit) == len(self._members):
+            counted = True
         if after == "(" and self._names_in_brackets(at + 1) == self.value(unit):
             counted = True
         numbered = before == "absen" and after in REASON_KEYS and not self._counts_elsewhere()

@@ -39,7 +39,12 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "nobody",
         "",
-        rf"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)|(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|"
+        rf"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)",
+    ),
+    (
+        "some",
+        "",
+        rf"(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|"
         rf"banyak (?:PEOPLE )?WHO(?:{GONE}|absen)",
     ),
     ("not", "", r"lain(?= @)"),

@@ -46,26 +46,26 @@ kerja: pembantu ninggal ninggalkan nilar ngored ngarambas nyabut mencabut ngagar
  kerje krj bekerja bekerjo kerjaan pekerjaan krjaan makarya makaryo garap garapan gawean kerjane padamelan ngagawe
  buruh mburuh nguli kuli shift sift nglembur panen manen derep ndherep tandur nandur tandor tanem nanem matun ndaut
  daut macul nyangkul ngarit ngarambet rambet dibuat gacong metik borongan proyek jualan jualn dodolan dodol dagang
- dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin warung warunge nyuci
- nggosok laden glidik gelidik nyales berdagang njahit jahit menjahit konveksi ngajar ngawulang matuh nyawah sawah
- ladang tegalan kebon kebun kebonan huma ngahuma nderes nyetrika art prt ngrajang mbako nyopiri giling nggiling
- ngebon berkebun tani bertani nyiangi mupuk nyemprot nebu tebang tebu katering catering mbatik batik anyam nganyam
- dines dinas angon ngangon nyeruit sawahe sawahnya serabutan ngladeni mreman mulung mocok ngasag nyerit ngagembala
- tebas ngundhuh nutu mipil nglinting ngelinting ngroll mbrak gudang manggul bangunan pt cv garmen garment rosok
- rongsok ngrongsok pemulung nglapak ngamen karet sawit ngegrek nyabit mencangkul nelayan melaut miyang nambang
- tambak mancing ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati
- kontrak sayur jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh
- ramban ngramban kerjany kerjanya kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan dagangannya
- dagangane warungan ngewarung bedagang bakulane nguli-nguli ladangnya tanduran nafkah ngojol ojol grab gojek
- penjahit menjahitkan borci payet njait ngajait digawean damelna padamelna pagawean pagaweanana cengkeh kopi
- tembakau mbakonan nyengkeh mananen metikan cabe bawang brambang jagungan singkongan sadap ngagetah mahatan ngurek
- babut mbabut dhaut lahan bertanam menanam memanen memetik mencuci menyetrika bersih-bersih cleaning resik-resik
- ngantor mengajar nglatih ngeprint jagakantin shif shiftnya tugas bertugas makaryane kerjannya kerjan krjane
- kerjaini gawene pegaweane gaweane gawéan nyambutdamel ngasto asta ngasta makarti usaha usahane bisnis jagaan
- mbathik ngrajin kriya gerabah nyitak nyithak mbata ngocor ngecor gergaji nyenso nebang mbubut mbabat mbajak nraktor
- ngluku luku bajak traktor nyelep selep penggilingan ngeduk nggali ngepul pengepul pengrajin nganyem nyulam ngrenda
- ngobras obras jahitan dijahit lauk gorengan jajanan jamu cilok bakso pecel warteg kateringan mbg sppg pelayan
- pramusaji kasir sales spg babysitter
+ dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin warung warunge nggosok
+ laden glidik gelidik nyales berdagang njahit jahit menjahit konveksi ngajar ngawulang matuh nyawah sawah ladang
+ tegalan kebon kebun kebonan huma ngahuma nderes nyetrika art prt ngrajang mbako nyopiri giling nggiling ngebon
+ berkebun tani bertani nyiangi mupuk nyemprot nebu tebang tebu katering catering mbatik batik anyam nganyam dines
+ dinas angon ngangon nyeruit sawahe sawahnya serabutan ngladeni mreman mulung mocok ngasag nyerit ngagembala tebas
+ ngundhuh nutu mipil nglinting ngelinting ngroll mbrak gudang manggul bangunan pt cv garmen garment rosok rongsok
+ ngrongsok pemulung nglapak ngamen karet sawit ngegrek nyabit mencangkul nelayan melaut miyang nambang tambak
+ mancing ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati kontrak
+ sayur jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh ramban
+ ngramban kerjany kerjanya kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan dagangannya dagangane
+ warungan ngewarung bedagang bakulane nguli-nguli ladangnya tanduran nafkah ngojol ojol grab gojek penjahit
+ menjahitkan borci payet njait ngajait digawean damelna padamelna pagawean pagaweanana cengkeh kopi tembakau
+ mbakonan nyengkeh mananen metikan cabe bawang brambang jagungan singkongan sadap ngagetah mahatan ngurek babut
+ mbabut dhaut lahan bertanam menanam memanen memetik mencuci menyetrika bersih-bersih cleaning resik-resik ngantor
+ mengajar nglatih ngeprint jagakantin shif shiftnya tugas bertugas makaryane kerjannya kerjan krjane kerjaini gawene
+ pegaweane gaweane gawéan nyambutdamel ngasto asta ngasta makarti usaha usahane bisnis jagaan mbathik ngrajin kriya
+ gerabah nyitak nyithak mbata ngocor ngecor gergaji nyenso nebang mbubut mbabat mbajak nraktor ngluku luku bajak
+ traktor nyelep selep penggilingan ngeduk nggali ngepul pengepul pengrajin nganyem nyulam ngrenda ngobras obras
+ jahitan dijahit lauk gorengan jajanan jamu cilok bakso pecel warteg kateringan mbg sppg pelayan pramusaji kasir
+ sales spg babysitter cuci nyuci
 gawe: gawe damel digawe
 pulang: pulang plg plang mulih bali wangsul uih mulang balik mantuk muleh
 kampung: kampung kmpung kmpg kampong kampunge udik kampungnya kmpng kampuang kampungna dusunnya ndeso deso ndesa
@@ -106,7 +106,8 @@ tahu: tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangert
 dikabari: dikabari dikabarin dikabarkan dikabarke diberitahu diberi-tahu dikasihtau dikasihtahu diinfo diinfokan
  disanjangi diwartosan dibejaan diomongi dikandani diundang diulem dipanggil dihubungi kabaran kabaruh dapet-info
  diwartosi disanjangan kabejaan dibejakeun diwawarkeun dibejaanan dikabarkeun diwartosanan dikabare ditelpon
- ditelepon diwa di-wa dikasitau diinfoin disampaikan disampaike diomongke dikandhani dikandane diuleman
+ ditelepon diwa di-wa dikasitau diinfoin disampaikan disampaike diomongke dikandhani dikandane diuleman ngabejaan
+ ngabaran ngawartosan mbejani mbejai ngandhani ngandani ngabejakeun ngasihtau ngomongi
 kendaraan: kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angkot transport transportasi transpot
  tumpakan tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil mtor mtre motornya motorna mobile mobilnya
  mobilna pitmotor angkote angkotnya ongkosnya ongkosna bensine bensinnya tumpakane transporte transportnya becak bus

@@ -31,7 +31,10 @@ def _by_consonants() -> dict[str, list[str]]:
 
 
 BY_CONSONANTS = _by_consonants()
-LONG_WORDS = tuple(word for word in MEANINGS if len(word) >= SHORTEST_SLIP - 1 and word.isalpha())
+LONG_WORDS: dict[str, list[str]] = {}
+for _word in MEANINGS:
+    if len(_word) >= SHORTEST_SLIP - 1 and _word.isalpha():
+        LONG_WORDS.setdefault(_word[0], []).append(_word)
 
 
 @lru_cache(maxsize=20_000)
@@ -65,8 +68,8 @@ def slipped_meaning(word: str) -> str | None:
     """The meaning of all the words one slip away, if they agree."""
     if len(word) < SHORTEST_SLIP or word.endswith(ENDINGS_OF_NAMES):
         return None
-    near = process.extract(word, LONG_WORDS, scorer=OSA.distance, score_cutoff=1, limit=None)
-    return _agreed(full for full, _, _ in near if full[0] == word[0])
+    near = process.extract(word, LONG_WORDS.get(word[0], []), scorer=OSA.distance, score_cutoff=1, limit=None)
+    return _agreed(full for full, _, _ in near)
 
 
 def _agreed(words: Iterable[str]) -> str | None:

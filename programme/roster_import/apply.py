@@ -7,7 +7,7 @@ made per row, nothing is encrypted, and the values are copied from the staging t
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, case, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Integer, Select, case, exists, func, insert, literal, null, select, update
 
 from db import Session
 from db.columns import Moment
@@ -15,6 +15,7 @@ from db.tables import (
     FamilyMember,
     Group,
     Kpm,
+    Meeting,
     Person,
     RosterImport,
     StagedFamilyMember,
@@ -100,6 +101,11 @@ def _in_their_group(import_id: int, *columns: Any) -> Select[Any]:
     )
 
 
+def _came(now: datetime) -> ColumnElement[datetime | None]:
+    """Since when she is in the group: empty where it has held no meeting yet, so that she is among its first."""
+    return case((exists().where(Meeting.group_id == StagedGroup.group_id), _moment(now)), else_=null())
+
+
 def _add_people(session: Session, import_id: int, first_id: int, now: datetime) -> None:
     person_id = _new_person_id(first_id)
     persons = select(
@@ -119,6 +125,7 @@ def _add_people(session: Session, import_id: int, first_id: int, now: datetime) 
             StagedGroup.group_id,
             StagedGroup.highest_number + StagedKpm.arrival,
             literal("member"),
+            _came(now),
             _moment(now),
             *(getattr(StagedKpm, name) for name in copied),
         )
@@ -126,7 +133,9 @@ def _add_people(session: Session, import_id: int, first_id: int, now: datetime) 
         .order_by(StagedKpm.position)
     )
     session.execute(
-        insert(Kpm).from_select(["person_id", "group_id", "member_number", "duty", "updated_at", *copied], kpm)
+        insert(Kpm).from_select(
+            ["person_id", "group_id", "member_number", "duty", "in_group_since", "updated_at", *copied], kpm
+        )
     )
 
 
@@ -146,6 +155,7 @@ def _change_people(session: Session, import_id: int, now: datetime) -> None:
         "group_id": case((moves, StagedGroup.group_id), else_=Kpm.group_id),
         "member_number": case((moves, StagedGroup.highest_number + StagedKpm.arrival), else_=Kpm.member_number),
         "duty": case((moves, "member"), else_=Kpm.duty),
+        "in_group_since": case((moves, _came(now)), else_=Kpm.in_group_since),
         "updated_at": _moment(now),
     }
     session.execute(

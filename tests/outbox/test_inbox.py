@@ -10,7 +10,7 @@ from sqlalchemy import select
 from db import Database, Session
 from db.tables import Contact, InboxEntry
 from outbox.addresses import block_address, mark_blocked
-from outbox.inbox import failed_count, known_contact, locked_contact, store_failed, take_in
+from outbox.inbox import known_contact, locked_contact, store_failed, take_in
 from outbox.messages import Incoming, Sender
 
 NOW = datetime(2018, 11, 22, 1, tzinfo=UTC)
@@ -102,8 +102,6 @@ def test_a_failed_message_is_kept_with_its_reference_and_without_its_errors_word
     entry = database.read(lambda s: s.scalars(select(InboxEntry)).one())
     assert (entry.state, entry.reference, entry.failure) == ("failed", "ABC234", "KeyError")
     assert "halo" in entry.payload
-    assert database.read(lambda s: failed_count(s, NOW)) == 1
-    assert database.read(lambda s: failed_count(s, NOW + timedelta(seconds=1))) == 0
 
 
 def test_a_message_already_stored_is_not_stored_as_failed_too(database: Database) -> None:

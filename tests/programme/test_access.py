@@ -320,7 +320,7 @@ READS: dict[str, str] = {
     "meetings_on_day": "of a group chosen from one's own",
     "next_meeting_of_group": "of the kpm's own group",
     "meetings_to_report": "of the ketua's own group, or of the pendamping's groups",
-    "last_reported_meeting": "of the ketua's own group, or of the pendamping's groups",
+    "corrigible_meetings": "of the ketua's own group, or of the pendamping's groups",
     "meeting_line": "for notices, whose reader was chosen with the meeting, and for meetings offered above",
     "start_before_move": "for notices, whose reader was chosen with the meeting",
     "standing_report": "for the notice to the meeting's own pendamping",

@@ -1,7 +1,7 @@
 """Who is who: the person behind a chat, her group, and who of a group is meant by a number."""
 
 from db.tables import Kpm, Person
-from programme.people import chatter_of, groups_of, joined_moment, ketua_of, kpm_ids_by_number, members_of
+from programme.people import chatter_of, groups_of, ketua_of, kpm_ids_by_number, members_of
 from tests.village import MEMBERS, Village
 
 
@@ -53,6 +53,6 @@ def test_a_pendampings_groups_are_his_own(village: Village) -> None:
 
 
 def test_the_first_joining_is_remembered(village: Village) -> None:
-    first = village.read(lambda s: joined_moment(s, village.people["Mawar"]))
+    mawar = village.read(lambda s: s.get_one(Person, village.people["Mawar"]))
 
-    assert first == village.now
+    assert mawar.joined_at == village.now

@@ -47,7 +47,7 @@ WORK: dict[str, Callable[[Village], None]] = {
 
 
 def run(village: Village) -> dict[str, int]:
-    return village.write(lambda s: run_jobs(s, village.now, village.rules))
+    return village.write(lambda s: run_jobs(s, village.now, village.rules)).found
 
 
 def rows(village: Village) -> int:

@@ -338,6 +338,7 @@ def upgrade() -> None:
         sa.Column("phone", db.columns.EncryptedText(), nullable=True),
         sa.Column("phone_index", db.columns.LookupHash(length=64), nullable=True),
         sa.Column("coordinates", db.columns.EncryptedText(), nullable=True),
+        sa.Column("in_group_since", db.columns.Moment(timezone=True), nullable=True),
         sa.Column("left_at", db.columns.Moment(timezone=True), nullable=True),
         sa.Column("updated_at", db.columns.Moment(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_kpm_group_id")),
