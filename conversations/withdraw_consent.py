@@ -1,4 +1,4 @@
-"""Somebody takes her consent back: nothing is sent or asked any more, and only a new code opens the chat again.
+"""Somebody takes her consent back: nothing is sent or asked any more until she joins again.
 
 sure --> goodbye
 """

@@ -1,8 +1,8 @@
 """Planning what has become due around a meeting: reminders for every kpm, the question to the ketua.
 
 Planning is one set-based statement a slot and day under the outbox's unique key, so running it twice, late or after a
-crash changes nothing. A reminder that comes late still goes out while it helps: until the next reminder's moment, or until
-the meeting begins.
+crash changes nothing. A reminder that comes late still goes out while it helps: until the next reminder's moment, or
+until the meeting begins.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -62,17 +62,22 @@ def _helps_until(reminder: Reminder, meeting_day: date, rules: Rules) -> datetim
 def _plan_day(session: Session, reminder: Reminder, day: date, now: datetime, rules: Rules) -> int:
     """One look at all meetings of a day, and one statement for those of which anybody is not reminded yet."""
     slot = f"{reminder.name} {day.isoformat()}"
-    lacking = (
-        select(Meeting.id)
-        .join_from(Meeting, Kpm, Kpm.group_id == Meeting.group_id)
+    # Materialized: each subject is worked out once a meeting, not once a member, which halves the time.
+    held = (
+        select(Meeting.id, Meeting.group_id, _SUBJECT.label("subject"))
         .where(
             Meeting.status == "planned",
             Meeting.starts_at >= rules.at(day, time(0)),
             Meeting.starts_at < rules.at(day + timedelta(days=1), time(0)),
             Meeting.starts_at > now,
-            Kpm.left_at.is_(None),
-            ~_is_planned(slot),
         )
+        .cte("held")
+        .prefix_with("MATERIALIZED")
+    )
+    lacking = (
+        select(held.c.id)
+        .join_from(held, Kpm, Kpm.group_id == held.c.group_id)
+        .where(Kpm.left_at.is_(None), ~_is_planned(held.c.subject, slot))
         .distinct()
     )
     meeting_ids = list(session.scalars(lacking))
@@ -113,14 +118,14 @@ def _sooner(until: datetime | None, starts_at: InstrumentedAttribute[datetime]) 
     return case((starts_at < until, starts_at), else_=literal(until, Moment))
 
 
-def _is_planned(slot: str) -> ColumnElement[bool]:
+def _is_planned(subject: ColumnElement[str], slot: str) -> ColumnElement[bool]:
     """Whether her reminder stands in the outbox already; written so that both databases look into its unique index."""
     return (
         select(OutboxRow.id)
         .where(
             OutboxRow.kind != literal_column("'reply'"),
             OutboxRow.kind == "meeting_reminder",
-            OutboxRow.subject == _SUBJECT,
+            OutboxRow.subject == subject,
             OutboxRow.person_id == Kpm.person_id,
             OutboxRow.slot == slot,
         )

@@ -68,8 +68,8 @@ class DoubleMeanings:
 
     def next_meaning(self, at: int) -> str:
         """The meaning of what follows; empty at a border."""
-        for token in self._tokens[at + 1 :]:
-            if token.stands_for == "-" and token.kind == "word":
+        for place, token in enumerate(self._tokens[at + 1 :], start=at + 1):
+            if token.kind == "word" and (token.stands_for == "-" or (token.title and not self._is_member(place))):
                 continue
             if token.kind == "mark" and token.stands_for in ("(", ":"):
                 return token.stands_for

@@ -39,7 +39,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "nobody",
         "",
-        rf"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)",
+        r"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)",
     ),
     (
         "some",

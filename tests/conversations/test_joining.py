@@ -104,7 +104,7 @@ def test_a_stranger_gets_a_polite_sentence_and_nothing_else(village: Village, te
 
 def test_a_stranger_who_sends_a_picture_or_taps_is_asked_for_a_code(village: Village) -> None:
     phone = village.phone("Orang")
-    phone.sends({"sticker": {"file_id": "x", "file_unique_id": "x", "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}})  # fmt: skip
+    phone.sends({"sticker": STICKER})
     phone.taps_data(1, "n:visit_list:visits:2018-11-23:1")
     phone.taps_data(1, "n:report_request:meeting:1:all")
     phone.taps_data(1, "d:1:1:yes")
