@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Entry, Remark
+from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.headings import is_heading
 from programme.attendance_reading.mentions import MentionFinder
@@ -18,7 +19,6 @@ from programme.attendance_reading.places_said import owns_place_before, stands_f
 from programme.attendance_reading.strangers import is_name
 from programme.attendance_reading.units import Mention, Unit
 
-ASIDE_TAGS = frozenset({"none", "greeting", "sorry", "other", "who"})
 OPPOSITE = {"absent": "present", "present": "absent"}
 
 
@@ -29,9 +29,7 @@ class ClauseReader:
         self._units, self._finder = units, finder
         self._cursor = Cursor(phrases)
         self._groups = Groups()
-        self.claims_all = False
-        self.sweeping: list[str] = []
-        self.partly: list[str] = []
+        self.everyone = Everyone(self._cursor, self._groups, self._text)
         self._names_first: bool | None = None
         self._brackets = self._correcting = self._because = self._negating = self._later = self._excepting = False
 
@@ -45,7 +43,9 @@ class ClauseReader:
         cursor = self._cursor
         while cursor.at < len(cursor.phrases):
             phrase = cursor.phrases[cursor.at]
-            handler: Callable[[Phrase], None] | None = getattr(self, f"_on_{phrase.tag}", None)
+            handler: Callable[[Phrase], None] | None = getattr(
+                self, f"_on_{phrase.tag}", getattr(self.everyone, f"on_{phrase.tag}", None)
+            )
             if phrase.tag in REMARKS:
                 self._on_remark(phrase)
             elif phrase.tag in BREAKS:
@@ -119,7 +119,7 @@ class ClauseReader:
     # Remarks
 
     def _on_remark(self, phrase: Phrase) -> None:
-        if self._sweeps(phrase):
+        if self.everyone.sweeps(phrase):
             return
         if self._excepting and phrase.tag == "present" and self._groups.open:
             self._groups.close()
@@ -157,49 +157,11 @@ class ClauseReader:
             return Remark(OPPOSITE.get(phrase.tag, phrase.tag), because=because, corrects=corrects)
         return Remark(phrase.tag, phrase.value or None, negated=negated, because=because, corrects=corrects)
 
-    def _sweeps(self, phrase: Phrase) -> bool:
-        """`semua sakit`, `yang lain tidak hadir`: said of many without naming them."""
-        cursor = self._cursor
-        of_rest = cursor.tag(-1) == "rest" or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who")
-        of_all = cursor.tag(-1) == "everyone" and not self._groups.open
-        if (of_rest or of_all) and phrase.tag != "present":
-            self.sweeping.append(self._text(cursor.phrases[cursor.at - 1], phrase))
-        return of_rest or (of_all and phrase.tag != "present")
-
     # Everyone, the rest, exceptions
-
-    def _on_all(self, _: Phrase) -> None:
-        cursor = self._cursor
-        if cursor.tag(-1) in ("rest", "only") or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who"):
-            return
-        heading = self._groups.heading
-        if self._groups.open and (heading is None or heading.kind != "absent"):
-            self._groups.attach(Remark("present"))
-            return
-        self._groups.close()
-        self.claims_all = self._groups.after_everyone = True
-        self._groups.heading = None
-
-    def _on_none(self, _: Phrase) -> None:
-        if self._groups.open:
-            self._groups.attach(Remark("absent"))
-        elif all(tag in ASIDE_TAGS for tag in self._cursor.sentence_tags()):
-            self.claims_all = True
 
     def _on_exists(self, _: Phrase) -> None:
         if self._groups.open and not self._because and self._cursor.tag(1) in BORDERS | {"but", "and"}:
             self._groups.attach(Remark("present"))
-
-    def _on_nobody(self, phrase: Phrase) -> None:
-        if self._groups.open:
-            self._groups.attach(Remark("absent"))
-        elif self._cursor.tag(1) == "except":
-            self._groups.head(Remark("present"))
-        elif self._cursor.tag(-1) != "rest":
-            self.sweeping.append(self._text(phrase, phrase))
-
-    def _on_some(self, phrase: Phrase) -> None:
-        self.partly.append(self._text(phrase, phrase))
 
     def _on_except(self, _: Phrase) -> None:
         self._excepting = self._cursor.tag(-1) == "everyone"
@@ -223,7 +185,7 @@ class ClauseReader:
     def _on_no(self, phrase: Phrase) -> None:
         after = self._cursor.tag(1)
         if "rest" in (self._cursor.tag(-1), self._cursor.tag(-2)):
-            self.sweeping.append(self._text(self._cursor.phrases[self._cursor.at - 1], phrase))
+            self.everyone.sweeping.append(self._text(self._cursor.phrases[self._cursor.at - 1], phrase))
             return
         if (
             self._cursor.tag(-1) == "who"

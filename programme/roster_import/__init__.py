@@ -1,1 +1,1 @@
-"""Taking a roster in: from the cells of a spreadsheet to a plan, and from the plan to the tables, whole or not at all."""
+"""Taking a roster in: from the cells of a sheet to a plan, from the plan to the tables, whole or not at all."""

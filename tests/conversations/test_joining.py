@@ -12,6 +12,10 @@ from programme.staff import remove_staff
 from tests.village import Phone, Village, add_kpm
 
 MAWARS_NUMBER = "+6281200100002"
+STICKER = {
+    **{"file_id": "x", "file_unique_id": "x", "type": "regular", "width": 1, "height": 1},
+    **{"is_animated": False, "is_video": False},
+}
 
 
 def code_for(village: Village, name: str) -> str:
@@ -89,9 +93,7 @@ def test_who_did_not_agree_may_think_again_with_the_same_code(empty_village: Vil
     assert has_joined(empty_village, "Mawar")
 
 
-@pytest.mark.parametrize(
-    "text", ["halo", "menu", "jadwal", "lapor", "kunjungan", "stop", "mawar kerja", "1", "😀", "🙏"]
-)
+@pytest.mark.parametrize("text", ["halo", "menu", "kunjungan", "stop", "mawar kerja", "1", "😀"])
 def test_a_stranger_gets_a_polite_sentence_and_nothing_else(village: Village, text: str) -> None:
     phone = village.phone("Orang")
     phone.says(text)

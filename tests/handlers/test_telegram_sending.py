@@ -7,7 +7,6 @@ import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from handlers.telegram.api import BotApi, open_api
-from handlers.telegram.files import LARGEST_FILE_BYTES, FileNotFetched
 from handlers.telegram.refusals import failure_of, seconds_of
 from handlers.telegram.sending import PAUSES_BEFORE_A_PART_IS_GIVEN_UP, SECONDS_BETWEEN_PARTS, TelegramChannel
 from outbox.failures import (
@@ -15,6 +14,7 @@ from outbox.failures import (
     AddressGone,
     AddressMoved,
     AnswerUnknown,
+    FileNotFetched,
     MessageRefused,
     PersonBlockedUs,
     ProviderDown,

@@ -1,11 +1,13 @@
 """Saving who came: the marks, the correction with its trace, who is told, and the visits that a report sets off."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import select
 
-from db.tables import Attendance, AttendanceChange, AttendanceReport, TrailEntry
+from db import Session
+from db.tables import Attendance, AttendanceChange, AttendanceReport, Kpm, Person, TrailEntry
 from programme.attendance import (
     CorrectionTooLate,
     Heard,
@@ -17,8 +19,9 @@ from programme.attendance import (
     show_report,
 )
 from programme.meetings import cancel_meeting
+from programme.people import kpm_ids_by_number
 from programme.rules import Rules
-from tests.village import MEMBERS, Village
+from tests.village import MEMBERS, Village, add_kpm
 
 MAWAR, WATI, LASTRI = 2, 3, 4
 """Member numbers."""
@@ -141,6 +144,18 @@ def test_a_correction_does_not_prolong_the_seven_days(village: Village) -> None:
         save(village, meeting, Heard({}))
 
 
+def test_every_report_of_the_last_seven_days_may_be_corrected_newest_first(village: Village) -> None:
+    october = village.reported("2018-10-25", {"Mawar": None})
+    november = village.reported("2018-11-01", {})
+    village.now += timedelta(hours=1)
+    group, rules = village.group_id(), village.rules
+    assert village.read(lambda s: corrigible_meetings(s, group, village.now, rules)) == [november]
+
+    village.now -= timedelta(hours=2)
+
+    assert village.read(lambda s: corrigible_meetings(s, group, village.now, rules)) == [november, october]
+
+
 def test_a_first_report_is_never_too_late(village: Village) -> None:
     meeting = village.meeting("2018-10-25")
     village.now = village.at("2018-12-24", "09:00")
@@ -217,6 +232,68 @@ def test_a_report_leaves_a_trace_of_who_made_it(village: Village) -> None:
     assert [(one.actor_id, one.object_kind, one.object_id) for one in entries] == [
         (village.people["Sri"], "meeting", meeting)
     ]
+
+
+# Who came into the group later.
+
+
+def comes_into_the_group(village: Village, name: str, on: str) -> None:
+    """A new member whom a roster import brought that day."""
+
+    def work(session: Session) -> None:
+        kpm = add_kpm(session, village.group_id(), len(MEMBERS) + 1, name, village.now)
+        session.get_one(Kpm, kpm).in_group_since = village.at(on, "08:00")
+
+    village.write(work)
+    village.people[name] = village.read(lambda s: s.scalars(select(Person.id).where(Person.name == name)).one())
+
+
+def test_who_came_into_the_group_after_a_meeting_has_no_mark_in_its_report(village: Village) -> None:
+    october, november = village.meeting("2018-10-25"), village.meeting("2018-11-22")
+    comes_into_the_group(village, "Baru", "2018-11-01")
+    village.now = village.at("2018-11-22", "13:00")
+
+    late = save(village, october, Heard({MAWAR: None}))
+    siti = village.actor("Siti")
+    standing = village.read(lambda s: show_report(s, siti, october))
+
+    assert (late.present, late.invited) == (9, 10)
+    assert standing is not None
+    assert (standing.present, standing.invited) == (9, 10)
+    assert "Baru" not in village.marks(october)
+    assert save(village, november, Heard({MAWAR: None})).invited == 11
+    assert village.marks(november)["Baru"] == ("present", None)
+
+
+def test_a_late_report_of_her_new_group_does_not_end_the_streak_of_who_moved_in(village: Village) -> None:
+    """Ibu Mawar missed October where she was; the new group's October meeting was not hers to attend."""
+    kenanga = village.group("Kenanga", ("Yuli", "Tutik"))
+    village.reported("2018-10-25", {"Mawar": None})
+    other = village.meeting("2018-10-26", group="Kenanga")
+
+    def moves(session: Session) -> None:
+        kpm = session.get_one(Kpm, village.people["Mawar"])
+        kpm.group_id, kpm.member_number, kpm.in_group_since = kenanga, 3, village.at("2018-11-01", "08:00")
+
+    village.write(moves)
+    village.now = village.at("2018-11-02", "08:00")
+    save(village, other, Heard({}), by="Siti")
+    november = village.meeting("2018-11-22", group="Kenanga")
+    village.now = village.at("2018-11-22", "13:00")
+    save(village, november, Heard({3: None}), by="Siti")
+
+    assert visits(village) == [("Mawar", "open")]
+
+
+def test_a_group_is_that_of_the_moment_asked_for(village: Village) -> None:
+    comes_into_the_group(village, "Baru", "2018-11-01")
+    group = village.group_id()
+
+    def size(moment: datetime | None) -> int:
+        return village.read(lambda s: len(kpm_ids_by_number(s, group, moment)))
+
+    came = village.at("2018-11-01", "08:00")
+    assert [size(came - timedelta(seconds=1)), size(came), size(None)] == [10, 11, 11]
 
 
 # What a report sets off.
@@ -325,5 +402,29 @@ def test_a_visit_that_waits_for_more_than_a_year_is_not_taken_for_corrected(vill
     village.reported("2018-10-25", {"Mawar": "work"})
     village.reported("2018-11-22", {"Mawar": "work"})
     village.reported("2020-01-23", {"Wati": None})
+
+    assert visits(village) == [("Mawar", "open")]
+
+
+def test_two_months_reported_at_the_same_moment_open_the_visit(village: Village) -> None:
+    """Each report locks its own meeting only; the group's lock makes the second see the first."""
+    meetings = [village.meeting(day) for day in ("2018-10-25", "2018-11-22")]
+    village.now = village.at("2018-11-22", "13:00")
+    sri, ready = village.actor("Sri"), Barrier(2)
+
+    def reports(meeting: int) -> None:
+        def work(session: Session) -> None:
+            if not village.database.is_sqlite:  # there only one writer is let in at all
+                session.get_one(Person, sri.person_id)
+                ready.wait()
+            save_report(session, sri, meeting, Heard({MAWAR: None}), village.now, village.rules)
+
+        village.write(work)
+
+    both = [Thread(target=reports, args=(meeting,)) for meeting in meetings]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
 
     assert visits(village) == [("Mawar", "open")]

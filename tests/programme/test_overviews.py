@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
+from db import Session
 from db.tables import Group
 from programme.access import OFFICE
 from programme.overviews import PendampingLine, overview
-from programme.staff import add_staff
+from programme.staff import add_staff, remove_staff
 from programme.visits import VisitOutcome, record_visit
 from tests.village import KECAMATAN, Village
 
@@ -66,3 +67,31 @@ def test_a_koordinator_of_another_kecamatan_sees_none_of_them(village: Village) 
     )
 
     assert seen(village, "Yanto") == []
+
+
+def test_groups_whose_pendamping_was_removed_stay_in_sight(village: Village) -> None:
+    for day in ("2018-10-25", "2018-11-22"):
+        village.reported(day, {"Mawar": None})
+    village.now = village.at("2018-11-23", "12:00")
+    village.write(lambda s: remove_staff(s, OFFICE, village.people["Siti"], village.now))
+
+    [line] = seen(village, "Bambang")
+
+    assert (line.id, line.name, line.kecamatan) == (None, None, KECAMATAN)
+    assert (line.groups, line.kpm, line.joined, line.visits_waiting) == (1, 10, 10, 1)
+    village.phones["Bambang"].says("ikhtisar")
+    assert "(tanpa pendamping)" in village.phones["Bambang"].last
+
+
+def test_groups_without_a_pendamping_are_told_by_kecamatan_to_those_they_concern(village: Village) -> None:
+    def left_alone(session: Session) -> None:
+        for kecamatan in (KECAMATAN, "Lain", "Lain"):
+            name = f"G{session.query(Group).count()}"
+            session.add(Group(name=name, desa="Wates", kecamatan=kecamatan, created_at=village.now))
+            session.flush()
+
+    village.write(left_alone)
+
+    alone = [(line.kecamatan, line.groups) for line in seen(village, "Dewi") if line.name is None]
+    assert alone == [(KECAMATAN, 1), ("Lain", 2)]
+    assert [line.kecamatan for line in seen(village, "Bambang") if line.name is None] == [KECAMATAN]

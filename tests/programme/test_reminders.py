@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from db import Session
 from db.tables import Kpm, OutboxRow, Person
+from outbox.addresses import best_contact, close_addresses
 from programme.access import SYSTEM, Actor
 from programme.meetings import MeetingPlan, cancel_meeting, move_meeting, schedule_meetings
 from programme.people import set_language
@@ -334,12 +335,28 @@ def test_after_a_long_downtime_the_question_no_longer_pops_up(village: Village, 
     assert len(village.outbox("report_request")) == asked
 
 
-def test_a_group_without_a_ketua_is_not_asked(village: Village) -> None:
-    village.write(lambda s: setattr(s.get_one(Kpm, village.people["Sri"]), "duty", "member"))
+@pytest.mark.parametrize("why", ["no ketua", "no chat", "blocked", "stopped"])
+def test_where_no_chat_reaches_a_ketua_the_pendamping_is_asked(village: Village, why: str) -> None:
+    def work(session: Session) -> None:
+        sri = village.people["Sri"]
+        contact = best_contact(session, sri)
+        assert contact is not None
+        if why == "no ketua":
+            session.get_one(Kpm, sri).duty = "member"
+        elif why == "no chat":
+            close_addresses(session, sri, village.now)
+        elif why == "blocked":
+            contact.blocked_at = village.now
+        else:
+            contact.stopped_at = village.now
+
+    village.write(work)
     village.meeting(DAY)
     village.go_to(DAY, "18:00")
 
-    assert village.outbox("report_request") == []
+    assert {row.person_id for row in village.outbox("report_request") if row.state == "sent"} == {
+        village.people["Siti"]
+    }
 
 
 # Whenever the ticks come: nobody twice, and everybody who could still be helped.

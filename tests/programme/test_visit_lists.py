@@ -1,11 +1,13 @@
 """The pendamping's list of a morning: when it comes, who stands on it, under which number, and why."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 
 from db.tables import FamilyMember, Kpm, Person
 from programme.access import OFFICE
+from programme.attendance import Heard, save_report
 from programme.rules import Rules
 from programme.staff import remove_staff
 from programme.visit_lists import VisitLine, list_visits
@@ -144,6 +146,22 @@ def test_after_a_downtime_the_list_still_comes_the_same_day_but_not_at_night(vil
     assert lists_sent(village) == ["2018-11-26"]
 
 
+@pytest.mark.parametrize("quiet_from", [time(0), time(6)])
+def test_where_the_quiet_hours_begin_before_the_list_it_helps_until_the_day_ends(
+    village: Village, quiet_from: time
+) -> None:
+    early = Village(village.database, rules=Rules(quiet_from=quiet_from, quiet_until=time(5, 30)))
+    if quiet_from == time(6):
+        early.rules = replace(early.rules, quiet_until=quiet_from)  # the same hour twice: no quiet hours
+    miss_two_months(early, "Mawar")
+    early = Village(village.database, rules=early.rules)
+    early.now = village.at("2018-11-22", "14:00")
+    early.go_to("2018-11-23", "06:00")
+
+    assert lists_sent(early) == ["2018-11-23"]
+    assert early.outbox("visit_list")[0].deadline == early.at("2018-11-24", "00:00")
+
+
 def test_a_visit_ended_before_the_list_left_is_not_announced(village: Village) -> None:
     miss_two_months(village, "Mawar")
     village.be_at(village.at("2018-11-23", "05:00"))
@@ -221,6 +239,18 @@ def test_a_cancelled_visit_is_shown_as_such_that_day(village: Village) -> None:
 
     assert [line.state for line in lines(village, "2018-11-23")] == ["cancelled"]
     assert lines(village, "2018-11-26") == []
+
+
+def test_a_correction_about_somebody_else_leaves_what_was_said_of_her(village: Village) -> None:
+    village.reported("2018-10-25", {"Mawar": None})
+    meeting, siti = village.meeting("2018-11-22"), village.actor("Siti")
+    village.now = village.at("2018-11-22", "13:00")
+    for absent, said in (({2: "work", 3: None}, "Mawar jaga kantin, Wati"), ({2: "work"}, "Wati datang")):
+        heard = Heard(absent, said=said)
+        village.write(lambda s, h=heard: save_report(s, siti, meeting, h, village.now, village.rules))
+
+    [line] = lines(village, "2018-11-23")
+    assert [one.quote for one in line.missed] == [None, "Mawar jaga kantin"]
 
 
 def test_that_she_came_again_is_noted(village: Village) -> None:

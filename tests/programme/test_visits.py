@@ -89,6 +89,26 @@ def test_a_correction_after_the_visit_was_made_changes_nothing(due: Village) -> 
     assert due.outbox("visit_withdrawn") == []
 
 
+def test_a_visit_withdrawn_while_it_was_made_is_recorded_all_the_same(due: Village) -> None:
+    [_, november] = due.meetings()
+    due.report(november.id, {})
+    assert due.visits() == [("Mawar", "withdrawn")]
+
+    assert record(due, made_on("2018-11-23"))
+    assert not record(due, made_on("2018-11-23"))
+
+    assert due.visits() == [("Mawar", "done")]
+
+
+def test_a_withdrawn_visit_is_neither_postponed_nor_cancelled(due: Village) -> None:
+    [_, november] = due.meetings()
+    due.report(november.id, {})
+    visit, siti = due.visit_of("Mawar"), due.actor("Siti")
+
+    assert not due.write(lambda s: postpone_visit(s, siti, visit.id, date(2018, 12, 1), due.now))
+    assert not due.write(lambda s: cancel_visit(s, siti, visit.id, "x", due.now))
+
+
 def test_an_absence_after_a_late_recorded_visit_counts_anew(due: Village) -> None:
     """Visited on the 20th, recorded only now: the absence of the 22nd was not yet spoken of."""
     record(due, made_on("2018-11-20"))

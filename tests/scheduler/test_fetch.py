@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -33,7 +34,7 @@ def fetch(village: Village, answer: bytes | FileNotFetched) -> int:
         return answer
 
     with ThreadPoolExecutor(1) as units:
-        return asyncio.run(Fetcher(village.database, brings, units).fetch_waiting())
+        return asyncio.run(Fetcher(village.database, brings, units, lambda: village.now).fetch_waiting())
 
 
 def stored(village: Village) -> StoredFile:
@@ -68,5 +69,6 @@ def test_a_file_that_does_not_come_is_tried_again_but_not_for_ever(database: Dat
     assert stored(village).state == "waiting"
 
     for _ in range(MOST_ATTEMPTS):
+        village.now += timedelta(days=8)
         fetch(village, FileNotFetched("provider_down", retry=True))
     assert stored(village).state == "refused"
