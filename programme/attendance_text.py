@@ -53,23 +53,18 @@ def _report(reader: ClauseReader, counts: Counts, phrases: Sequence[Phrase], siz
     if _only_addressed(entries, phrases) or (_nobody_known(entries) and not _about_attendance(entries, phrases)):
         entries = []
     report = Report(is_report=True, stated_present=counts.present, stated_absent=counts.absent)
-    claims = reader.everyone.claims_all or counts.absent == 0 or (counts.present == size > 0)
-    if not (
-        entries
-        or claims
-        or reader.everyone.sweeping
-        or reader.everyone.partly
-        or counts.present is not None
-        or counts.absent is not None
-    ):
+    many = reader.everyone
+    claims = many.claims_all or counts.absent == 0 or (counts.present == size > 0)
+    counted = counts.present is not None or counts.absent is not None
+    if not (entries or claims or many.sweeping or many.partly or counted):
         return Report(is_report=False)
     _Settling(report).settle(entries)
-    report.unknown.extend(said for said in reader.everyone.sweeping if not report.present)
-    report.unknown.extend(said for said in reader.everyone.partly if not report.absent and not report.ambiguous)
+    report.unknown.extend(said for said in many.sweeping if not report.present)
+    report.unknown.extend(said for said in many.partly if not report.absent and not report.ambiguous)
     if not _says_anything(report, claims=claims):
         _Settling(report).ask_about(entries)
     settled = not (report.absent or report.represented or report.ambiguous or report.unknown)
-    report.all_present = claims and settled and not (reader.everyone.sweeping or reader.everyone.partly)
+    report.all_present = claims and settled and not (many.sweeping or many.partly)
     return report
 
 

@@ -113,7 +113,7 @@ class ClauseReader:
             self._add(unit.mention)
         elif before == "place" and (groups.open or self._cursor.tag(-2) == "name"):
             groups.attach(Remark("absent", "travel"))
-        elif groups.open and before in ("name", "present", "because"):
+        elif groups.open and before in ("name", "present", "because") and self._cursor.tag(1) not in REMARKS | {"no"}:
             groups.attach(Remark("absent", "other", because=self._because))
 
     # Remarks

@@ -43,7 +43,9 @@ class DoubleMeanings:
             return True
         if joined and before in ("@", "dan", "karena"):
             return self._in_a_row(at, before, following)
-        return True if starts and following != "-" and token.stands_for != "-" else None
+        if starts and token.stands_for == "-":
+            return True if following not in ("", "-", "@", "dan") and self._is_whole_name(at) else None
+        return True if starts and following != "-" else None
 
     def _in_a_row(self, at: int, before: str, following: str) -> bool | None:
         if (following == "" and before == "dan") or self._before_a_person(at):

@@ -53,6 +53,6 @@ class Everyone:
         cursor = self._cursor
         of_rest = cursor.tag(-1) == "rest" or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who")
         of_all = cursor.tag(-1) == "everyone" and not self._groups.open
-        if (of_rest or of_all) and phrase.tag != "present":
+        if (of_rest or of_all) and phrase.tag not in ("present", "tick"):
             self.sweeping.append(self._said(cursor.phrases[cursor.at - 1], phrase))
         return of_rest or (of_all and phrase.tag != "present")

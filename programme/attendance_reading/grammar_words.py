@@ -67,7 +67,7 @@ yang: anu yang yg yng sing seng nu ingkang engkang sg sng
 dan: tambah ditambah tmbah plus dan dn dengan dgn dg dngan bersama bareng brg brng bersamaan barengan bebarengan
  sama sm karo kalih lan jeung sareng ambek serta n and tur sarta karu kro ama ame kambi samo miwah ditambahi samaa
  kalihan kaliyan tuwin smaa jng sereng sinareng aro ro sartaa bserta beserta
-juga: juga jg jga ugi oge uga pula idem jugaa jgaa ugak ogé
+juga: juga jg jga ugi oge uga pula idem jugaa jgaa ugak ogé ge
 tapi: tapi tp tpi ning nging nanging tapina tetapi ananging melainkan malah tpai namun tpii tapii tetepi
 karena: karena krn karna krna krena mergo merga amargi amarga marga mergane lantaran sebab sbb gara-gara kusabab
  soale soalnya sbabna alesanna alasannya alesane margi krana kerna akibat disebabkan dikarenakan karana kranten

@@ -18,7 +18,7 @@ KIN_OWNED_ONLY = """
 ibu ibuk ibuk mak emak mbok simbok mamak mama biyung indung ema bapak bpk bapa pak pake ramane abah ayah adik
 adi adek ade rayi kakak kakang mas kangmas lanceuk raka om paman mang paklik bibi bi bulik bude pakde mbah eyang
 aki nini uwa mantu mbak biang rama romo rai raka abang kakung uti yangti yangkung opa oma tante ua uwak embah
-simbok pakne makne besan laki pakde budhe bulik pakpuh nenek kang teteh aa
+simbok pakne makne besan laki kk pakde budhe bulik pakpuh nenek kang teteh aa
 """
 OWNERSHIP = ("nya", "ny", "nye", "x", "ne", "e", "ke", "ane", "na", "ana", "ipun", "nipun", "ku", "mu")
 

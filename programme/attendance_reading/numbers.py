@@ -127,9 +127,14 @@ class NumberReader:
         if len(run) >= 2 and not self._sums_up(run):
             return self._list_of_members(run, out)
         name_at = self._bound_name(at)
-        if name_at is not None:
+        heads = self.value(unit) > 1 and self._ends_count(at)
+        if name_at is not None and not heads:
             return self._before_name(at, name_at, out, ordinals)
         return self._alone(at, out)
+
+    def _ends_count(self, at: int) -> bool:
+        """`hadir 22. Ijah sakit`, `tidak hadir 3: Ijah, ...`: the number counts, and does not number the name."""
+        return self._word(at + 1) in (":", ".") and self._word(at - 1) in ("hadir", "absen", "masuk", "ikut")
 
     def _run(self, at: int) -> list[int]:
         """Units of the numbers listed from `at` on; the last is left out if a name is bound to it."""

@@ -40,7 +40,7 @@ CLOCK = re.compile(r"\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b[012]?\d
 MEETING_NAME = re.compile(r"\bp2k2?(?:nya|ne|na|e)?\b")
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
-LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{4}) (?=(?:nya|nye|ipun)(?![^\W\d_]))")
+LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{2}) (?=(?:nya|nye|ipun)(?![^\W\d_]))")
 LOOSE_ENDINGS = frozenset({"an", "nya", "ne", "na", "e"})
 COMPOUNDS = {
     (first, second): stands_for
@@ -51,6 +51,7 @@ COMPOUNDS = {
         ("mudik", "studi study", "tour tur wisata"),
         ("takziah", "tutup tinggal", "usia dunia"),
         ("-", "izin mohon", "lapor laporan melaporkan tanya bertanya menyampaikan info menginformasikan nanya"),
+        ("-", "duka", "kunaon naha teuing kamana"),
         ("-", "surat", "izin ijin"),
     )
     for first in firsts.split()

@@ -7,6 +7,7 @@ import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from handlers.telegram.api import BotApi, open_api
+from handlers.telegram.files import LARGEST_FILE_BYTES
 from handlers.telegram.refusals import failure_of, seconds_of
 from handlers.telegram.sending import PAUSES_BEFORE_A_PART_IS_GIVEN_UP, SECONDS_BETWEEN_PARTS, TelegramChannel
 from outbox.failures import (

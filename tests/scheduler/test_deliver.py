@@ -40,8 +40,8 @@ EVERY_WAY: dict[type[SendFailure], Callable[[], SendFailure]] = {
 
 # failure -> (state, outcome, seconds until the next try, whether the address counts as blocked) for a reminder.
 AFTER: dict[type[SendFailure], tuple[str, str | None, float | None, bool]] = {
-    PersonBlockedUs: ("failed", "blocked", None, True),
-    AddressGone: ("failed", "address_gone", None, True),
+    PersonBlockedUs: ("unreachable", "no_address", None, True),
+    AddressGone: ("unreachable", "no_address", None, True),
     AddressMoved: ("sent", "address_moved", None, False),
     MessageRefused: ("failed", "refused", None, False),
     TooFast: ("queued", "too_fast", 3, False),

@@ -146,5 +146,6 @@ def test_a_meetings_time_and_place_may_be_shown_on_a_shared_phone() -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"meeting_reminder", "meeting_moved", "meeting_cancelled"}))
 def test_nothing_else_may_be_passed_on_or_shown(kind: str) -> None:
-    """DESIGN, "Ways": only a meeting's (and payment's) time and place."""
-    assert (KINDS[kind].shared_phone, KINDS[kind].relay, KINDS[kind].sms) == (False, False, False)
+    """Only a meeting's time and place; the question after a meeting names nobody, so it may show, but not travel."""
+    assert (KINDS[kind].relay, KINDS[kind].sms) == (False, False)
+    assert KINDS[kind].shared_phone == (kind == "report_request")

@@ -1,0 +1,487 @@
+"""The engine: whatever arrives, from whichever question, one kind answer comes and nothing else is changed."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+from structlog.testing import capture_logs
+
+from conversations.everywhere import GLOBAL_WORDS
+from conversations.intake import Intake
+from conversations.registry import CONVERSATIONS
+from conversations.turn import House
+from db.tables import Contact, Dialog, InboxEntry, JoinCode, OutboxRow, Person, StoredFile
+from outbox.messages import Incoming
+from tests.village import Phone, Village
+
+STICKER = {
+    **{"file_id": "x", "file_unique_id": "x", "type": "regular", "width": 1, "height": 1},
+    **{"is_animated": False, "is_video": False},
+}
+PHOTO = {"photo": [{"file_id": "foto-1", "file_unique_id": "x", "width": 800, "height": 600}]}
+VOICE = {"voice": {"file_id": "suara-1", "file_unique_id": "x", "duration": 3}}
+PLACE = {"location": {"latitude": -7.6, "longitude": 111.5}}
+ODD_TEXTS = ["{name} {0} {", "<b>tebal</b> & </i>", "_miring_ *tebal* [x](y)", "😀🙏", "%s %(x)d", "a" * 4096]
+
+
+def open_dialog(village: Village, phone: Phone) -> Dialog | None:
+    chat = str(phone.chat_id)
+    query = select(Dialog).join(Contact, Contact.id == Dialog.contact_id)
+    return village.read(lambda s: s.scalar(query.where(Contact.address_index == chat, Dialog.status == "open")))
+
+
+def question(village: Village, phone: Phone) -> str:
+    """'report_attendance check', '' where nothing is being asked."""
+    dialog = open_dialog(village, phone)
+    return "" if dialog is None else f"{dialog.conversation} {dialog.question}"
+
+
+@pytest.fixture
+def checking(village: Village) -> Village:
+    """The ketua is asked whether her report is right."""
+    village.meeting("2018-10-04")
+    village.go_to("2018-10-04", "11:00")
+    village.ketua.says("mawar kerja")
+    assert question(village, village.ketua) == "report_attendance check"
+    return village
+
+
+# Buttons of questions that are over.
+
+
+def test_an_old_questions_button_changes_nothing_and_the_present_one_is_repeated(checking: Village) -> None:
+    sri = checking.ketua
+    old = sri.messages[-1]
+    sri.says("tidak")
+    assert question(checking, sri) == "report_attendance change"
+    present = sri.last
+    sri.taps_data(old.id, old.buttons[0][1])
+
+    assert question(checking, sri) == "report_attendance change"
+    assert sri.last == present
+    assert checking.meetings()[0].status == "planned"
+
+
+def test_a_button_of_a_dialog_that_ended_says_so(checking: Village) -> None:
+    sri = checking.ketua
+    old = sri.messages[-1]
+    sri.says("batal")
+    sri.taps_data(old.id, old.buttons[0][1])
+
+    assert "tidak berlaku" in sri.last
+    assert checking.meetings()[0].status == "planned"
+
+
+@pytest.mark.parametrize("value", ["yes:no", "", "anew", "999999", "resume1", "in_../../etc", "overview"])
+def test_a_forged_choice_is_no_choice(checking: Village, value: str) -> None:
+    sri, dialog = checking.ketua, open_dialog(checking, checking.ketua)
+    assert dialog is not None
+    present = sri.last
+    sri.taps_data(1, f"d:{dialog.id}:{dialog.step}:{value}")
+
+    assert question(checking, sri) == "report_attendance check"
+    assert sri.last == present
+
+
+@pytest.mark.parametrize("data", ["", "x", "d", "d:", "d:a:b:c", "n", "n:", "n:visit_list:visits:x:1", "n:nothing:x:y"])
+def test_no_button_data_breaks_a_turn(checking: Village, data: str) -> None:
+    sri = checking.ketua
+    sri.taps_data(1, data)
+
+    assert "catatan" not in sri.last
+    assert question(checking, sri) == "report_attendance check"
+
+
+def test_nobody_resumes_the_dialog_of_somebody_else(village: Village) -> None:
+    village.pendamping.says("jadwal")
+    village.pendamping.says("Kamis 25/10 jam 9")
+    village.pendamping.says("menu")
+    theirs = village.read(lambda s: s.scalars(select(Dialog).where(Dialog.status == "paused")).one())
+    village.mawar.says("menu")
+    mine = open_dialog(village, village.mawar)
+    assert mine is not None
+    village.mawar.taps_data(1, f"d:{mine.id}:{mine.step}:resume{theirs.id}")
+    village.mawar.taps_data(1, f"n:dialog_paused:dialog:{theirs.id}:resume")
+
+    assert not any("Melati" in text or "Di mana" in text for text in village.mawar.texts)
+    assert village.read(lambda s: s.get_one(Dialog, theirs.id)).status == "paused"
+
+
+# Buttons of notices.
+
+
+def test_a_notices_button_works_in_the_middle_of_something_else_which_then_goes_on(village: Village) -> None:
+    for day in ("2018-10-25", "2018-11-22"):
+        village.reported(day, {"Mawar": None})
+    siti = village.pendamping
+    village.go_to("2018-11-23", "06:00")
+    siti.says("jadwal")
+    siti.says("Kamis 29/11 jam 9")
+    asked = siti.last
+    siti.taps("1. Mawar")
+    assert "Bagaimana kunjungannya" in siti.last
+    siti.taps("Batalkan kunjungan")
+    siti.says("pindah")
+
+    assert siti.last.endswith(asked)
+    assert question(village, siti) == "schedule_meeting place"
+
+
+def test_batal_leaves_the_interruption_and_the_first_goes_on(village: Village) -> None:
+    for day in ("2018-10-25", "2018-11-22"):
+        village.reported(day, {"Mawar": None})
+    siti = village.pendamping
+    village.go_to("2018-11-23", "06:00")
+    siti.says("jadwal")
+    siti.taps("1. Mawar")
+    siti.says("batal")
+
+    assert question(village, siti) == "schedule_meeting when"
+    assert village.visit_of("Mawar").state == "open"
+
+
+def test_a_number_answers_the_menu_that_was_shown_after_the_list(village: Village) -> None:
+    """DESIGN, Dialogs: a typed number answers the open question, else the only unanswered notice."""
+    for day in ("2018-10-25", "2018-11-22"):
+        village.reported(day, {"Mawar": None, "Wati": None})
+    siti = village.pendamping
+    village.go_to("2018-11-23", "06:00")
+    village.now += timedelta(minutes=5)
+    siti.says("menu")
+    second = siti.labels[1]
+    siti.says("2")
+
+    assert "Wati" not in siti.last
+    assert second == "Laporkan kehadiran"
+    assert "Pertemuan" in siti.last or "pertemuan" in siti.last
+
+
+def test_a_number_answers_the_list_that_came_after_the_menu(village: Village) -> None:
+    for day in ("2018-10-25", "2018-11-22"):
+        village.reported(day, {"Mawar": None, "Wati": None})
+    siti = village.pendamping
+    siti.says("menu")
+    village.go_to("2018-11-23", "06:00")
+    siti.says("2")
+
+    assert "Wati" in siti.last
+
+
+# Words that work everywhere.
+
+
+BEGUN: dict[str, Callable[[Village], Phone]] = {}
+
+
+def begun(who: str) -> Callable[[Callable[[Phone], None]], Callable[[Phone], None]]:
+    """Registers how a conversation is brought to a question of its own."""
+
+    def register(begin: Callable[[Phone], None]) -> Callable[[Phone], None]:
+        def run(village: Village) -> Phone:
+            village.meeting("2018-10-04")
+            for day in ("2018-08-02", "2018-09-06"):
+                village.reported(day, {"Mawar": None})
+            village.go_to("2018-10-04", "12:00")
+            phone = village.phones[who]
+            begin(phone)
+            return phone
+
+        BEGUN[begin.__name__] = run
+        return begin
+
+    return register
+
+
+@begun("Sri")
+def report_attendance(phone: Phone) -> None:
+    phone.says("mawar kerja")
+
+
+@begun("Siti")
+def schedule_meeting(phone: Phone) -> None:
+    phone.says("jadwal")
+
+
+@begun("Siti")
+def manage_meetings(phone: Phone) -> None:
+    phone.says("pertemuan")
+
+
+@begun("Siti")
+def record_visit(phone: Phone) -> None:
+    phone.says("kunjungan")
+    phone.taps("1. Mawar")
+
+
+@begun("Mawar")
+def change_language(phone: Phone) -> None:
+    phone.says("bahasa")
+
+
+@begun("Mawar")
+def withdraw_consent(phone: Phone) -> None:
+    phone.says("cabut")
+
+
+@pytest.mark.parametrize("name", sorted(BEGUN))
+def test_the_words_that_work_everywhere_work_in_every_conversation(village: Village, name: str) -> None:
+    phone = BEGUN[name](village)
+    asked = question(village, phone)
+    assert asked.startswith(name)
+    present = phone.last
+    phone.says("bantuan")
+    assert phone.texts[-2] != present
+    assert (phone.last, question(village, phone)) == (present, asked)
+
+    phone.says("menu")
+    assert question(village, phone) == "home choice"
+    phone.taps("Lanjutkan")
+    assert question(village, phone) == asked
+    assert phone.last.endswith(present)
+
+    phone.says("kembali")
+    assert question(village, phone).startswith(name)
+    phone.says("stop")
+    assert "mulai" in phone.last
+    phone.says("mulai")
+    assert "lagi" in "".join(phone.texts[-2:])
+    phone.taps("Lanjutkan")
+    assert question(village, phone).startswith(name)
+    phone.says("batal")
+    assert question(village, phone) == ""
+
+
+@pytest.mark.parametrize("name", sorted(BEGUN))
+def test_what_no_question_can_read_leaves_it_open(village: Village, name: str) -> None:
+    phone = BEGUN[name](village)
+    asked = question(village, phone)
+    for content in (PHOTO, VOICE, PLACE, {"sticker": STICKER}, {"dice": {"emoji": "🎲", "value": 3}}):
+        phone.sends(content)
+        assert question(village, phone) == asked
+        assert "catatan" not in phone.last
+
+
+@pytest.mark.parametrize("word", sorted(GLOBAL_WORDS))
+def test_each_global_word_is_understood_where_nothing_is_asked(village: Village, word: str) -> None:
+    village.mawar.says(f"/{word}")
+
+    assert len(village.mawar.texts) == 1
+    assert "belum paham" not in village.mawar.last
+
+
+def test_all_conversations_that_ask_are_begun_here() -> None:
+    asking = {name for name, one in CONVERSATIONS.items() if one.steps}
+    elsewhere = {"home", "joining", "which_notice", "invite_member"}
+    assert asking - elsewhere == set(BEGUN)
+
+
+# A day later.
+
+
+def test_a_question_left_for_a_day_is_set_aside_and_taken_up_again(checking: Village) -> None:
+    sri = checking.ketua
+    checking.go_to("2018-10-05", "12:00")
+    assert sum("Lanjutkan" in "".join(label for label, _ in message.buttons) for message in sri.messages) == 1
+    assert question(checking, sri) == ""
+    sri.taps("Lanjutkan")
+    assert question(checking, sri) == "report_attendance check"
+    sri.says("ya")
+
+    assert checking.meetings()[0].status == "reported"
+
+
+def test_the_button_to_go_on_works_once(checking: Village) -> None:
+    sri = checking.ketua
+    checking.go_to("2018-10-05", "12:00")
+    button = sri.messages[-1]
+    sri.taps("Lanjutkan")
+    sri.says("ya")
+    sri.taps_data(button.id, button.buttons[0][1])
+
+    assert "sudah selesai" in sri.last
+
+
+# What people send.
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS)
+def test_no_text_breaks_anything_and_every_word_comes_back_as_typed(village: Village, text: str) -> None:
+    village.reported("2018-10-04", {"Mawar": None})
+    village.mawar.says(text)
+    village.ketua.says(text)
+    for day in ("2018-11-01",):
+        village.reported(day, {"Mawar": None})
+    siti = village.pendamping
+    village.go_to("2018-11-02", "06:00")
+    siti.taps("1. Mawar")
+    siti.taps("Selesai")
+    siti.taps("Suami")
+    siti.taps("Keempatnya")
+    siti.says(text)
+    siti.taps("Lewati")
+    siti.taps("Tidak ada")
+
+    shown = "".join(siti.texts[-2:]) if len(text) > 4000 else siti.last
+    assert text.strip() in shown.replace("\n", "") or text in shown
+    siti.taps("Ya, simpan")
+    assert village.visit_of("Mawar").finding == text.strip()
+    assert not any("catatan" in one for phone in (village.mawar, village.ketua, siti) for one in phone.texts)
+
+
+def test_a_name_is_shown_as_it_is_written(village: Village) -> None:
+    name = "Mawar {x} <b>_*"
+    village.write(lambda s: setattr(s.get_one(Person, village.people["Mawar"]), "name", name))
+    village.meeting("2018-10-04")
+    village.mawar.says("menu")
+    assert name in village.mawar.last
+    village.go_to("2018-10-04", "11:00")
+    village.ketua.says("2 sakit")
+
+    assert f"2. {name}" in village.ketua.last
+    village.ketua.says("ya")
+    assert name in village.pendamping.last
+
+
+@pytest.mark.parametrize(("content", "kind"), [(PHOTO, "photo"), (VOICE, "voice")])
+def test_what_is_sent_unasked_is_kept_and_acknowledged(village: Village, content: dict[str, object], kind: str) -> None:
+    village.mawar.sends(content)
+
+    kept = village.read(lambda s: s.scalars(select(StoredFile)).one())
+    assert (kept.kind, kept.state) == (kind, "waiting")
+    assert "simpan" in village.mawar.last
+
+
+def test_what_can_not_be_kept_is_said_kindly(village: Village) -> None:
+    for content in ({"sticker": STICKER}, PLACE):
+        village.mawar.sends(content)
+        assert "belum bisa membaca" in village.mawar.last
+
+
+def test_an_empty_text_is_no_accident(village: Village) -> None:
+    village.arrives(Incoming("telegram", str(village.mawar.chat_id), "u-empty", text=""))
+
+    assert len(village.mawar.texts) == 1
+    assert "catatan" not in village.mawar.last
+
+
+def test_the_same_message_arriving_twice_is_answered_once(village: Village) -> None:
+    twice = Incoming("telegram", str(village.mawar.chat_id), "u-twice", text="menu")
+    village.arrives(twice)
+    village.arrives(twice)
+
+    assert len(village.mawar.texts) == 1
+
+
+def test_an_edited_message_answers_nothing_by_itself(checking: Village) -> None:
+    checking.ketua.says("ya", edited=True)
+
+    assert checking.meetings()[0].status == "planned"
+    assert question(checking, checking.ketua) == "report_attendance check"
+
+
+def test_a_number_means_nothing_where_no_menu_was_shown(village: Village) -> None:
+    village.ketua.says("3")
+
+    assert question(village, village.ketua) == "home choice"
+
+
+# After an upgrade.
+
+
+def test_a_dialog_whose_question_no_longer_exists_ends_quietly(checking: Village) -> None:
+    checking.write(lambda s: s.execute(update(Dialog).where(Dialog.status == "open").values(question="long_gone")))
+    checking.ketua.says("ya")
+    assert "catatan" not in checking.ketua.last
+
+    checking.ketua.says("mawar kerja")
+
+    assert question(checking, checking.ketua) == "report_attendance check"
+
+
+@pytest.mark.parametrize("changed", [{"conversation": "long_gone"}, {"question": "long_gone"}])
+def test_nor_can_a_paused_one_be_taken_up(checking: Village, changed: dict[str, str]) -> None:
+    sri = checking.ketua
+    sri.says("menu")
+    checking.write(lambda s: s.execute(update(Dialog).where(Dialog.status == "paused").values(**changed)))
+    sri.taps("Lanjutkan")
+    assert "catatan" not in sri.last
+    sri.says("menu")
+
+    assert not any(label.startswith("Lanjutkan") for label in sri.labels)
+
+
+def test_a_state_written_by_an_older_version_goes_on(checking: Village) -> None:
+    stored = '{"meeting_id": 1, "absent": {"2": "work"}, "said": ["mawar kerja"], "mood": "good"}'
+    checking.write(lambda s: s.execute(update(Dialog).where(Dialog.status == "open").values(state=stored)))
+    checking.ketua.says("ya")
+
+    assert checking.absentees(1) == {"Mawar": "work"}
+
+
+def test_kembali_skips_questions_that_no_longer_exist(checking: Village) -> None:
+    history = '[["who", "{\\"meeting_id\\": 1}"], ["long_gone", "{}"]]'
+    checking.write(lambda s: s.execute(update(Dialog).where(Dialog.status == "open").values(history=history)))
+    checking.ketua.says("kembali")
+
+    assert question(checking, checking.ketua) == "report_attendance who"
+
+
+# When something of ours breaks.
+
+
+def test_a_step_that_breaks_undoes_itself_apologises_and_the_next_message_works(village: Village) -> None:
+    village.group("Kenanga", ("Yuli",))
+    siti, before = village.pendamping, village.read(lambda s: len(s.scalars(select(JoinCode)).all()))
+
+    def broken_link(code: str) -> str:
+        raise RuntimeError(f"no link for {code}, Ibu Yuli")
+
+    working = village.intake
+    siti.says("undang")
+    siti.picks("Kenanga")
+    village.intake = Intake(village.database, House(village.rules, broken_link), lambda: village.now)
+    with capture_logs() as logs:
+        siti.taps("1. Yuli")
+
+    [failed] = village.read(lambda s: s.scalars(select(InboxEntry).where(InboxEntry.state == "failed")).all())
+    assert failed.reference is not None
+    assert failed.reference in siti.last
+    assert failed.failure == "RuntimeError"
+    assert village.read(lambda s: len(s.scalars(select(JoinCode)).all())) == before
+    assert question(village, siti) == "invite_member member"
+    assert "Yuli" not in str(logs)
+    assert [entry["event"] for entry in logs if entry["log_level"] == "error"] == ["turn_failed"]
+
+    village.intake = working
+    siti.taps("1. Yuli")
+    assert any("https://t.me/" in text for text in siti.texts)
+
+
+def test_a_failed_message_is_not_tried_again(village: Village) -> None:
+    def broken_link(code: str) -> str:
+        raise RuntimeError
+
+    village.group("Kenanga", ("Yuli",))
+    siti = village.pendamping
+    siti.says("undang")
+    siti.picks("Kenanga")
+    dialog = open_dialog(village, siti)
+    assert dialog is not None
+    village.intake = Intake(village.database, House(village.rules, broken_link), lambda: village.now)
+    data = siti.messages[-1].buttons[0][1]
+    siti.taps_data(1, data)
+    replies = len(village.outbox("reply"))
+    entry = village.read(lambda s: s.scalars(select(InboxEntry).where(InboxEntry.state == "failed")).one())
+    again = Incoming("telegram", str(siti.chat_id), entry.message_id, text="x")
+
+    assert not village.intake.take(again)
+    assert len(village.outbox("reply")) == replies
+
+
+def test_replies_are_stored_before_anybody_is_told_that_the_message_arrived(village: Village) -> None:
+    """A crash right after the commit loses nothing: the answer stands in the outbox."""
+    taken = village.intake.take(Incoming("telegram", str(village.mawar.chat_id), "u1", text="menu"))
+
+    assert taken
+    assert village.read(lambda s: s.scalars(select(OutboxRow.state)).all()) == ["queued"]
