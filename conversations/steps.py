@@ -92,8 +92,10 @@ def start(turn: Turn, wanted: Start) -> None:
 
 
 def _as_choice(turn: Turn, dialog: Dialog, answer: Answer) -> Answer:
-    """A typed text that means one of the first question's choices chooses it."""
-    choice = match(question_of(turn, dialog), answer.text) if answer.value is None and answer.text else None
+    """A typed text that means one of the first question's choices chooses it; a number can't: none was shown yet."""
+    if answer.value is not None or not answer.text:
+        return answer
+    choice = match(replace(question_of(turn, dialog), numbered=False), answer.text)
     return answer if choice is None else Answer(value=choice.value, text=answer.text)
 
 

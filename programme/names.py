@@ -116,8 +116,8 @@ def part_fit(said: str, part: str) -> Fit:
     apart = OSA.distance(said, part, score_cutoff=2)
     if apart == 1 and min(len(said), len(part)) >= 3:
         fit = _one_edit(said, part)
-    elif apart == 2 and min(len(said), len(part)) >= 6:
-        fit = Fit.SLIP if len(part) >= 9 and said[0] == part[0] else Fit.FAR
+    elif apart == 2 and min(len(said), len(part)) >= 6 and {said[0], part[0]} in ({said[0]}, *HEARD_ALIKE):
+        fit = Fit.SLIP if len(part) >= 9 else Fit.FAR
     else:
         fit = Fit.NONE
     return min(fit, _shortened(said, part))
@@ -182,6 +182,10 @@ class NameBook:
     def has_part(self, form: str) -> bool:
         """Whether the normal form is exactly a part of someone's name."""
         return form in self._exact
+
+    def begins_alike(self, word: str, match: NameMatch) -> bool:
+        """Whether a part of a name so matched begins with the word's letter: then it is hardly another word."""
+        return any(part[0] == word[0] for number in match.numbers for part in self._parts[number])
 
     def match(self, words: tuple[str, ...]) -> NameMatch | None:
         """Whom these consecutive words mean when all belong to one name."""

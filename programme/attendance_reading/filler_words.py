@@ -67,38 +67,37 @@ segera sementara coba semakin harga sulit berubah dasar islam muda program utama
 umum memilih posisi itulah hukum juta menarik menerima demi putih api murah musim segala khusus warna kasus peduli
 diam sumber yakin agama jasa kamar musik sesuai asli buruk nilai wilayah ekonomi laut maupun pribadi alam aplikasi
 merah rata inilah lokasi kini hitam meminta pantai sempurna sisi arah gratis sebesar udara akun milik wajah apalagi
-beli memakai benda terutama olahraga sejarah cocok dewasa sebelah ahli berani buah gaya daya hadiah kulit mahasiswa
-pilih rambut karya kisah matahari lanjut sederhana detik bicara sadar mari organisasi entah isi bupati lantai
-menangis rahasia sungai status fokus kiri kanan kunci siswa unit angka bersih komunikasi lembaga seni setengah
-cahaya sampah sekaligus biaya sehari tenaga meter paham umumnya meja melewati menikmati penduduk seberapa susah
-kuliah menurut pelatih remaja ikuti mulut upaya bakar makin lulus memasuki pemuda generasi memahami perintah
-siapapun cita istilah peristiwa alih doa sengaja jari poin tata turut ciri teori usah hubungi hubungin memenuhi nasi
-kategori lari tema faktor santai seolah setia suasana diantara petunjuk bahaya layar ketahui lebar mandiri muka mama
-papa imam istimewa setahun berdoa pelajar miskin hibah seputar berpartisipasi partisipasi gaji gempa bencana arus
-bukit lapar massa sesama televisi departemen kunjungi mendekati rilis reaksi kaos gara jendela kedalam meliputi
-strategi beasiswa kredit memeriksa motivasi rokok cerah bangkit menengah murni tipis tiada administrasi elektronik
-halus ilmiah kain komentar kotor memaksa operator patut segar senyum wawancara sebaik susu rutin sekelompok skala
-setara tetaplah waspada bahwasanya bagaimanapun baris kritik semula semalam tepi menunjukan bunyi langka lemari
-temui panitia pelajari komitmen sesuatu semester alumni diisi kejar benar-benar adanya prioritas beralih buatlah
-hindari rajin sewa diubah happy lidah pagar rugi ekor sekadar sesekali terancam resolusi mula paksa ilmu ulama ustad
-ustadz kyai kiai koperasi kurus wadah gelisah institusi tulus sejahtera setinggi perbaiki koordinasi konsultasi
-evaluasi inovasi visi misi sangatlah etika family angkut tukar tanam partner rekomendasi benarkah transaksi tawar
-kerumah petugas penyelenggara pahit pelangi registrasi sadari satupun tangki teliti vaksin vaksinasi sertifikasi
-verifikasi validasi klarifikasi deklarasi betah benih hapus seketika lempar lalui barangkali garansi meneliti
-musibah tenda edit agenda pengelola sendok sofa pompa seri ribut sedia hargai diusahakan saudari sedekah simpati
-koordinator kos kumis laris sejam upah kemari henti pembicara pendengar surut edukasi kunci-kunci jamaah jemaah
-kangen reuni kurangi sebisa terindah jatah datangi datanglah sembunyi serasa kerupuk bungkusan ijazah terisi
-bersembunyi haruslah ayolah biarlah jagalah tunggulah cabut gusti donasi edukasinya ceramah debit longgar yakini
-begitupun begitulah kalaupun sekalipun demikianpun mungkinkah akankah sudahkah bolehlah rombongan bagian bagianku
-anggaran iuran simpanan pinjaman cicilan utang hutang bayaran kreditan arisane dipertemukan rejekine rejekinya
-satunya laksanakan dilaksanakan melaksanakan kerjakan lakukan dilakukan gizi stunting pengasuhan pendidikan keuangan
-kesehatan perlindungan lansia disabilitas balitanya aktif semangat antusias seru asik asyik dagingna basah
-basah-basahan kebasahan kuyup yasudah yaudah yowis yawis yawes yowes wesss sok geura geuning tulisan ditulis
-tercantum sorangna duanana nyuhunkeun panyuwunan dupi ari tadina kaayaan kaayaanana rumaos disuhunkeun mangsa
-waktosna waktos wancina patepang tepang enjingan sasihna kersana wiwitan tutug panutup ngalih lirih dangu dangunipun
-sanalika sakala rupina rupanya kadangu kawartos kawartosna saur saurna sanggemna sanggem cariosna cariyos
-cariyosipun sanjang sanjangna sanjangipun matosan ngendikan ngendikanipun dhawuhe dawuhe ujare ujaripun pangandikane
-tembunge tembunganipun ngabari ngabarin
+beli memakai benda terutama olahraga sejarah cocok dewasa sebelah ahli berani buah gaya daya kulit mahasiswa pilih
+rambut karya kisah matahari lanjut sederhana detik bicara sadar mari organisasi entah isi bupati lantai menangis
+rahasia sungai status fokus kiri kanan kunci siswa unit angka bersih komunikasi lembaga seni setengah cahaya sampah
+sekaligus biaya sehari tenaga meter paham umumnya meja melewati menikmati penduduk seberapa susah kuliah menurut
+pelatih remaja ikuti mulut upaya bakar makin lulus memasuki pemuda generasi memahami perintah siapapun cita istilah
+peristiwa alih doa sengaja jari poin tata turut ciri teori usah hubungi hubungin memenuhi nasi kategori lari tema
+faktor santai seolah setia suasana diantara petunjuk bahaya layar ketahui lebar mandiri muka mama papa imam istimewa
+setahun berdoa pelajar miskin hibah seputar berpartisipasi partisipasi gaji gempa bencana arus bukit lapar massa
+sesama televisi departemen kunjungi mendekati rilis reaksi kaos gara jendela kedalam meliputi strategi beasiswa
+kredit memeriksa motivasi rokok cerah bangkit menengah murni tipis tiada administrasi elektronik halus ilmiah kain
+komentar kotor memaksa operator patut segar senyum wawancara sebaik susu rutin sekelompok skala setara tetaplah
+waspada bahwasanya bagaimanapun baris kritik semula semalam tepi menunjukan bunyi langka lemari temui panitia
+pelajari komitmen sesuatu semester alumni diisi kejar benar-benar adanya prioritas beralih buatlah hindari rajin
+sewa diubah happy lidah pagar rugi ekor sekadar sesekali terancam resolusi mula paksa ilmu ulama ustad ustadz kyai
+kiai koperasi kurus wadah gelisah institusi tulus sejahtera setinggi perbaiki koordinasi konsultasi evaluasi inovasi
+visi misi sangatlah etika family angkut tukar tanam partner rekomendasi benarkah transaksi tawar kerumah petugas
+penyelenggara pahit pelangi registrasi sadari satupun tangki teliti vaksin vaksinasi sertifikasi verifikasi validasi
+klarifikasi deklarasi betah benih hapus seketika lempar lalui barangkali garansi meneliti musibah tenda edit agenda
+pengelola sendok sofa pompa seri ribut sedia hargai diusahakan saudari sedekah simpati koordinator kos kumis laris
+sejam upah kemari henti pembicara pendengar surut edukasi kunci-kunci jamaah jemaah kangen reuni kurangi sebisa
+terindah jatah datangi datanglah sembunyi serasa kerupuk bungkusan ijazah terisi bersembunyi haruslah ayolah biarlah
+jagalah tunggulah cabut gusti donasi edukasinya ceramah debit longgar yakini begitupun begitulah kalaupun sekalipun
+demikianpun mungkinkah akankah sudahkah bolehlah rombongan bagian bagianku anggaran iuran simpanan pinjaman cicilan
+utang hutang bayaran kreditan arisane dipertemukan rejekine rejekinya satunya laksanakan dilaksanakan melaksanakan
+kerjakan lakukan dilakukan gizi stunting pengasuhan pendidikan keuangan kesehatan perlindungan lansia disabilitas
+balitanya aktif semangat antusias seru asik asyik dagingna basah basah-basahan kebasahan kuyup yasudah yaudah yowis
+yawis yawes yowes wesss sok geura geuning tulisan ditulis tercantum sorangna duanana nyuhunkeun panyuwunan dupi ari
+tadina kaayaan kaayaanana rumaos disuhunkeun mangsa waktosna waktos wancina patepang tepang enjingan sasihna kersana
+wiwitan tutug panutup ngalih lirih dangu dangunipun sanalika sakala rupina rupanya kadangu kawartos kawartosna saur
+saurna sanggemna sanggem cariosna cariyos cariyosipun sanjang sanjangna sanjangipun matosan ngendikan ngendikanipun
+dhawuhe dawuhe ujare ujaripun pangandikane tembunge tembunganipun ngabari ngabarin kakara karek kakarek cenahan
 """
 
 ORDINARY_WORDS = """

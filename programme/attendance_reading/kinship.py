@@ -12,7 +12,7 @@ KIN_OTHER = """
 suami swami bojo salaki caroge semah istri orangtua ortu kolot wongtuwo wongtuwa mertua morotuwo marasepuh
 maratuwa mitoha menantu minantu ponakan keponakan saudara sodara sedulur dulur kerabat tetangga tonggo tangga
 tatangga nenek simbah kakek besan ipar sepupu keluarga kluarga kulawarga familinya famili misanan
-garwa garwo rabi pasangan lakine besanan bokap nyokap ortunya uyut
+garwa garwo rabi pasangan lakine besanan bokap nyokap ortunya uyut biang
 """
 KIN_OWNED_ONLY = """
 ibu ibuk ibuk mak emak mbok simbok mamak mama biyung indung ema bapak bpk bapa pak pake ramane abah ayah adik

@@ -16,6 +16,7 @@ from programme.given_names import GIVEN_NAMES
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
+NAMES_FOLLOW = frozenset("dan hadir absen kecuali cuma ikut masuk alpa muncul adalah".split())
 KIN = ("anak", "kerabat")
 NAMED_LIKE_TITLES = frozenset({"eneng", "neng", "enok", "nok", "nyai"})
 PLACED_BY_NENG = frozenset({"mudik", "kerja", "hajatan", "takziah", "ada", "pulang", "urus", "jaga", "cari", "bawa"})
@@ -57,13 +58,14 @@ class MentionFinder:
         token = self._tokens[at]
         if token.kind != "word" or token.stands_for is not None or token.title or self._name_like(token):
             return token
-        first = at == 0 or self._tokens[at - 1].kind == "mark"
+        last = self._tokens[at - 1] if at else None
+        first = last is None or last.kind == "mark" or last.stands_for in NAMES_FOLLOW
         word = unmarked(token.text)
         guess = affixed_meaning(word) or shortened_meaning(word) or (None if first else slipped_meaning(word))
-        if guess is None or (at and self._tokens[at - 1].title):
+        if guess is None or (guess in KIN and len(word) <= 3) or (at and self._tokens[at - 1].title):
             return token
         match = self._book.match((word,))
-        named = (match is not None and (first or match.fit < Fit.DOUBT)) or (first and guess in KIN)
+        named = match is not None and (first or match.fit < Fit.DOUBT or self._book.begins_alike(word, match))
         return token if named else replace(token, stands_for=guess)
 
     def _unit(self, at: int, before: list[Unit]) -> tuple[Unit | None, int]:
@@ -162,9 +164,12 @@ class MentionFinder:
         if self._tokens[at].stands_for in SUBJECT_FOLLOWS | SUBJECT_ENDS:
             return False
         match = self._book.match((self._tokens[at].text.casefold(),))
-        if match is None or match.fit is not Fit.SLIP or not (at == 0 or self._doubles.is_border(at - 1)):
+        if match is None or match.fit is not Fit.SLIP:
             return False
-        return self._doubles.next_meaning(at) in SUBJECT_ENDS - {""}
+        following = self._doubles.next_meaning(at)
+        headed = at > 0 and self._tokens[at - 1].stands_for in ("hadir", "absen", "kecuali") and following == ""
+        starts = at == 0 or self._doubles.is_border(at - 1)
+        return headed or (starts and following in SUBJECT_ENDS - {""})
 
     def _named(self, at: int, titled: bool, before: list[Unit]) -> tuple[Mention, int] | None:
         for size, match in self._matches(at):

@@ -29,6 +29,8 @@ PEOPLE = ("orang",)
 REASON_KEYS = frozenset(
     {"sakit", "kerja", "hajatan", "takziah", "mudik", "pulang", "izin", "acara", "melahirkan", "ke"}
 )
+COUNTED_BEFORE_WORD = frozenset("orang hadir tidak belum absen yang dari semua lengkap /".split())
+COUNTED_AFTER_WORD = frozenset("hadir absen orang jumlah lainnya ada dari kurang tidak / alpa".split())
 LIST_MARKS = (",", "dan", "/")
 
 
@@ -260,30 +262,7 @@ class NumberReader:
         unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
         if before == ":":
             before = self._word(at - 2)
-        counted = after in (
-            "orang",
-            "hadir",
-            "tidak",
-            "belum",
-            "absen",
-            "yang",
-            "dari",
-            "semua",
-            "lengkap",
-            "/",
-        ) or before in (
-            "hadir",
-            "absen",
-            "orang",
-            "jumlah",
-            "lainnya",
-            "ada",
-            "dari",
-            "kurang",
-            "tidak",
-            "/",
-            "alpa",
-        )
+        counted = after in COUNTED_BEFORE_WORD or before in COUNTED_AFTER_WORD
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
         if len(self._members) < self.value(unit) < 1_000 and after in ("tidak", "belum", "absen") and before == "":
             counted = False

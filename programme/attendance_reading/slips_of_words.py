@@ -15,6 +15,7 @@ VOWELS = frozenset("aiueo")
 SHORTEST_SHORTENED = 3
 SHORTEST_SLIP = 6
 ENDINGS_OF_NAMES = ("iah", "ia", "inah", "ina", "ati", "ini", "yah")
+PLACES = frozenset({"rumah", "rs", "kota", "pasar", "sekolah", "kampung", "puskesmas", "bank", "kerja"})
 PREFIXES = ("nga", "nge", "di", "ka", "meng", "mem", "men", "ber", "ter")
 
 
@@ -50,6 +51,8 @@ def shortened_meaning(word: str) -> str | None:
 def affixed_meaning(word: str) -> str | None:
     """The meaning of a word with a prefix or a doubled beginning (ngadamel, rarame)."""
     if len(word) >= 6 and word[:2] == word[2:4] and word[2:] in MEANINGS:
+        return MEANINGS[word[2:]]
+    if word[:2] in ("di", "ke", "ka") and MEANINGS.get(word[2:]) in PLACES:
         return MEANINGS[word[2:]]
     for prefix in PREFIXES:
         base = word.removeprefix(prefix)

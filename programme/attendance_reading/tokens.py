@@ -52,6 +52,11 @@ COMPOUNDS = {
         ("takziah", "tutup tinggal", "usia dunia"),
         ("-", "izin mohon", "lapor laporan melaporkan tanya bertanya menyampaikan info menginformasikan nanya"),
         ("-", "duka", "kunaon naha teuing kamana"),
+        (
+            "-",
+            "kata jare ceuk saur",
+            "tetangga tetangganya tanggane suaminya bojone anaknya ibunya keluarganya carogena",
+        ),
         ("-", "surat", "izin ijin"),
     )
     for first in firsts.split()

@@ -76,6 +76,7 @@ def test_the_hash_survives_a_change_of_keys_but_not_of_the_index_key() -> None:
 @pytest.mark.parametrize(
     ("keys", "index"),
     [([], INDEX), ([""], INDEX), (["short"], INDEX), ([NEW, "x" * 44], INDEX), ([NEW], ""), ([NEW], "c2hvcnQ=")],
+    ids=["none", "empty", "short", "no base64", "no index", "short index"],
 )
 def test_a_bad_key_is_refused(keys: list[str], index: str) -> None:
     with pytest.raises(BadKey):

@@ -8,37 +8,19 @@ import pytest
 from programme.attendance_text import REASONS, Ambiguous, Member, Report, read_report
 
 CORPUS = Path(__file__).with_name("attendance_corpus.tsv")
+ROSTERS_FILE = Path(__file__).with_name("attendance_rosters.tsv")
 
 
 def roster(names: str) -> list[Member]:
     return [Member(number, name.strip()) for number, name in enumerate(names.split(","), start=1)]
 
 
-ROSTERS = {
-    "J": roster(
-        "Mawar, Wati, Sri Wahyuni, Sri Lestari, Sri Rahayu, Sumiati, Sumiyati, Sulastri, Sukarti, Jumirah, "
-        "Ponirah, Wagini, Tumini, Ngatiyem, Eka Puspitasari, Dwi Handayani, Tri Utami, Endang Suryani, Siti "
-        "Aminah, Aminah, Siti Khotimah, Suparmi, Painem, Kasih, Untung Rahayuningsih, Hadirah, Dewi Sartika, "
-        "Yuni Astuti, Rubiyah, Tukinem"
-    ),
-    "S": roster(
-        "Cucu, Euis Komariah, Neneng Hasanah, Iis Aisyah, Enok Rohaeti, Ai Nurjanah, Ai Rohimah, Tati "
-        "Suryati, Titin Sumarni, Imas Masitoh, Ani, Anik, Entin Kartini, Eti Rohayati, Yayah Rokayah, Popon, "
-        "Kokom Komalasari, Lilis Karlina, Dedeh Kurniasih, Nining Yuningsih, Rina Marlina, Mimin Mintarsih, "
-        "Sari, Cicih, Juju Juariah, Wiwin Winarti, Sakinah, Mumun Maemunah"
-    ),
-    "M": roster(
-        "Siti Nurhaliza, Siti Maryam, Siti Zubaidah, Siti Fatimah, Siti Rohmah, Nur Aini, Nurhayati, Nur "
-        "Hidayah, Fatimah Az Zahra, Khadijah, Sri Wahyuni, Sri Wahyuni, Rahmawati, Rohmawati, Mawar Indah, "
-        "Melati, Halimah, Halimatus Sa'diyah, Zaenab, Muhammad Ikhsan, Maimunah, Yuliana, Juliana, Sehat, "
-        "Lina Marlina, Ernawati"
-    ),
-    "K": roster(
-        "Sutinah, Kasmi, Warsiti, Lasmini, Sri Mulyani, Sri Hartati, Siti Nurjanah, Nurul Hidayati, Nurul "
-        "Aini, Eni Susanti, Eni, Yatmi, Ngatini, Rohmah, Mutmainah, Tri Wahyuni, Wahyuni, Dwi Lestari, "
-        "Kartinah, Kartini, Sunarti, Sunarsih, Minah, Aminatun, Legiyem, Bunga, Rini, Ririn, Ida, Idah"
-    ),
-}
+def rosters() -> dict[str, list[Member]]:
+    lines = ROSTERS_FILE.read_text(encoding="utf-8").splitlines()
+    return {letter: roster(names) for letter, names in (line.split("\t") for line in lines if not line.startswith("#"))}
+
+
+ROSTERS = rosters()
 
 
 def number_of(members: list[Member], handle: str) -> int:

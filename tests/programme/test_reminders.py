@@ -8,16 +8,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import event, select, update
 
 from db import Session
 from db.tables import Kpm, OutboxRow, Person
 from outbox.addresses import best_contact, close_addresses
-from programme.access import SYSTEM, Actor
+from outbox.failures import PersonBlockedUs
+from programme.access import OFFICE, SYSTEM, Actor
 from programme.meetings import MeetingPlan, cancel_meeting, move_meeting, schedule_meetings
 from programme.people import set_language
 from programme.reminders import moment_of, plan_meeting_reminders
 from programme.rules import Reminder, Rules
+from programme.staff import remove_staff
 from tests.village import MEMBERS, Village, add_kpm
 
 DAY = "2018-11-22"
@@ -357,6 +359,85 @@ def test_where_no_chat_reaches_a_ketua_the_pendamping_is_asked(village: Village,
     assert {row.person_id for row in village.outbox("report_request") if row.state == "sent"} == {
         village.people["Siti"]
     }
+
+
+def asked(village: Village) -> list[int | None]:
+    return [row.person_id for row in village.outbox("report_request")]
+
+
+def test_a_ketua_found_to_have_blocked_us_is_asked_no_more_but_the_pendamping_is(village: Village) -> None:
+    village.meeting(DAY)
+    village.go_to(DAY, "10:00")
+    village.failures.append(PersonBlockedUs())
+    for minutes in (60, 61, 62):
+        village.be_at(village.at(DAY, "10:00") + timedelta(minutes=minutes))
+
+    assert asked(village) == [village.people["Sri"], village.people["Siti"]]
+
+
+def test_a_ketua_who_joins_after_the_pendamping_was_asked_is_not_asked_as_well(village: Village) -> None:
+    village.write(lambda s: close_addresses(s, village.people["Sri"], village.now))
+    village.meeting(DAY)
+    village.go_to(DAY, "11:00")
+    assert village.outbox("report_request")[0].state in ("sent", "dropped")
+    village.write(lambda s: s.execute(update(OutboxRow).where(OutboxRow.kind == "report_request").values(state="sent")))
+
+    village.joins("Sri")
+    village.tick()
+
+    assert asked(village) == [village.people["Siti"]]
+
+
+def test_without_anybody_to_reach_the_question_waits_for_the_ketua(village: Village) -> None:
+    village.write(lambda s: close_addresses(s, village.people["Sri"], village.now))
+    village.write(lambda s: remove_staff(s, OFFICE, village.people["Siti"], village.now))
+    village.write(lambda s: schedule_for(s, village))
+    village.go_to(DAY, "12:00")
+
+    assert [(row.person_id, row.state) for row in village.outbox("report_request")] == [
+        (village.people["Sri"], "unreachable")
+    ]
+
+
+def schedule_for(session: Session, village: Village) -> None:
+    plan = MeetingPlan((date.fromisoformat(DAY),), time(9), "Balai Desa")
+    schedule_meetings(session, village.actor("Bambang"), village.group_id(), plan, village.now, village.rules)
+
+
+def test_each_meeting_of_a_day_reminds_its_own_group_until_its_own_beginning(village: Village) -> None:
+    village.group("Kenanga", ("Yuli", "Tutik"))
+    first, second = village.meeting(DAY, "05:15"), village.meeting(DAY, "13:00", group="Kenanga")
+    village.be_at(village.at("2018-11-19", "09:00"))
+    village.be_at(village.at("2018-11-21", "16:00"))
+
+    found = {(row.subject, (row.slot or "")[:2], row.deadline) for row in village.outbox("meeting_reminder")}
+    h1, h0 = village.at("2018-11-21", "16:00"), village.at(DAY, "06:00")
+    assert found == {
+        (f"meeting:{first}", "h3", h1),
+        (f"meeting:{second}", "h3", h1),
+        (f"meeting:{first}", "h1", village.at(DAY, "05:15")),
+        (f"meeting:{second}", "h1", h0),
+    }
+    assert len(village.outbox("meeting_reminder")) == 2 * (len(MEMBERS) + 2)
+
+
+def test_with_nothing_new_planning_takes_one_look_a_day_however_many_meetings(village: Village) -> None:
+    for number in range(5):
+        village.group(f"G{number}", (f"A{number}", f"B{number}"))
+        village.meeting(DAY, group=f"G{number}")
+    now = village.at("2018-11-19", "09:00")
+    village.write(lambda s: plan_meeting_reminders(s, SYSTEM, now, village.rules))
+    statements: list[str] = []
+
+    def heard(*call: object) -> None:
+        statements.append(str(call[2]))
+
+    event.listen(village.database.engine, "before_cursor_execute", heard)
+    village.write(lambda s: plan_meeting_reminders(s, SYSTEM, now, village.rules))
+    event.remove(village.database.engine, "before_cursor_execute", heard)
+
+    assert not [one for one in statements if one.startswith("INSERT")]
+    assert len(statements) <= 6
 
 
 # Whenever the ticks come: nobody twice, and everybody who could still be helped.

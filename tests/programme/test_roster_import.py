@@ -14,6 +14,7 @@ from db.tables import (
     Group,
     JobRun,
     Kpm,
+    Meeting,
     Person,
     RosterImport,
     StagedFamilyMember,
@@ -347,3 +348,38 @@ def test_a_family_added_meanwhile_is_updated_not_doubled(database: Database) -> 
     outcome = import_roster(database, OFFICE, plan, NOW, overtake)
     assert [(change.name, change.fields) for change in outcome.changed] == [("Wati", ("rt",))]
     assert members_of(database) == [(1, "Mawar", "ketua"), (2, "Wati", "member")]
+
+
+def since(database: Database, name: str) -> datetime | None:
+    return kpm_called(database, name).in_group_since
+
+
+def hold_a_meeting(session: Any) -> None:
+    """The group Melati has met."""
+    group, rina = session.scalars(select(Group)).first(), session.scalars(select(Person)).first()
+    session.add(Meeting(group_id=group.id, starts_at=NOW, ends_at=NOW, place="x", created_by=rina.id, created_at=NOW))
+
+
+def test_who_comes_into_a_group_that_has_met_is_in_it_from_then_on(database: Database) -> None:
+    bring(database, [MAWAR, kpm_row("P4", "Yuni", group="Anggrek")])
+    database.write(hold_a_meeting)
+    bring(database, [MAWAR, WATI, kpm_row("P4", "Yuni")])
+
+    assert (since(database, "Mawar"), since(database, "Wati"), since(database, "Yuni")) == (None, NOW, NOW)
+
+
+def test_who_comes_before_the_first_meeting_was_there_from_the_beginning(database: Database) -> None:
+    bring(database, [MAWAR])
+    bring(database, [MAWAR, WATI])
+
+    assert since(database, "Wati") is None
+
+
+def test_who_stays_in_her_group_keeps_her_beginning(database: Database) -> None:
+    bring(database, [MAWAR])
+    database.write(hold_a_meeting)
+    bring(database, [MAWAR, WATI])
+    plan = plan_of(roster_book([MAWAR, kpm_row("P2", "Wati", rt="009")], ()), database.read(known_people))
+    import_roster(database, OFFICE, plan, NOW + timedelta(days=40), lambda done, total: None)
+
+    assert (since(database, "Wati"), kpm_called(database, "Wati").rt) == (NOW, "009")

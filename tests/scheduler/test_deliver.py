@@ -6,10 +6,13 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 from structlog.testing import capture_logs
 
+from db import Session
 from db.tables import Contact, OutboxRow
 from outbox import claims
+from outbox.addresses import open_address
 from outbox.failures import (
     AccessRefused,
     AddressGone,
@@ -21,10 +24,13 @@ from outbox.failures import (
     SendFailure,
     TooFast,
 )
+from outbox.inbox import locked_contact
 from outbox.messages import Incoming, Message
 from outbox.pace import Pace
 from outbox.queue import put_notice
+from scheduler import deliver
 from scheduler.deliver import Deliverer
+from scheduler.prepare import prepare
 from tests.village import Village
 
 EVERY_WAY: dict[type[SendFailure], Callable[[], SendFailure]] = {
@@ -125,6 +131,72 @@ def test_someone_who_blocked_us_hears_again_after_she_writes(village: Village) -
     village.mawar.says("menu")
 
     assert any("besok" in text for text in village.mawar.texts)
+
+
+@pytest.mark.parametrize("kind", [PersonBlockedUs, AddressGone])
+def test_who_blocked_us_on_one_phone_is_told_on_her_other_one(village: Village, kind: type[SendFailure]) -> None:
+    old = contact_of(village, "Mawar").id
+    village.now += timedelta(minutes=1)
+    newest = village.phone("Mawars other phone")
+
+    def opens(session: Session) -> None:
+        contact = locked_contact(session, Incoming("telegram", str(newest.chat_id), "x"), village.now)
+        open_address(session, contact, village.people["Mawar"], "code", village.now)
+
+    village.write(opens)
+    village.failures.append(EVERY_WAY[kind]())
+
+    row = remind(village)
+
+    assert (row.state, row.contact_id) == ("sent", old)
+    assert (len(village.mawar.texts), newest.texts) == (1, [])
+
+
+def test_a_notice_that_found_every_phone_blocked_is_sent_when_one_writes_again(village: Village) -> None:
+    village.failures.append(PersonBlockedUs())
+    assert remind(village).state == "unreachable"
+
+    village.mawar.says("menu")
+
+    assert the_reminder(village).state == "sent"
+
+
+def test_a_reply_to_who_blocked_us_ends(village: Village) -> None:
+    village.failures.append(PersonBlockedUs())
+    village.mawar.says("menu")
+
+    assert [(row.state, row.outcome) for row in village.outbox("reply")] == [("failed", "blocked")]
+    assert village.sends == 1
+
+
+def test_a_notice_the_database_refuses_ends_and_the_others_leave(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(session: Session, row: claims.Claimed, *rest: object) -> object:
+        if row.kind == "meeting_moved":
+            raise IntegrityError("INSERT", None, ValueError("Mawar"))
+        return prepare(session, row, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(deliver, "prepare", refused)
+    village.write(lambda s: put_notice(s, "meeting_moved", "meeting:1", village.people["Mawar"], "r1", village.now))
+    with capture_logs() as logs:
+        village.mawar.says("menu")
+
+    assert [(row.state, row.outcome) for row in village.outbox("meeting_moved")] == [("failed", "broken")]
+    assert len(village.mawar.texts) == 1
+    assert "Mawar" not in str(logs)
+
+
+def test_a_database_that_is_away_ends_no_row(village: Village, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(session: Session, row: claims.Claimed, *rest: object) -> object:
+        raise OperationalError("SELECT", None, ConnectionError())
+
+    monkeypatch.setattr(deliver, "prepare", away)
+    village.intake.take(Incoming("telegram", str(village.mawar.chat_id), "u9", text="menu"))
+
+    with pytest.raises(OperationalError):
+        village.drain()
+    assert [row.state for row in village.outbox("reply")] == ["claimed"]
 
 
 def test_a_chat_that_moved_to_one_we_know_does_not_go_round_in_circles(village: Village) -> None:

@@ -65,10 +65,31 @@ def test_a_file_that_is_not_what_it_says_is_refused(database: Database) -> None:
 def test_a_file_that_does_not_come_is_tried_again_but_not_for_ever(database: Database) -> None:
     village = village_with_a_photo(database)
 
-    fetch(village, FileNotFetched("provider_down", retry=True))
-    assert stored(village).state == "waiting"
+    arrived = village.now
+    away = FileNotFetched("provider_down", retry=True)
+    tried_after = []
+    while stored(village).state == "waiting":
+        before = stored(village).attempts
+        fetch(village, away)
+        if stored(village).attempts > before:
+            tried_after.append((village.now - arrived).total_seconds())
+        village.now += max(timedelta(seconds=15), (village.now - arrived) / 4)
 
-    for _ in range(MOST_ATTEMPTS):
-        village.now += timedelta(days=8)
-        fetch(village, FileNotFetched("provider_down", retry=True))
+    assert tried_after[:3] == [0, 15, 30]
+    assert len(tried_after) == MOST_ATTEMPTS
+    assert 9 * 86_400 < tried_after[-1] < 15 * 86_400
     assert stored(village).state == "refused"
+
+
+def test_a_file_is_not_tried_before_it_has_waited_as_long_again(database: Database) -> None:
+    village = village_with_a_photo(database)
+    for seconds in (0, 15, 15):
+        village.now += timedelta(seconds=seconds)
+        fetch(village, FileNotFetched("provider_down", retry=True))
+    assert stored(village).attempts == 3
+
+    village.now += timedelta(seconds=29)
+    assert fetch(village, JPEG) == 0
+    village.now += timedelta(seconds=1)
+
+    assert fetch(village, JPEG) == 1

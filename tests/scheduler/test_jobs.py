@@ -1,18 +1,20 @@
 """The jobs: each finds its work once, late or often, and one that fails does not stop the others."""
 
+import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 from structlog.testing import capture_logs
 
 from db import Session
 from db.tables import Dialog, JobRun, OutboxRow
 from programme.rules import Rules
 from scheduler import jobs
-from scheduler.jobs import JOBS, Job, next_moment, run_jobs
+from scheduler.jobs import JOBS, Job, Ran, next_moment, run_jobs
 from scheduler.ticks import make_ticks, run_tick
 from tests.village import Village
 
@@ -130,6 +132,49 @@ def test_one_jobs_mistake_undoes_only_its_own_work(village: Village, monkeypatch
     assert "Mawar" not in str(logs)
 
 
+@pytest.mark.parametrize("error", [IntegrityError("INSERT", None, ValueError()), KeyError("Mawar")])
+def test_a_job_that_failed_is_told_by_name(village: Village, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def breaks(session: Session, now: object, rules: Rules) -> int:
+        raise error
+
+    monkeypatch.setattr(jobs, "JOBS", (Job("breaks", breaks, JOBS[0].next_due), JOBS[0]))
+    village.meeting("2018-10-03")
+    with capture_logs():
+        ran = run_tick(village.database, village.now, village.rules)
+
+    assert ran == Ran({"plan_meeting_reminders": 10}, ("breaks",))
+
+
+def test_a_statement_the_database_refuses_undoes_only_its_job(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(session: Session, now: object, rules: Rules) -> int:
+        session.add(JobRun(id=1, job="x", ran_at=village.now, done=1))
+        session.flush()
+        session.execute(insert(JobRun).values(id=1, job="y", ran_at=village.now, done=1))
+        return 1
+
+    monkeypatch.setattr(jobs, "JOBS", (Job("breaks", breaks, JOBS[0].next_due), JOBS[0]))
+    village.meeting("2018-10-03")
+    with capture_logs():
+        ran = run_tick(village.database, village.now, village.rules)
+
+    assert ran.failed == ("breaks",)
+    assert rows(village) == 10
+
+
+def test_a_database_that_is_away_ends_the_tick(village: Village, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(session: Session, now: object, rules: Rules) -> int:
+        raise OperationalError("SELECT", None, ConnectionError())
+
+    monkeypatch.setattr(jobs, "JOBS", (JOBS[0], Job("away", away, JOBS[0].next_due)))
+    village.meeting("2018-10-03")
+
+    with pytest.raises(OperationalError):
+        run(village)
+    assert rows(village) == 0
+
+
 def test_only_one_of_several_processes_plans_at_a_time(village: Village) -> None:
     """On PostgreSQL a second planner finds the lock taken and goes home; on SQLite it waits its turn."""
     village.meeting("2018-10-03")
@@ -166,6 +211,31 @@ def test_the_scheduler_carries_one_tick_and_no_programme_times(village: Village)
 
     [job] = scheduler.get_jobs()
     assert (job.id, job.coalesce, job.misfire_grace_time, job.max_instances) == ("tick", True, None, 1)
+
+
+def test_a_work_that_hangs_delays_no_other_and_is_never_begun_twice(village: Village) -> None:
+    ticked = asyncio.Event()
+    counts = {"tick": 0, "hangs": 0}
+
+    async def hangs() -> None:
+        counts["hangs"] += 1
+        await asyncio.Event().wait()
+
+    async def tick() -> None:
+        counts["tick"] += 1
+        if counts["tick"] == 3:
+            ticked.set()
+
+    async def runs() -> None:
+        ticks = make_ticks([hangs, tick], datetime.now(UTC), 0.001)
+        ticks.start()
+        await asyncio.wait_for(ticked.wait(), 30)
+        ticks.shutdown(wait=False)
+
+    asyncio.run(runs())
+
+    assert counts["hangs"] == 1
+    assert counts["tick"] >= 3
 
 
 # A dialog left alone.

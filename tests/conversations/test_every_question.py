@@ -1,0 +1,314 @@
+"""Every question of every conversation, and every notice, fits Telegram: with the longest names and the largest ids."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from conversations import (
+    change_language,
+    home,
+    invite_member,
+    joining,
+    manage_meetings,
+    schedule_meeting,
+    which_notice,
+    withdraw_consent,
+)
+from conversations.attendance_draft import AttendanceDraft
+from conversations.notices.registry import NOTICES
+from conversations.notices.talk import NoticeView
+from conversations.questions import Place, draw_question
+from conversations.registry import CONVERSATIONS, for_role
+from conversations.turn import Done, House, Turn
+from conversations.visit_days import VisitState
+from conversations.words import LANGUAGES, Words
+from db import Database, Session
+from db.tables import Contact, Dialog, Group, Kpm, Meeting, Person, Visit
+from handlers.telegram.drawing import BUTTON_DATA_BYTES, BUTTONS_A_MESSAGE, TEXT_LENGTH, draw, length
+from outbox.kinds import KINDS
+from outbox.messages import Incoming, Message
+from programme.access import Actor
+from programme.attendance import Heard, save_report
+from programme.meetings import cancel_meeting, move_meeting
+from programme.people import Chatter, chatter_of
+from programme.rules import Rules
+from programme.visits import DUTIES
+from tests.databases import postgres_database, sqlite_database
+from tests.village import BEGINS_AT
+
+RULES = Rules()
+NOW = BEGINS_AT + timedelta(days=60)
+BIG = 1_000_000_000
+"""Ids reach this far in a country of ten million."""
+NAME, GROUP, DESA, PLACE, WORDS_SAID = "Ñ" * 120, "G" * 80, "D" * 80, "P" * 200, "w" * 4096
+SITI, BAMBANG, SRI = BIG + 1, BIG + 2, BIG + 101
+MEMBERS = 30
+PENDAMPING_OF_A_KECAMATAN = 30
+
+
+@dataclass
+class World:
+    """A village of long names."""
+
+    database: Database
+    meeting: int = BIG + 1
+    """Held and reported."""
+    moved: int = BIG + 2
+    cancelled: int = BIG + 3
+    held: int = BIG + 4
+    """Held and not reported."""
+    visit: int = BIG + 1
+    withdrawn: int = BIG + 99
+    dialog: int = BIG + 5
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    if request.param == "sqlite":
+        made = sqlite_database(request.getfixturevalue("sqlite_template"), tmp_path_factory.mktemp("long"))
+    else:
+        cluster = request.getfixturevalue("postgres_cluster")
+        made = postgres_database(cluster, request.getfixturevalue("postgres_template"))
+    with made as database:
+        world = World(database)
+        database.write(lambda session: people(session))
+        database.write(lambda session: meetings(session, world))
+        yield world
+
+
+def people(session: Session) -> None:
+    staff = [(SITI, "pendamping"), (BAMBANG, "koordinator")]
+    staff += [(BIG + 10 + number, "pendamping") for number in range(PENDAMPING_OF_A_KECAMATAN)]
+    for person_id, role in staff:
+        session.add(Person(id=person_id, role=role, name=NAME, kecamatan="Kedungrejo", created_at=NOW))
+    session.flush()
+    for number in range(15):
+        one = Group(id=BIG + number, name=GROUP[:78] + f"{number:02d}", desa=DESA, kecamatan="Kedungrejo")
+        one.pendamping_id, one.usual_place, one.created_at = SITI, PLACE, NOW
+        session.add(one)
+    session.flush()
+    for number in range(1, MEMBERS + 1):
+        session.add(Person(id=SRI - 1 + number, role="kpm", name=NAME[:118] + f"{number:02d}", created_at=NOW))
+        session.flush()
+        kpm = Kpm(person_id=SRI - 1 + number, participant_number=f"PKH{number}", group_id=BIG, member_number=number)
+        kpm.duty, kpm.dusun, kpm.rt, kpm.rw = ("ketua" if number == 1 else "member"), "U" * 80, "001", "002"
+        kpm.updated_at = NOW
+        session.add(kpm)
+    session.add(Contact(id=BIG, channel="telegram", address="77", address_index="77", opened_at=NOW, last_seen_at=NOW))
+    session.flush()
+
+
+def meetings(session: Session, world: World) -> None:
+    days = {world.meeting: -40, world.moved: 5, world.cancelled: 9, world.held: -10, BIG + 50: -70}
+    for meeting_id, ahead in days.items():
+        starts_at = NOW + timedelta(days=ahead)
+        one = Meeting(id=meeting_id, group_id=BIG, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+        one.place, one.module, one.session_number, one.created_by, one.created_at = PLACE, "parenting", 1, SITI, NOW
+        session.add(one)
+    session.flush()
+    siti, sri, everybody = Actor(SITI, "pendamping"), Actor(SRI, "kpm"), range(1, MEMBERS + 1)
+    for meeting_id in (BIG + 50, world.meeting):
+        heard = Heard(
+            dict.fromkeys(everybody, "not_informed"), said=". ".join(f"{NAME} {WORDS_SAID}" for _ in range(2))
+        )
+        save_report(session, sri, meeting_id, heard, NOW - timedelta(days=39), RULES)
+    for number, visit in enumerate(session.query(Visit).order_by(Visit.id)):
+        visit.due_on, world.visit = (NOW - timedelta(days=1)).date(), visit.id if number == 0 else world.visit
+    withdrawn = Visit(id=world.withdrawn, kpm_id=SRI, cause="p2k2", months=[], state="withdrawn")
+    withdrawn.due_on, withdrawn.opened_at = NOW.date(), NOW
+    dialog = Dialog(id=world.dialog, contact_id=BIG, person_id=SITI, conversation="report_attendance", version=1)
+    dialog.question, dialog.state, dialog.status, dialog.touched_at = "who", "{}", "paused", NOW
+    session.add_all([withdrawn, dialog])
+    move_meeting(session, siti, world.moved, NOW + timedelta(days=6), PLACE, NOW)
+    cancel_meeting(session, siti, world.cancelled, NOW)
+
+
+def turn_of(session: Session, person_id: int, language: str) -> Turn:
+    chatter = chatter_of(session, person_id)
+    assert chatter is not None
+    menu = {one.name: one for one in for_role(chatter.role)}
+    house = House(RULES, lambda code: f"https://t.me/a_bot_with_a_long_name_bot?start={code}")
+    incoming = Incoming("telegram", "77", "u1", text="x")
+    contact = session.get_one(Contact, BIG)
+    return Turn(session, NOW, house, contact, incoming, chatter, Words(language), menu=menu)
+
+
+def states(world: World) -> dict[str, tuple[int, Any]]:
+    """Conversation -> who has it, and a state in which each of its questions can be asked."""
+    everybody = list(range(1, MEMBERS + 1))
+    draft = AttendanceDraft(
+        meeting_id=world.held,
+        absent={str(number): "not_informed" for number in everybody},
+        represented=everybody,
+        present=everybody,
+        ambiguous=[{"candidates": everybody, "reason": None, "said": WORDS_SAID}],
+        unknown=[WORDS_SAID],
+        stated_present=1,
+        stated_absent=2,
+        said=[WORDS_SAID],
+        page=1,
+    )
+    a_year = [(date(2018, 12, 1) + timedelta(days=30 * month)).isoformat() for month in range(12)]
+    visit = VisitState(
+        world.visit, "2018-11-29", WORDS_SAID, list(DUTIES), WORDS_SAID, WORDS_SAID, WORDS_SAID, "2018-12-28"
+    )
+    notices = [["report_request", f"meeting:{world.held}"], ["visit_list", "visits:2018-11-29"]]
+    return {
+        "home": (SITI, home.State()),
+        "change_language": (SITI, change_language.State()),
+        "withdraw_consent": (SITI, withdraw_consent.State()),
+        "joining": (SITI, joining.State(person_id=SRI, people=[SRI + number for number in range(MEMBERS)])),
+        "invite_member": (SITI, invite_member.State(group_id=BIG, page=1)),
+        "manage_meetings": (
+            SITI,
+            manage_meetings.State(group_id=BIG, meeting_id=world.moved, day="2018-12-28", at="09:00", place=PLACE),
+        ),
+        "schedule_meeting": (
+            SITI,
+            schedule_meeting.State(BIG, a_year, "09:00", None, PLACE, "stunting", 1),
+        ),
+        "record_visit": (SITI, visit),
+        "report_attendance": (SRI, draft),
+        "which_notice": (SITI, which_notice.State(notices, WORDS_SAID)),
+    }
+
+
+QUESTIONS = [(name, question) for name, one in CONVERSATIONS.items() for question in one.steps]
+UNFILLED = re.compile(r"\{[a-z_]*\}")
+
+
+def must_fit(message: Message) -> None:
+    """Whatever Telegram would refuse. https://core.telegram.org/bots/api#sendmessage"""
+    for call in draw(message, str(-BIG * 1000)):
+        text = str(call.params.get("text") or call.params.get("caption") or "")
+        assert 0 < length(text) <= TEXT_LENGTH
+    assert len(message.buttons) <= BUTTONS_A_MESSAGE
+    for button in message.buttons:
+        assert 1 <= len(button.data.encode()) <= BUTTON_DATA_BYTES
+        assert button.label.strip()
+    assert not UNFILLED.search(message.text)
+
+
+def test_every_conversation_that_asks_is_walked_here(world: World) -> None:
+    assert set(states(world)) == {name for name, _ in QUESTIONS}
+
+
+@pytest.mark.parametrize(("name", "question"), QUESTIONS, ids=lambda one: one)
+def test_a_question_fits_in_every_language(world: World, name: str, question: str) -> None:
+    person_id, state = states(world)[name]
+
+    def look(session: Session) -> None:
+        for language in LANGUAGES:
+            asked = CONVERSATIONS[name].steps[question].ask(turn_of(session, person_id, language), state)
+            must_fit(draw_question(asked, Place(BIG, BIG)))
+            values = [choice.value for choice in asked.choices]
+            assert len(values) == len(set(values))
+
+    world.database.read(look)
+
+
+@pytest.mark.parametrize("name", sorted(name for name, one in CONVERSATIONS.items() if not one.steps))
+def test_what_is_told_without_asking_fits_too(world: World, name: str) -> None:
+    conversation = CONVERSATIONS[name]
+
+    def look(session: Session) -> None:
+        person_id = next(
+            one
+            for one, role in ((SITI, "pendamping"), (BAMBANG, "koordinator"), (SRI, "ketua"))
+            if role in conversation.roles
+        )
+        for language in LANGUAGES:
+            turn = turn_of(session, person_id, language)
+            told = conversation.begin(turn, conversation.state())
+            assert isinstance(told, Done)
+            messages = [*turn.replies, *([Message(told.sentence)] if told.sentence else [])]
+            assert messages
+            for message in messages:
+                must_fit(message)
+
+    world.database.read(look)
+
+
+# Notices: kind -> (reader, subject, slot).
+
+
+def notices(world: World) -> dict[str, tuple[int, str, str]]:
+    day = RULES.today(NOW + timedelta(days=6)).isoformat()
+    return {
+        "meeting_reminder": (SRI, f"meeting:{world.moved}", f"h3 {day}"),
+        "meeting_moved": (SRI, f"meeting:{world.moved}", "r1"),
+        "meeting_cancelled": (SRI, f"meeting:{world.cancelled}", "cancelled"),
+        "report_request": (SRI, f"meeting:{world.held}", "end"),
+        "meeting_result": (SITI, f"meeting:{world.meeting}", "report 1"),
+        "visit_list": (SITI, f"visits:{RULES.today(NOW).isoformat()}", RULES.today(NOW).isoformat()),
+        "visit_withdrawn": (SITI, f"visit:{world.withdrawn}", "withdrawn"),
+        "dialog_paused": (SITI, f"dialog:{world.dialog}", "2018-11-29"),
+    }
+
+
+def rendered(session: Session, world: World, kind: str, language: str) -> Message | None:
+    person_id, subject, slot = notices(world)[kind]
+    reader = chatter_of(session, person_id)
+    assert reader is not None
+    return NOTICES[kind].render(NoticeView(session, NOW, RULES, Words(language), reader, subject, slot))
+
+
+def test_every_kind_of_notice_has_its_words(world: World) -> None:
+    assert set(NOTICES) == set(KINDS) == set(notices(world))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_notice_fits_in_every_language(world: World, kind: str) -> None:
+    def look(session: Session) -> None:
+        for language in LANGUAGES:
+            message = rendered(session, world, kind, language)
+            assert message is not None
+            must_fit(message)
+
+    world.database.read(look)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_notice_of_what_is_not_there_is_not_drawn(world: World, kind: str) -> None:
+    person_id, subject, slot = notices(world)[kind]
+    gone = "visits:2018-01-01" if kind == "visit_list" else f"{subject.partition(':')[0]}:{2 * BIG}"
+    slot = "2018-01-01" if kind == "visit_list" else slot
+
+    def look(session: Session) -> Message | None:
+        reader = chatter_of(session, person_id)
+        assert reader is not None
+        return NOTICES[kind].render(NoticeView(session, NOW, RULES, Words(), reader, gone, slot))
+
+    assert world.database.read(look) is None
+
+
+@pytest.mark.parametrize("kind", ["meeting_reminder", "meeting_moved", "meeting_cancelled"])
+def test_a_meetings_notices_speak_to_its_own_group_alone(world: World, kind: str) -> None:
+    def look(session: Session) -> Message | None:
+        _, subject, slot = notices(world)[kind]
+        member = chatter_of(session, SRI)
+        assert member is not None
+        moved_away: Chatter = replace(member, group_id=BIG + 7)
+        return NOTICES[kind].render(NoticeView(session, NOW, RULES, Words(), moved_away, subject, slot))
+
+    assert world.database.read(look) is None
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_kind_that_awaits_an_answer_can_be_answered(kind: str) -> None:
+    talk = NOTICES[kind]
+
+    assert (talk.typed is not None) is KINDS[kind].awaits_answer
+    assert talk.tapped is not None or not KINDS[kind].awaits_answer
+
+
+def test_the_list_of_a_day_names_more_visits_than_it_can_have_buttons_for(world: World) -> None:
+    message = world.database.read(lambda s: rendered(s, world, "visit_list", "id"))
+
+    assert message is not None
+    assert len(message.buttons) == MEMBERS
+    assert all(f"\n{number}. " in message.text for number in range(1, MEMBERS + 1))
