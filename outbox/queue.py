@@ -147,7 +147,7 @@ def states_of(session: Session, kind: str, subject: str) -> dict[int, set[str]]:
 
 
 def counts_by_state(session: Session) -> dict[tuple[str, str], int]:
-    """(kind, state) -> number of rows, for the metrics and the simulator's pane."""
+    """(kind, state) -> number of rows."""
     rows = session.execute(
         select(OutboxRow.kind, OutboxRow.state, func.count()).group_by(OutboxRow.kind, OutboxRow.state)
     )

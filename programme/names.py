@@ -62,8 +62,6 @@ def normal_form(word: str) -> str:
     for old, new in SPELLINGS:
         plain = plain.replace(old, new)
     plain = re.sub(r"(.)\1+", r"\1", plain)
-    if len(plain) > 3 and plain.endswith("h") and plain[-2] not in VOWELS:
-        return plain[:-1] + "a"
     return plain[:-1] if len(plain) > 2 and plain.endswith("h") else plain
 
 

@@ -74,7 +74,7 @@ class Visit:
         expect(self.page.locator(".phone:has(.message)")).to_have_count(4)
 
     def begin_anew(self) -> None:
-        answer = self.page.request.post(f"{self.origin}/api/reset", data={})
+        answer = self.page.request.post(f"{self.origin}/api/reset", data={}, timeout=90_000)
         assert answer.ok, answer.text()
         self.open()
 
