@@ -62,7 +62,9 @@ def yes_no(yes: str, no: str) -> tuple[Choice, Choice]:
 
 def normal(text: str) -> str:
     """Lower case without accents, punctuation and skin tones: how labels and answers are compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text)
+    while plain != (folded := unicodedata.normalize("NFKD", plain.casefold())):
+        plain = folded  # one letter may fold to others that fold again
     kept = "".join(letter if letter.isalnum() or letter in "👍👌" else " " for letter in plain)
     return " ".join(kept.split())
 

@@ -182,6 +182,8 @@ def test_moved_and_cancelled_meetings_are_told_to_exactly_their_group(
 
 def asks_to_change(siti: Person, action: str) -> None:
     siti.says("/pertemuan")
+    siti.wait_for("Untuk kelompok mana?")
+    siti.taps(next(label for label in siti.from_bot[-1].buttons if label.startswith("Melati 1")))
     siti.wait_for("Pertemuan yang mana?")
     siti.taps(next(label for label in siti.from_bot[-1].buttons if label.startswith("Melati 1")))
     siti.wait_for("Kelompok Melati 1")
