@@ -5,6 +5,7 @@ A tool that is missing here skips the tests that need it and says what to instal
 
 import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NoReturn
 
@@ -77,16 +78,37 @@ def postgres_template(postgres_cluster: PostgresCluster) -> str:
     return databases.postgres_template(postgres_cluster)
 
 
+@pytest.fixture(scope="session")
+def sqlite_stage(tmp_path_factory: pytest.TempPathFactory) -> databases.SqliteStage:
+    return databases.SqliteStage(tmp_path_factory.mktemp("stage"))
+
+
+@pytest.fixture(scope="session")
+def postgres_stage(postgres_cluster: PostgresCluster) -> Iterator[databases.PostgresStage]:
+    stage = databases.PostgresStage(postgres_cluster)
+    yield stage
+    stage.close()
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A fresh migrated database; every test that asks for it runs on both kinds."""
-    if request.param == "sqlite":
-        with databases.sqlite_database(request.getfixturevalue("sqlite_template"), tmp_path) as opened:
-            yield opened
-        return
-    cluster = request.getfixturevalue("postgres_cluster")
-    with databases.postgres_database(cluster, request.getfixturevalue("postgres_template")) as opened:
+    with shown(request, "template") as opened:
         yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def village_database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """A database of its own with a village whose people have all joined."""
+    with shown(request, "village") as opened:
+        yield opened
+
+
+def shown(request: pytest.FixtureRequest, what: str) -> AbstractContextManager[Database]:
+    """The stage of the kind asked for, with a copy of that template on it."""
+    stage, template = (request.getfixturevalue(f"{request.param}_{name}") for name in ("stage", what))
+    made: AbstractContextManager[Database] = stage.showing(template)
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -106,18 +128,6 @@ def postgres_village(postgres_cluster: PostgresCluster, postgres_template: str) 
     Village(opened).everyone_joins()
     opened.close()
     return name
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def village_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A database of its own with a village whose people have all joined."""
-    if request.param == "sqlite":
-        with databases.sqlite_database(request.getfixturevalue("sqlite_village"), tmp_path) as opened:
-            yield opened
-        return
-    cluster = request.getfixturevalue("postgres_cluster")
-    with databases.postgres_database(cluster, request.getfixturevalue("postgres_village")) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def question(village: Village, phone: Phone) -> str:
 def checking(village: Village) -> Village:
     """The ketua is asked whether her report is right."""
     village.meeting("2018-10-04")
-    village.go_to("2018-10-04", "11:00")
+    village.be_at(village.at("2018-10-04", "11:00"))
     village.ketua.says("mawar kerja")
     assert question(village, village.ketua) == "report_attendance check"
     return village
@@ -185,7 +185,7 @@ def begun(who: str) -> Callable[[Callable[[Phone], None]], Callable[[Phone], Non
             village.meeting("2018-10-04")
             for day in ("2018-08-02", "2018-09-06"):
                 village.reported(day, {"Mawar": None})
-            village.go_to("2018-10-04", "12:00")
+            village.be_at(village.at("2018-10-04", "12:00"))
             phone = village.phones[who]
             begin(phone)
             return phone

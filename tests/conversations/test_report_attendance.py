@@ -15,7 +15,7 @@ DAY = "2018-11-22"
 def asked(village: Village) -> Village:
     """The meeting has ended and the ketua was asked."""
     village.meeting(DAY)
-    village.go_to(DAY, "11:00")
+    village.be_at(village.at(DAY, "11:00"))
     assert "Siapa yang tidak hadir" in village.ketua.last
     return village
 
@@ -71,7 +71,7 @@ def test_everybody_came(asked: Village, way: str) -> None:
 @pytest.mark.parametrize("yes", ["iya bu", "muhun", "👍🏽"])
 def test_yes_in_many_words(village: Village, yes: str) -> None:
     village.meeting(DAY)
-    village.go_to(DAY, "11:00")
+    village.be_at(village.at(DAY, "11:00"))
     village.ketua.says("mawar")
     village.ketua.says(yes)
 
@@ -95,7 +95,7 @@ def two_of_a_name(village: Village) -> Phone:
     village.group("Kenanga", ("Yuli", "Siti Fatimah", "Siti Rohani", "Tutik"))
     yuli = village.joins("Yuli")
     village.meeting(DAY, group="Kenanga")
-    village.go_to(DAY, "11:00")
+    village.be_at(village.at(DAY, "11:00"))
     return yuli
 
 
@@ -225,7 +225,7 @@ def test_a_long_list_has_pages_and_keeps_what_was_ticked(village: Village) -> No
     village.group("Kenanga", ("Yuli", *names))
     yuli = village.joins("Yuli")
     village.meeting(DAY, group="Kenanga")
-    village.go_to(DAY, "11:00")
+    village.be_at(village.at(DAY, "11:00"))
     yuli.taps("Pilih dari daftar")
     assert len([label for label in yuli.labels if label[0] in "▫❌"]) == 10
     yuli.taps("▫️ 2. Anggota A")
