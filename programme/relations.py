@@ -61,8 +61,12 @@ def _to_meeting(session: Session, person: Person, object_id: int) -> set[str]:
 
 
 def _to_visit(session: Session, person: Person, object_id: int) -> set[str]:
+    """A visit handed over is also his who accepted it; one to a provider only his who planned it."""
     visit = session.get(Visit, object_id)
-    return set() if visit is None else _to_person(session, person, visit.kpm_id)
+    if visit is None:
+        return set()
+    to_kpm = _to_person(session, person, visit.kpm_id) if visit.kpm_id is not None else set()
+    return to_kpm | ({"pendamping"} if visit.pendamping_id == person.id else set())
 
 
 _FINDERS: dict[str, Callable[[Session, Person, int], set[str]]] = {

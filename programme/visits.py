@@ -130,8 +130,10 @@ def _marks_of(session: Session, kpm_ids: Sequence[int], first_day: date, rules: 
 
 def _last_answered(session: Session, kpm_ids: Sequence[int], rules: Rules) -> dict[int, date]:
     """The day up to which each kpm's absences were answered by a visit made or knowingly cancelled."""
-    query = select(Visit.kpm_id, Visit.visited_on, Visit.ended_at).where(
-        Visit.kpm_id.in_(kpm_ids), Visit.cause == "p2k2", Visit.state.in_(("done", "cancelled"))
+    query = (
+        select(Kpm.person_id, Visit.visited_on, Visit.ended_at)
+        .join(Visit, Visit.kpm_id == Kpm.person_id)
+        .where(Kpm.person_id.in_(kpm_ids), Visit.cause == "p2k2", Visit.state.in_(("done", "cancelled")))
     )
     days: dict[int, date] = {}
     for kpm_id, visited_on, ended_at in session.execute(query):

@@ -11,29 +11,36 @@ from db.tables.contacts import (
 from db.tables.meetings import (
     Attendance,
     AttendanceChange,
+    AttendanceDifference,
     AttendanceReport,
     Meeting,
     MeetingChange,
+    MeetingReply,
     MeetingSeries,
+    Relay,
 )
 from db.tables.outbox import OutboxRow
+from db.tables.papers import Paper
 from db.tables.people import (
     Consent,
     FamilyMember,
     Group,
     JoinCode,
     Kpm,
+    KpmChange,
     Person,
+    RosterFile,
     RosterImport,
 )
 from db.tables.roster import StagedFamilyMember, StagedGroup, StagedKpm
 from db.tables.trail import JobRun, TrailEntry
-from db.tables.visits import Visit, VisitListItem
+from db.tables.visits import Provider, Visit, VisitHandover, VisitListItem
 
 __all__ = [
     "Address",
     "Attendance",
     "AttendanceChange",
+    "AttendanceDifference",
     "AttendanceReport",
     "Consent",
     "Contact",
@@ -44,11 +51,17 @@ __all__ = [
     "JobRun",
     "JoinCode",
     "Kpm",
+    "KpmChange",
     "Meeting",
     "MeetingChange",
+    "MeetingReply",
     "MeetingSeries",
     "OutboxRow",
+    "Paper",
     "Person",
+    "Provider",
+    "Relay",
+    "RosterFile",
     "RosterImport",
     "StagedFamilyMember",
     "StagedGroup",
@@ -56,6 +69,7 @@ __all__ = [
     "StoredFile",
     "TrailEntry",
     "Visit",
+    "VisitHandover",
     "VisitListItem",
     "WrongCode",
 ]

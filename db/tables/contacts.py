@@ -142,7 +142,10 @@ class StoredFile(Table):
     kind: Mapped[str] = mapped_column(String(12))
     media_type: Mapped[str | None] = mapped_column(String(80))
     size: Mapped[int | None] = mapped_column(BigInteger)
-    subject: Mapped[str | None] = mapped_column(String(60))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    """Who sent it: a phone may be shared."""
+    subject: Mapped[str | None] = mapped_column(String(60), index=True)
+    """What it is evidence of ('meeting:12'), once that is known."""
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     """Encrypted with the key ring; empty until fetched."""

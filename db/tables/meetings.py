@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import EncryptedText, Moment
@@ -93,6 +93,10 @@ class Attendance(Table):
     """First day of the meeting's local month: what the 2-month rule counts."""
     recorded_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     recorded_at: Mapped[datetime] = mapped_column(Moment)
+    official: Mapped[str | None] = mapped_column(String(6))
+    """HADIR, SAKIT or ALFA as the pendamping settled it for the official system; empty until then."""
+    official_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    official_at: Mapped[datetime | None] = mapped_column(Moment)
 
     __table_args__ = (UniqueConstraint("meeting_id", "kpm_id"),)
 
@@ -109,3 +113,70 @@ class AttendanceChange(Table):
     old_recorded_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     changed_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     changed_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class AttendanceDifference(Table):
+    """A mark on which ketua and pendamping differ: the pendamping decides; till then the first stands."""
+
+    __tablename__ = "attendance_differences"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    kpm_id: Mapped[int] = mapped_column(ForeignKey("kpm.person_id"))
+    ketua_mark: Mapped[str] = mapped_column(String(12))
+    ketua_reason: Mapped[str | None] = mapped_column(EncryptedText)
+    pendamping_mark: Mapped[str] = mapped_column(String(12))
+    pendamping_reason: Mapped[str | None] = mapped_column(EncryptedText)
+    found_at: Mapped[datetime] = mapped_column(Moment)
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    settled_for: Mapped[str | None] = mapped_column(String(10))
+    """ketua or pendamping: whose mark stands now."""
+
+    __table_args__ = (
+        Index(
+            "uq_attendance_differences_open",
+            "meeting_id",
+            "kpm_id",
+            unique=True,
+            sqlite_where=text("settled_at IS NULL"),
+            postgresql_where=text("settled_at IS NULL"),
+        ),
+    )
+
+
+class MeetingReply(Table):
+    """What a kpm herself said about one meeting: before it whether she comes, after it why she could not.
+
+    The reason is the pendamping's to see, never the ketua's.
+    """
+
+    __tablename__ = "meeting_replies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    kpm_id: Mapped[int] = mapped_column(ForeignKey("kpm.person_id"), index=True)
+    answer: Mapped[str | None] = mapped_column(String(10))
+    """coming or not_coming; empty where she only gave a reason afterwards."""
+    reason: Mapped[str | None] = mapped_column(EncryptedText)
+    """A reason code of programme.attendance_text."""
+    words: Mapped[str | None] = mapped_column(EncryptedText)
+    """The reason in her own words."""
+    answered_at: Mapped[datetime] = mapped_column(Moment)
+
+    __table_args__ = (UniqueConstraint("meeting_id", "kpm_id"),)
+
+
+class Relay(Table):
+    """A member whom no chat reaches was told of a meeting by her ketua."""
+
+    __tablename__ = "relays"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    starts_at: Mapped[datetime] = mapped_column(Moment)
+    """The time she was told: after a move she has to be told anew."""
+    kpm_id: Mapped[int] = mapped_column(ForeignKey("kpm.person_id"), index=True)
+    told_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    told_at: Mapped[datetime] = mapped_column(Moment)
+
+    __table_args__ = (UniqueConstraint("meeting_id", "kpm_id", "starts_at"),)

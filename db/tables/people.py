@@ -1,8 +1,9 @@
 """People of the programme: who they are, which group they belong to, what they consented to."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import EncryptedText, LookupHash, Moment
@@ -68,6 +69,8 @@ class Kpm(Table):
     in_group_since: Mapped[datetime | None] = mapped_column(Moment)
     """When she came into her present group; empty: from its beginning. Meetings held before were not hers to attend."""
     left_at: Mapped[datetime | None] = mapped_column(Moment)
+    via_ketua_since: Mapped[datetime | None] = mapped_column(Moment)
+    """Set where she wants her news of meetings by way of her ketua, having no phone of her own."""
     updated_at: Mapped[datetime] = mapped_column(Moment)
 
     __table_args__ = (
@@ -114,6 +117,26 @@ class Consent(Table):
     """chat, or sheet for a signed one."""
     given_at: Mapped[datetime] = mapped_column(Moment)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    signed_on: Mapped[date | None]
+    """Of a signed sheet: the day she signed."""
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id"))
+    """Of a signed sheet: its photo."""
+    recorded_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    """Of a signed sheet: the pendamping who handed it in."""
+
+
+class KpmChange(Table):
+    """What one correction by chat changed in a kpm's entry, and what stood before."""
+
+    __tablename__ = "kpm_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kpm_id: Mapped[int] = mapped_column(ForeignKey("kpm.person_id"), index=True)
+    field: Mapped[str] = mapped_column(String(20))
+    old: Mapped[str | None] = mapped_column(EncryptedText)
+    new: Mapped[str | None] = mapped_column(EncryptedText)
+    changed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    changed_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class JoinCode(Table):
@@ -144,3 +167,24 @@ class RosterImport(Table):
     added: Mapped[int] = mapped_column(default=0)
     changed: Mapped[int] = mapped_column(default=0)
     missing: Mapped[int] = mapped_column(default=0)
+
+
+class RosterFile(Table):
+    """A roster sheet that a pendamping sent by chat: checked and previewed, then taken in when she confirms it."""
+
+    __tablename__ = "roster_files"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_files.id"), unique=True)
+    sender_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    state: Mapped[str] = mapped_column(String(10), default="waiting")
+    """waiting, checked, faulty, confirmed, taken, cancelled or failed."""
+    file_hash: Mapped[str | None] = mapped_column(String(64))
+    """SHA-256 of what was checked: a confirmation is good for exactly that."""
+    summary: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """Counts and codes only, never names."""
+    arrived_at: Mapped[datetime] = mapped_column(Moment)
+    confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    __table_args__ = (Index("ix_roster_files_state", "state"),)

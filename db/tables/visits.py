@@ -9,19 +9,48 @@ from db.columns import EncryptedText, Moment
 from db.schema import Table
 
 
+class Provider(Table):
+    """A health or school facility that a pendamping visits."""
+
+    __tablename__ = "providers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(8))
+    """health, school or other."""
+    name: Mapped[str] = mapped_column(String(120))
+    kecamatan: Mapped[str] = mapped_column(String(80))
+    desa: Mapped[str | None] = mapped_column(String(80))
+    coordinates: Mapped[str | None] = mapped_column(EncryptedText)
+    """'latitude,longitude' in degrees."""
+    added_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    added_at: Mapped[datetime] = mapped_column(Moment)
+
+    __table_args__ = (UniqueConstraint("kecamatan", "name"),)
+
+
 class Visit(Table):
-    """A visit to one kpm for one cause; at most one is open per kpm and cause."""
+    """A visit to one kpm (or provider) for one cause; at most one is open per kpm and cause."""
 
     __tablename__ = "visits"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kpm_id: Mapped[int] = mapped_column(ForeignKey("kpm.person_id"))
+    kpm_id: Mapped[int | None] = mapped_column(ForeignKey("kpm.person_id"))
+    """Empty for a visit to a provider."""
+    provider_id: Mapped[int | None] = mapped_column(ForeignKey("providers.id"))
+    pendamping_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    """Who makes it, where it is not her group's pendamping: a colleague who accepted it; set for a provider."""
     cause: Mapped[str] = mapped_column(String(20))
-    """p2k2: two months without a group meeting; follow_up: the next step agreed in an earlier visit."""
+    """p2k2: two months without a group meeting; follow_up: the next step agreed in an earlier visit; routine: her turn
+    in the monthly rotation; provider: something to settle with a school or health facility.
+    """
+    purpose: Mapped[str | None] = mapped_column(EncryptedText)
+    """Of a visit to a provider: what it is about, in the pendamping's words."""
     months: Mapped[list[str]] = mapped_column(JSON)
     """The missed months, 'YYYY-MM', oldest first."""
     state: Mapped[str] = mapped_column(String(10), default="open")
-    """open, done, cancelled (by the pendamping) or withdrawn (a correction showed that it was not due)."""
+    """open, done, cancelled (by the pendamping), withdrawn (a correction showed that it was not due) or lapsed (a
+    routine visit whose month ended).
+    """
     due_on: Mapped[date]
     """From this local day on it stands on the list; postponing moves it."""
     opened_at: Mapped[datetime] = mapped_column(Moment)
@@ -36,6 +65,8 @@ class Visit(Table):
     agreement: Mapped[str | None] = mapped_column(EncryptedText)
     next_step: Mapped[str | None] = mapped_column(EncryptedText)
     next_on: Mapped[date | None]
+    location: Mapped[str | None] = mapped_column(EncryptedText)
+    """Where the pendamping stood, 'latitude,longitude', if she shared it."""
     end_reason: Mapped[str | None] = mapped_column(EncryptedText)
     """Why the pendamping cancelled it, in his words."""
     after_visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"))
@@ -68,4 +99,30 @@ class VisitListItem(Table):
     __table_args__ = (
         UniqueConstraint("pendamping_id", "listed_on", "number"),
         UniqueConstraint("pendamping_id", "listed_on", "visit_id"),
+    )
+
+
+class VisitHandover(Table):
+    """A visit offered to a fellow pendamping: only what he accepts becomes his."""
+
+    __tablename__ = "visit_handovers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    visit_id: Mapped[int] = mapped_column(ForeignKey("visits.id"))
+    from_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    to_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    state: Mapped[str] = mapped_column(String(10), default="asked")
+    """asked, accepted, declined or withdrawn."""
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    answered_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    __table_args__ = (
+        Index("ix_visit_handovers_visit_id", "visit_id"),
+        Index(
+            "uq_visit_handovers_one_asked",
+            "visit_id",
+            unique=True,
+            sqlite_where=text("state = 'asked'"),
+            postgresql_where=text("state = 'asked'"),
+        ),
     )

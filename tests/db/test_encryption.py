@@ -20,15 +20,19 @@ from tests.village import Village
 ENCRYPTED = {
     "attendance": "reason",
     "attendance_changes": "old_reason",
+    "attendance_differences": "ketua_reason pendamping_reason",
     "attendance_reports": "said",
     "contacts": "address",
     "dialogs": "history state",
     "family_members": "component facility name",
     "inbox": "payload",
     "kpm": "coordinates phone",
+    "kpm_changes": "new old",
+    "meeting_replies": "reason words",
     "outbox": "content",
+    "providers": "coordinates",
     "stored_files": "provider_reference",
-    "visits": "agreement end_reason finding met next_step",
+    "visits": "agreement end_reason finding location met next_step purpose",
 }
 HASHED = {
     "contacts": "address_index",

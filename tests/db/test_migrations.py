@@ -1,15 +1,19 @@
 """Every table has its migration: what the migrations make is what the tables say, on both databases."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
 
-from db import Database, Session, tables
+from db import Database, Session, open_database, tables
 from db.migrating import upgrade
 from db.schema import Table
 from db.simulator import SimulatorTable, make_tables
+from tests.databases import KEYS
 
 NOW = datetime(2018, 11, 22, 1, tzinfo=UTC)
 
@@ -64,3 +68,37 @@ def test_sqlite_waits_for_others_keeps_its_promises_and_loses_nothing_in_a_power
         assert {name: database.read(lambda s, n=name: rows_of(s, f"PRAGMA {n}")) for name in wanted} == wanted  # type: ignore[misc]
     else:
         assert database.read(lambda s: rows_of(s, "SHOW transaction_isolation")) == ["read committed"]
+
+
+def test_rows_that_point_to_each_other_come_through_a_migration_that_makes_their_table_anew(tmp_path: Path) -> None:
+    opened = open_database(f"sqlite:///{tmp_path / 'old.sqlite'}", KEYS)
+    upgrade(opened, "0001")
+    opened.write(
+        lambda s: [
+            s.execute(text(statement))
+            for statement in (
+                "INSERT INTO persons (id, role, name, gender, language, created_at) "
+                "VALUES (1, 'kpm', 'Mawar', 'f', 'id', '2018-11-22')",
+                "INSERT INTO groups (id, name, desa, kecamatan, created_at) "
+                "VALUES (1, 'Melati', 'Wates', 'Kedungrejo', '2018-11-22')",
+                "INSERT INTO kpm (person_id, participant_number, group_id, member_number, duty, updated_at) "
+                "VALUES (1, '1', 1, 1, 'member', '2018-11-22')",
+                "INSERT INTO visits (id, kpm_id, cause, months, state, due_on, opened_at, duties, after_visit_id) "
+                "VALUES (1, 1, 'p2k2', '[]', 'done', '2018-11-23', '2018-11-22', '[]', NULL), "
+                "(2, 1, 'follow_up', '[]', 'open', '2018-11-30', '2018-11-22', '[]', 1)",
+                "INSERT INTO visit_list_items (pendamping_id, listed_on, number, visit_id) "
+                "VALUES (1, '2018-11-30', 1, 2)",
+            )
+        ]
+    )
+
+    upgrade(opened)
+
+    assert opened.read(lambda s: [(one.id, one.after_visit_id) for one in s.query(tables.Visit).order_by("id")]) == [
+        (1, None),
+        (2, 1),
+    ]
+    assert opened.read(lambda s: s.query(tables.VisitListItem).one().visit_id) == 2
+    with pytest.raises(IntegrityError):  # and references are checked again afterwards
+        opened.write(lambda s: s.execute(text("UPDATE visit_list_items SET visit_id = 99")))
+    opened.close()

@@ -200,7 +200,8 @@ def play(
                 heard = heard_at([member[place] for member in month.members])
                 save_report(session, sri, meeting_id, heard, before(day) + timedelta(days=2), rules)
     numbers = {kpm.person_id: kpm.member_number - 1 for kpm in session.query(Kpm)}
-    open_visits = {numbers[visit.kpm_id]: visit.months for visit in session.query(Visit) if visit.state == "open"}
+    query = session.query(Visit).filter(Visit.state == "open", Visit.kpm_id.is_not(None))
+    open_visits = {numbers[visit.kpm_id or 0]: visit.months for visit in query}
     return {member: open_visits.get(member) for member in range(len(MEMBERS))}
 
 
