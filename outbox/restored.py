@@ -1,0 +1,114 @@
+"""What must outlive a restore: what was said and heard since the backup was made, so that nobody is told twice.
+
+A backup is older than what it replaces. Without this every reminder sent since would leave again, and a message that
+the provider repeats would be taken in a second time.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, exists, insert, or_, select
+
+from db import Session
+from db.tables import Contact, InboxEntry, Meeting, OutboxRow, Person, Visit
+from outbox.kinds import KINDS
+from outbox.queue import UNFINISHED
+
+Values = dict[str, Any]
+SUBJECTS = {"meeting": Meeting.id, "visit": Visit.id}
+"""Whose rows a notice speaks of by id: an id from after the backup will be given anew to something else."""
+
+
+@dataclass
+class SinceBackup:
+    """Notices that ended and messages that arrived after a backup was made."""
+
+    notices: list[Values] = field(default_factory=list)
+    inbox: list[tuple[str, Values]] = field(default_factory=list)
+    """(hash of the address, the entry's columns)"""
+
+
+def since_backup(session: Session, made_at: datetime) -> SinceBackup:
+    """What stands in the database now and was said or heard since `made_at`."""
+    ended = select(OutboxRow.__table__).where(
+        OutboxRow.kind != "reply",
+        OutboxRow.state != "queued",
+        or_(OutboxRow.created_at >= made_at, OutboxRow.sent_at >= made_at),
+    )
+    heard = (
+        select(Contact.address_index, InboxEntry.__table__)
+        .join(Contact, Contact.id == InboxEntry.contact_id)
+        .where(InboxEntry.received_at >= made_at)
+    )
+    return SinceBackup(
+        [_without_id(row) for row in _rows(session, ended)],
+        [(row[0], _without_id(row, skip=1)) for row in _rows(session, heard)],
+    )
+
+
+def carry_on_after_restore(session: Session, since: SinceBackup, now: datetime) -> None:
+    """Brings what was said and heard since into the restored tables, and settles what the backup still held queued."""
+    for values in since.notices:
+        _bring_notice(session, values)
+    for address_index, values in since.inbox:
+        _bring_message(session, address_index, values)
+    _settle_queued(session, now)
+
+
+def _rows(session: Session, query: Select[Any]) -> list[Row[Any]]:
+    return list(session.execute(query).all())
+
+
+def _without_id(row: Row[Any], skip: int = 0) -> Values:
+    return {str(name): value for name, value in list(row._mapping.items())[skip:] if name != "id"}
+
+
+def _bring_notice(session: Session, values: Values) -> None:
+    same = [getattr(OutboxRow, name) == values[name] for name in ("kind", "subject", "person_id", "slot")]
+    known = session.scalar(select(OutboxRow).where(*same))
+    if known is not None:
+        for name in ("state", "outcome", "sent_at", "answered_at", "provider_id", "attempts"):
+            setattr(known, name, values[name])
+        return
+    if session.get(Person, values["person_id"]) is None or not _speaks_of_the_same(session, values["subject"]):
+        return
+    contact_id = values["contact_id"] if _has_contact(session, values["contact_id"]) else None
+    session.execute(insert(OutboxRow).values({**values, "contact_id": contact_id, "lease_until": None}))
+
+
+def _speaks_of_the_same(session: Session, subject: str) -> bool:
+    kind, _, number = subject.partition(":")
+    if not number.isdigit():
+        return True
+    return kind in SUBJECTS and session.scalar(select(exists().where(SUBJECTS[kind] == int(number)))) is True
+
+
+def _has_contact(session: Session, contact_id: int | None) -> bool:
+    return contact_id is not None and session.get(Contact, contact_id) is not None
+
+
+def _bring_message(session: Session, address_index: str, values: Values) -> None:
+    """An entry of a contact the backup knows too; a contact from after it is a stranger again."""
+    contact = session.get(Contact, values["contact_id"])
+    if contact is None or contact.address_index != address_index:
+        return
+    arrived = select(InboxEntry.id).where(
+        InboxEntry.channel == values["channel"], InboxEntry.message_id == values["message_id"]
+    )
+    if session.scalar(arrived) is None:
+        session.execute(insert(InboxEntry).values(values))
+
+
+def _settle_queued(session: Session, now: datetime) -> None:
+    """What waited to leave when the backup was made has very likely left since: as after a request with unknown end."""
+    waiting = select(OutboxRow).where(OutboxRow.state.in_(UNFINISHED), OutboxRow.due_at <= now)
+    for row in session.scalars(waiting):
+        row.lease_until = None
+        if row.kind == "reply":
+            row.state, row.outcome = "dropped", "restored"
+        elif KINDS[row.kind].repeat_if_unknown and (row.deadline is None or row.deadline > now):
+            row.state = "queued"
+        else:
+            row.state, row.outcome = "unknown", "restored"
+    session.flush()
