@@ -42,6 +42,7 @@ RunUnit = Callable[[Callable[[Session], Result]], Awaitable[Result]]
 AT_ONCE = 8
 """Requests under way: as many as the channel has connections."""
 IDLE_SECONDS = 5.0
+SECONDS_TO_ASK_FOR_THE_SEAT = 2.0
 LONGEST_WAIT_IN_HAND = timedelta(seconds=1.5)
 """A row whose chat must wait longer goes back into the queue, so that other chats need not wait with it."""
 
@@ -60,8 +61,11 @@ class Deliverer:
         executor: Executor | None = None,
         real_clock: Callable[[], datetime] | None = None,
         count: Callable[[str, str, float], None] = lambda channel, code, seconds: None,
+        seat_is_mine: Callable[[], bool] = lambda: True,
     ) -> None:
         """`pace` None sends as fast as it can (the simulator); without an `executor` units of work run right here.
+
+        `seat_is_mine` says whether this is the one process that may send now (db.sender_seat).
 
         Pace is kept by `real_clock`: the provider's seconds are real ones, whatever the program's clock says.
         """
@@ -73,6 +77,8 @@ class Deliverer:
         self._executor = executor
         self._real_clock = real_clock or clock
         self._count = count
+        self._seat_is_mine = seat_is_mine
+        self._waits_for_seat = False
         self._wake = asyncio.Event()
         self._stopped = asyncio.Event()
         self._leases_freed_at: datetime | None = None
@@ -89,6 +95,9 @@ class Deliverer:
     async def run(self) -> None:
         """Sends until stopped; a failing look at the database is waited out."""
         while not self._stopped.is_set():
+            if not await self._has_seat():
+                await _happens_within(self._stopped, SECONDS_TO_ASK_FOR_THE_SEAT)
+                continue
             try:
                 await self._drain(self._wake)
             except Exception as error:  # noqa: BLE001 - the sender must survive whatever the database says
@@ -97,6 +106,15 @@ class Deliverer:
                 continue
             if not self._stopped.is_set():
                 await _happens_within(self._wake, IDLE_SECONDS)
+
+    async def _has_seat(self) -> bool:
+        """Asked before every look at the outbox; what is left by whoever sat here before is freed on sitting down."""
+        has = await asyncio.get_running_loop().run_in_executor(self._executor, self._seat_is_mine)
+        if not has and not self._waits_for_seat:
+            log.info("another_sender_sits_here")
+            self._leases_freed_at = None
+        self._waits_for_seat = not has
+        return has
 
     async def drain(self) -> int:
         """Sends everything that may leave now; returns how many rows were handled."""

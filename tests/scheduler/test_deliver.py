@@ -334,3 +334,30 @@ def test_what_was_let_slip_is_taken_up_after_its_lease(village: Village) -> None
     village.drain()
 
     assert village.sends == 1
+
+
+def test_a_sender_without_the_seat_sends_nothing_and_goes_on_when_it_gets_it(village: Village) -> None:
+    meeting, mawar = village.meeting("2018-10-03"), village.people["Mawar"]
+    village.write(
+        lambda s: put_notice(s, "meeting_reminder", f"meeting:{meeting}", mawar, "h3 2018-10-03", village.now)
+    )
+    seat = {"is_mine": False}
+
+    async def story() -> None:
+        has_sent = asyncio.Event()
+
+        async def send(channel: str, address: str, message: Message) -> str:
+            has_sent.set()
+            return "1"
+
+        clock, rules = lambda: village.now, village.rules
+        sender = Deliverer(village.database, send, clock, rules, None, seat_is_mine=lambda: seat["is_mine"])
+        working = asyncio.create_task(sender.run())
+        await asyncio.sleep(0.05)
+        assert not has_sent.is_set()
+        seat["is_mine"] = True
+        await asyncio.wait_for(has_sent.wait(), 20)
+        sender.stop()
+        await working
+
+    asyncio.run(story())
