@@ -4,7 +4,6 @@
 """
 
 import asyncio
-import contextlib
 import signal
 import socket
 import sys
@@ -26,17 +25,20 @@ from conversations.turn import House
 from db import Database, open_database
 from db.keys import BadKey, KeyRing, demo_ring, new_key
 from db.migrating import upgrade
+from db.sender_seat import SenderSeat
 from handlers.logs import configure_logs
 from handlers.metrics import Metrics
+from handlers.office.care_commands import add_care_commands
 from handlers.office.commands import roster_commands, staff_commands
 from handlers.office.desk import Desk
+from handlers.office.doctor import Patient
 from handlers.office.plain_words import ConfigOption, console, told_plainly
 from handlers.server import DoorTaken, WebServer, open_door
 from handlers.simulator.routes import Simulator, simulator_app
 from handlers.simulator.story import play_story
 from handlers.simulator.transcript import transcript
 from handlers.simulator.world import Machinery, World
-from handlers.telegram.account import JoinLinks, introduce
+from handlers.telegram.account import JoinLinks, introduce, links_for
 from handlers.telegram.api import BotApi, open_api
 from handlers.telegram.polling import Polling
 from handlers.telegram.sending import TelegramChannel
@@ -53,7 +55,7 @@ from scheduler.deliver import Deliverer
 from scheduler.fetch import Fetcher
 from scheduler.jobs import next_moment, run_jobs
 from scheduler.ticks import TICK_SECONDS, make_ticks, run_tick
-from settings import LOOPBACK, Settings, SettingsMistake, read_settings
+from settings import Settings, SettingsMistake, read_settings
 
 log = structlog.get_logger()
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Asisten PKH.")
@@ -106,6 +108,7 @@ class Program:
             real_clock=system_clock,
             executor=self.units,
             count=self.metrics.send_ended,
+            seat_is_mine=SenderSeat(database).is_mine,
         )
 
     async def run(self, door: socket.socket, tick_seconds: float) -> bool:
@@ -183,18 +186,24 @@ def open_desk(config: Path | None) -> Desk:
     with told_plainly(SettingsMistake):
         settings = read_settings(config)
         database = open_office(settings)
-    return Desk(database, settings.programme.rules(), system_clock(), lambda: asyncio.run(office_link(settings)))
+    account = settings.telegram.token, settings.telegram.api_base
+    return Desk(database, settings.programme.rules(), system_clock(), lambda: asyncio.run(links_for(*account)))
 
 
-async def office_link(settings: Settings) -> JoinLinks:
-    """The joining link for codes that the office hands out."""
-    links = JoinLinks()
-    if settings.telegram.token:
-        api = open_api(settings.telegram.token, settings.telegram.api_base)
-        with contextlib.suppress(Exception):  # without Telegram the slip says what to type
-            await links.learn(api)
-        await api.disconnect()
-    return links
+def open_patient(config: Path | None) -> Patient:
+    """What the doctor looks at; settings that can't be read are the first fault it tells."""
+    with told_plainly(SettingsMistake, BadKey):
+        settings = read_settings(config)
+        keys = KeyRing(settings.keys.ring, settings.keys.index)
+    return Patient(
+        settings.telegram.token,
+        settings.telegram.api_base,
+        settings.telegram.mode == "webhook",
+        settings.http.public_url,
+        settings.data.folder,
+        system_clock,
+        lambda: open_database(settings.database_url, keys),
+    )
 
 
 @app.callback()
@@ -209,7 +218,8 @@ def run(
 ) -> None:
     """Menjalankan asisten: menerima, mengingatkan, mengirim."""
     with told_plainly(SettingsMistake, BadClockFile, DoorTaken):
-        settings = runnable_settings(config, clock)
+        settings = read_settings(config)
+        settings.require_runnable(on_test_clock=clock is not None)
         keep_time = ClockFile(clock, system_clock) if clock is not None else system_clock
         door = open_door(settings.http.host, settings.http.port)
         database = open_office(settings)
@@ -217,16 +227,6 @@ def run(
         well = asyncio.run(program.run(door, CLOCK_FILE_TICK_SECONDS if clock else TICK_SECONDS))
         database.close()
     raise typer.Exit(0 if well else 1)
-
-
-def runnable_settings(config: Path | None, clock: Path | None) -> Settings:
-    """The settings, if the program can run on them. Raises SettingsMistake."""
-    settings = read_settings(config)
-    if not settings.telegram.token:
-        raise SettingsMistake("telegram.token kosong. Minta token kepada @BotFather lalu isi di berkas pengaturan.")
-    if clock is not None and not set(settings.provider_hosts()) <= LOOPBACK:
-        raise SettingsMistake("--clock hanya untuk uji: telegram.api_base harus alamat mesin ini (127.0.0.1).")
-    return settings
 
 
 @app.command()
@@ -288,6 +288,7 @@ def keys() -> None:
 
 app.add_typer(staff_commands(open_desk), name="staff")
 app.add_typer(roster_commands(open_desk), name="roster")
+add_care_commands(app, open_desk, open_patient)
 
 if __name__ == "__main__":
     sys.exit(app())

@@ -26,6 +26,13 @@ SECRET = ("keys", "telegram.token", "telegram.webhook_secret", "database.url")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
+AbsenceReason = Literal[
+    "sick", "child_sick", "work", "travel", "family_event", "bereavement", "not_informed", "no_transport", "birth",
+    "weather", "other",
+]  # fmt: skip
+"""As programme.attendance_report.REASONS; a test compares them."""
+
+
 class SettingsMistake(Exception):
     """The settings can't be used; the text names each key and what to do, in Indonesian."""
 
@@ -97,6 +104,9 @@ class Programme(Section):
     months_missed_before_visit: Annotated[int, Field(ge=1, le=12)] = 2
     sick_counts_as_absence: bool = False
     meeting_hours: Annotated[float, Field(gt=0, le=12)] = 2.0
+    meetings_begin_from: time = time(8)
+    meetings_end_by: time = time(17)
+    minutes_between_meetings: Annotated[int, Field(ge=0, le=240)] = 30
     reminders: list[ReminderRow] = Field(
         default_factory=lambda: [
             ReminderRow(name=one.name, days_before=one.days_before, at=one.at) for one in Rules().reminders
@@ -105,10 +115,22 @@ class Programme(Section):
     quiet_from: time = time(20)
     quiet_until: time = time(5, 30)
     visit_list_at: time = time(6)
+    visits_a_day: Annotated[int, Field(ge=1, le=20)] = 6
+    routine_members_a_group: Annotated[int, Field(ge=0, le=10)] = 2
+    routine_visits_a_day: Annotated[int, Field(ge=0, le=20)] = 2
     days_to_correct_report: Annotated[int, Field(ge=0, le=365)] = 7
+    report_asked_again_hours: Annotated[float, Field(gt=0, le=24)] = 3.0
+    report_asked_morning_at: time = time(8)
+    deputy_asked_at: time = time(11)
+    report_pendamping_told_at: time = time(15)
+    reasons_marked_sick: tuple[AbsenceReason, ...] = ("sick",)
+    expected_told_at: time = time(18)
+    handover_hours: Annotated[int, Field(ge=1, le=336)] = 24
     hours_until_dialog_pauses: Annotated[int, Field(ge=1, le=720)] = 24
     join_code_days: Annotated[int, Field(ge=1, le=365)] = 30
     wrong_codes_per_hour: Annotated[int, Field(ge=1, le=100)] = 5
+    paper_days: Annotated[int, Field(ge=1, le=365)] = 7
+    largest_roster_megabytes: Annotated[int, Field(ge=1, le=20)] = 10
     extra_days_off: list[date] = Field(default_factory=list)
     modules: list[ModuleRow] = Field(
         default_factory=lambda: [ModuleRow(code=one.code, title=one.title, sessions=[*one.sessions]) for one in MODULES]
@@ -174,6 +196,13 @@ class Settings(BaseSettings):
         """The database's url; without one, an SQLite file in the data folder."""
         return self.database.url or f"sqlite:///{self.data.folder / 'pkh.sqlite'}"
 
+    def require_runnable(self, *, on_test_clock: bool) -> None:
+        """Raises SettingsMistake where the program can't run on these settings."""
+        if not self.telegram.token:
+            raise SettingsMistake("telegram.token kosong. Minta token kepada @BotFather lalu isi di berkas pengaturan.")
+        if on_test_clock and not set(self.provider_hosts()) <= LOOPBACK:
+            raise SettingsMistake("--clock hanya untuk uji: telegram.api_base harus alamat mesin ini (127.0.0.1).")
+
     def provider_hosts(self) -> list[str]:
         """The hosts this program would talk to."""
         return [urlparse(self.telegram.api_base).hostname or ""]
@@ -183,7 +212,7 @@ def read_settings(path: Path | None, environment: Mapping[str, str] = os.environ
     """The settings of a file (defaults where None) under the environment. Raises SettingsMistake."""
     if path is not None and not path.is_file():
         raise SettingsMistake(
-            f"Berkas pengaturan {path} tidak ada. Salin config.example.toml ke {path} lalu isi tokennya."
+            f"Berkas pengaturan {path} tidak ada. Buat dengan bot.py init, atau salin config.example.toml."
         )
     _refuse_unknown_environment(environment)
     chosen = type("ChosenSettings", (Settings,), {"model_config": SettingsConfigDict(toml_file=path)})

@@ -6,15 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import delete, func, insert, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
 from db.backup_files import BackupReader, BackupWriter, BadBackup, Manifest, kept_tables
 from db.engine import Database
-from db.migrating import MIGRATIONS
+from db.migrating import revisions
 from db.schema import Table
 
 Kept = TypeVar("Kept")
@@ -30,7 +28,7 @@ def write_backup(database: Database, file: Path, now: datetime) -> Manifest:
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive:
         writer = BackupWriter(archive, database.keys)
         database.read(lambda session: _write_tables(session, writer))
-        manifest = writer.finish(_revisions()[0], now)
+        manifest = writer.finish(revisions()[0], now)
     unfinished.chmod(0o600)
     unfinished.replace(file)
     return manifest
@@ -49,7 +47,7 @@ def _write_tables(session: Session, writer: BackupWriter) -> None:
 def restore_backup(
     database: Database,
     file: Path,
-    look: Callable[[Session, Manifest], Kept],
+    look: Callable[[Session, BackupReader], Kept],
     bring_over: Callable[[Session, Kept], None],
 ) -> Manifest:
     """Puts the database back to what the backup holds, whole or not at all, in one unit of work.
@@ -60,13 +58,13 @@ def restore_backup(
     """
     reader = BackupReader(file, database.keys)
     try:
-        if reader.manifest.revision not in _revisions():
+        if reader.manifest.revision not in revisions():
             raise BadBackup("dibuat oleh program yang lebih baru; perbarui program dulu")
         reader.verify()
 
         def work(session: Session) -> None:
             _keep_others_out(session)
-            kept = look(session, reader.manifest)
+            kept = look(session, reader)
             session.expunge_all()
             _replace_rows(session, reader)
             bring_over(session, kept)
@@ -115,10 +113,3 @@ def _go_on_counting(session: Session, name: str) -> None:
     highest = session.scalar(select(func.max(Table.metadata.tables[name].c.id)))
     sequence = func.pg_get_serial_sequence(name, "id")
     session.execute(select(func.setval(sequence, highest or 1, highest is not None)))
-
-
-def _revisions() -> list[str]:
-    """The forms of the tables this program knows, newest first."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return [one.revision for one in ScriptDirectory.from_config(config).walk_revisions()]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from db.engine import Database
@@ -19,14 +21,30 @@ class BrokenReferences(Exception):
 
 def upgrade(database: Database, revision: str = "head") -> None:
     """Applies what is missing; a database already in that form is left as it is. Raises BrokenReferences."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config = _config()
     with database.engine.connect() as connection, _references_unchecked(connection):
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
         if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise BrokenReferences(revision)
         connection.commit()
+
+
+def revision_of(database: Database) -> str | None:
+    """The form in which this database's tables are; None for an empty one. Changes nothing."""
+    with database.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def revisions() -> list[str]:
+    """The forms of the tables this program knows, newest first."""
+    return [one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions()]
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
 
 
 @contextmanager

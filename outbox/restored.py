@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, insert, or_, select
+from sqlalchemy import Row, Select, exists, insert, select
 
 from db import Session
+from db.backup_files import BackupReader
 from db.tables import Contact, InboxEntry, Meeting, OutboxRow, Person, Visit
 from outbox.kinds import KINDS
 from outbox.queue import UNFINISHED
@@ -29,20 +30,29 @@ class SinceBackup:
     """(hash of the address, the entry's columns)"""
 
 
-def since_backup(session: Session, made_at: datetime) -> SinceBackup:
-    """What stands in the database now and was said or heard since `made_at`."""
+def since_backup(session: Session, backup: BackupReader) -> SinceBackup:
+    """What stands in the database now and was said or heard since the backup was made.
+
+    Told by ids, not by moments: the clock may have been put right meanwhile.
+    """
+    highest, unfinished = 0, set[int]()
+    for row_id, state in backup.column_values("outbox", "id", "state"):
+        highest = max(highest, row_id)
+        if state in UNFINISHED:
+            unfinished.add(row_id)
+    last_heard = max((row_id for (row_id,) in backup.column_values("inbox", "id")), default=0)
     ended = select(OutboxRow.__table__).where(
         OutboxRow.kind != "reply",
         OutboxRow.state != "queued",
-        or_(OutboxRow.created_at >= made_at, OutboxRow.sent_at >= made_at),
+        OutboxRow.id >= min(unfinished, default=highest + 1),
     )
     heard = (
         select(Contact.address_index, InboxEntry.__table__)
         .join(Contact, Contact.id == InboxEntry.contact_id)
-        .where(InboxEntry.received_at >= made_at)
+        .where(InboxEntry.id > last_heard)
     )
     return SinceBackup(
-        [_without_id(row) for row in _rows(session, ended)],
+        [_without_id(row) for row in _rows(session, ended) if row.id > highest or row.id in unfinished],
         [(row[0], _without_id(row, skip=1)) for row in _rows(session, heard)],
     )
 

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 import structlog
 
-from handlers.telegram.api import BotApi
+from handlers.telegram.api import BotApi, open_api
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +28,17 @@ class JoinLinks:
         answer = await api.call("getMe", {})
         if isinstance(answer, dict) and "username" in answer:
             self.bot = str(answer["username"])
+
+
+async def links_for(token: str, api_base: str) -> JoinLinks:
+    """The joining links of an account, for codes handed out while the program itself does not run."""
+    links = JoinLinks()
+    if token:
+        api = open_api(token, api_base)
+        with suppress(Exception):  # without Telegram the slip says what to type
+            await links.learn(api)
+        await api.disconnect()
+    return links
 
 
 async def introduce(*steps: Callable[[], Awaitable[object]]) -> None:

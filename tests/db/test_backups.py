@@ -24,7 +24,7 @@ def put_back(database: Database, file: Path, now: datetime = NOW) -> None:
     restore_backup(
         database,
         file,
-        lambda session, manifest: since_backup(session, manifest.made_at),
+        since_backup,
         lambda session, since: carry_on_after_restore(session, since, now),
     )
 
@@ -223,7 +223,7 @@ def test_a_failure_while_restoring_leaves_everything_as_it_was(village: Village,
         raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
-        restore_backup(village.database, backup, lambda session, manifest: None, break_down)
+        restore_backup(village.database, backup, lambda session, reader: None, break_down)
     assert everything(village.database) == before
 
 

@@ -1,0 +1,99 @@
+"""The outbox as the office looks after it: what is stuck and why, tried again or called off by hand."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from db import Session
+from db.tables import OutboxRow, Person
+from programme.access import Actor, operation
+from programme.trail import leave_trace
+
+MAY_RETRY = ("failed", "unreachable", "unknown")
+MAY_CANCEL = ("queued", "unreachable")
+
+
+@dataclass(frozen=True)
+class OutboxLine:
+    """One message on its way, or what became of it; never its text."""
+
+    id: int
+    kind: str
+    subject: str | None
+    reader: str | None
+    """The name of whom a notice is for; a reply goes back to whoever wrote."""
+    state: str
+    outcome: str | None
+    attempts: int
+    due_at: datetime
+    deadline: datetime | None
+    sent_at: datetime | None
+
+
+class NotPossible(Exception):
+    """The row is not there, or in a state in which this can't be done; the text says so to the office."""
+
+
+@operation(on=None, may=("office", "operator"))
+def list_outbox(session: Session, actor: Actor, states: tuple[str, ...], limit: int) -> list[OutboxLine]:
+    """The newest rows in these states."""
+    query = (
+        select(OutboxRow, Person.name)
+        .outerjoin(Person, Person.id == OutboxRow.person_id)
+        .where(OutboxRow.state.in_(states))
+        .order_by(OutboxRow.id.desc())
+        .limit(limit)
+    )
+    return [_line(row, name) for row, name in session.execute(query)]
+
+
+@operation(on=None, may=("office", "operator"))
+def show_outbox_row(session: Session, actor: Actor, row_id: int) -> OutboxLine:
+    """One row. Raises NotPossible."""
+    return _line(*_found(session, row_id))
+
+
+@operation(on=None, may=("office", "operator"))
+def retry_outbox_row(session: Session, actor: Actor, row_id: int, now: datetime) -> None:
+    """Queues a message once more that failed, found nobody, or whose end is unknown. Raises NotPossible."""
+    row, _ = _found(session, row_id)
+    if row.state not in MAY_RETRY:
+        raise NotPossible(f"Pesan {row_id} berstatus {row.state}; hanya {', '.join(MAY_RETRY)} yang bisa dicoba lagi.")
+    if row.deadline is not None and row.deadline <= now:
+        raise NotPossible(f"Pesan {row_id} sudah lewat waktunya, jadi tidak berguna lagi bagi penerimanya.")
+    row.state, row.outcome, row.due_at, row.repeats = "queued", None, now, 0
+    leave_trace(session, actor, "retry_outbox_row", "outbox", row_id, now)
+
+
+@operation(on=None, may=("office", "operator"))
+def cancel_outbox_row(session: Session, actor: Actor, row_id: int, now: datetime) -> None:
+    """Takes back a message that has not left yet. Raises NotPossible."""
+    row, _ = _found(session, row_id)
+    if row.state not in MAY_CANCEL:
+        raise NotPossible(f"Pesan {row_id} berstatus {row.state}; yang sudah berangkat tidak bisa ditarik.")
+    row.state, row.outcome = "dropped", "cancelled"
+    leave_trace(session, actor, "cancel_outbox_row", "outbox", row_id, now)
+
+
+def _found(session: Session, row_id: int) -> tuple[OutboxRow, str | None]:
+    row = session.get(OutboxRow, row_id, with_for_update=True)
+    if row is None:
+        raise NotPossible(f"Pesan {row_id} tidak ada. Lihat nomornya dengan: bot.py outbox list")
+    person = session.get(Person, row.person_id) if row.person_id is not None else None
+    return row, person.name if person is not None else None
+
+
+def _line(row: OutboxRow, reader: str | None) -> OutboxLine:
+    return OutboxLine(
+        row.id,
+        row.kind,
+        row.subject,
+        reader,
+        row.state,
+        row.outcome,
+        row.attempts,
+        row.due_at,
+        row.deadline,
+        row.sent_at,
+    )
