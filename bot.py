@@ -45,22 +45,22 @@ from handlers.telegram.sending import TelegramChannel
 from handlers.telegram.webhook import open_webhook
 from handlers.web import web_app
 from outbox.addresses import block_address
-from outbox.failures import fault
 from outbox.messages import Incoming
 from outbox.pace import Pace
 from outbox.queue import counts_by_state
 from programme.rules import Rules
+from scheduler.background import background_works
 from scheduler.clock_file import CLOCK_FILE_TICK_SECONDS, BadClockFile, ClockFile
 from scheduler.deliver import Deliverer
-from scheduler.fetch import Fetcher
 from scheduler.jobs import next_moment, run_jobs
+from scheduler.parts import Part, run_parts
 from scheduler.ticks import TICK_SECONDS, make_ticks, run_tick
+from scheduler.workers import Work, Workers
 from settings import Settings, SettingsMistake, read_settings
 
 log = structlog.get_logger()
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Asisten PKH.")
 
-SECONDS_TO_STOP = 4.0
 UNITS_AT_ONCE = 8
 Clock = Callable[[], datetime]
 
@@ -97,7 +97,6 @@ class Program:
         self.stopping = asyncio.Event()
         # One writer at a time is what SQLite can do; a queue here is cheaper than waiting for its lock.
         self.units = ThreadPoolExecutor(1 if database.is_sqlite else UNITS_AT_ONCE, "unit")
-        self.files = Fetcher(database, lambda channel, reference: self.channel.fetch(reference), self.units, clock)
         pace = Pace(settings.telegram.messages_per_second, settings.telegram.chat_messages_per_second)
         self.sender = Deliverer(
             database,
@@ -119,25 +118,27 @@ class Program:
         self.intake = Intake(self.database, House(self.rules, self.links), self.clock, self.metrics.turn_ended)
         polling = Polling(self.api, self.take, self.channel.answer_tap, self.blocked)
         server = self._web_server(door)
-        ticks = make_ticks([self.tick, self.files.fetch_waiting], system_clock(), tick_seconds)
+        self.workers = Workers(self._background(), self.sender.wake, tick_seconds)
+        ticks = make_ticks([self.tick], system_clock(), tick_seconds)
         ticks.start()
-        parts = [self.sender.run(), server.run(), *([] if self.by_webhook else [polling.run()])]
-        work = [asyncio.create_task(part) for part in parts]
         introduction = asyncio.create_task(introduce(*self._first_steps()))
         log.info("running", mode=self.settings.telegram.mode, port=self.settings.http.port)
-        await asyncio.wait([asyncio.create_task(self.stopping.wait()), *work], return_when=asyncio.FIRST_COMPLETED)
-        polling.stop()
-        self.sender.stop()
-        server.stop()
-        introduction.cancel()
-        ticks.shutdown(wait=False)
-        await asyncio.wait(work, timeout=SECONDS_TO_STOP)
-        broken = [error for task in work if task.done() and (error := task.exception()) is not None]
-        for error in broken:
-            log.error("gave_out", **fault(error))
+        parts: list[Part] = [self.sender, server, self.workers, *([] if self.by_webhook else [polling])]
+        well = await run_parts(parts, self.stopping, lambda: (introduction.cancel(), ticks.shutdown(wait=False)))
         await self.api.disconnect()
         log.info("stopped")
-        return self.stopping.is_set() and not broken
+        return well
+
+    def _background(self) -> list[Work]:
+        return background_works(
+            self.database,
+            self.rules,
+            self.clock,
+            lambda _, file: self.channel.fetch(file),
+            self.links,
+            self.units,
+            self.stopping.is_set,
+        )
 
     def _first_steps(self) -> list[Callable[[], Awaitable[object]]]:
         url, secret = self.settings.http.public_url, self.settings.telegram.webhook_secret
@@ -151,6 +152,7 @@ class Program:
         """A message arrived: returns when it is committed, and lets the replies leave."""
         await asyncio.get_running_loop().run_in_executor(self.units, self.intake.take, incoming)
         self.sender.wake()
+        self.workers.wake()
 
     async def blocked(self, address: str) -> None:
         """Someone blocked the bot: nothing more is sent there."""
@@ -248,14 +250,17 @@ def simulated_world(database: Database) -> World:
     """The whole program on the simulator's phones and clock."""
     rules = Rules()
     world = World(database, rules)
-    intake = Intake(database, House(rules, lambda code: f"/start {code}"), lambda: world.now)
+    links = JoinLinks()
+    intake = Intake(database, House(rules, links), lambda: world.now)
     sender = Deliverer(database, world.send, lambda: world.now, rules, None)
+    works = background_works(database, rules, lambda: world.now, world.fetch, links, ThreadPoolExecutor(1))
     world.drive_by(
         Machinery(
             take=intake.take,
             run_jobs=lambda now: database.write(lambda session: run_jobs(session, now, rules)),
             next_moment=lambda after: database.read(lambda session: next_moment(session, after, rules)),
             drain=sender.drain,
+            work=Workers(works).finish_all,
         )
     )
     return world

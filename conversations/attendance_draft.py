@@ -6,6 +6,7 @@ before it can be saved. Nothing is guessed.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from programme.attendance_text import Member, Report, read_report
 
@@ -32,6 +33,28 @@ class AttendanceDraft:
     """She ticks names in the list instead of writing them."""
     only_present: bool = False
     """Only those present were named; the others are confirmed absent before anything is saved."""
+    questions: list[str] = field(default_factory=list)
+    """Asked of the pendamping in passing."""
+    meant: list[list[Any]] = field(default_factory=list)
+    """[as said, number]: names that nobody has, and the member she said she meant."""
+    events: list[dict[str, Any]] = field(default_factory=list)
+    """What she said and chose, in order (conversations.attendance_events): an edited message is read anew from it."""
+    base: dict[str, Any] | None = None
+    """The report that stood when this correction began: {'absent', 'represented', 'by_group'}. None: a first report.
+
+    `by_group`: the ketua's, and it is the pendamping who corrects it.
+    """
+    start: dict[str, Any] | None = None
+    """As `base`, where the events began from another one (or, empty, from none): a saved draft that an edit amends."""
+    before: list[dict[str, Any]] | None = None
+    """The events as they were saved, where an edited message amends a saved report."""
+    checks: int = 0
+    """How often the check was shown: from the second time on it is short."""
+    files: list[list[Any]] = field(default_factory=list)
+    """[id, kind] of what was sent before it was clear which meeting she meant."""
+    preface: str = ""
+    """A sentence to stand before the next question."""
+    saved: bool = False
 
     @property
     def absent_numbers(self) -> dict[int, str | None]:
@@ -57,7 +80,7 @@ def hear(draft: AttendanceDraft, report: Report, text: str) -> None:
     draft.ambiguous += [
         {"candidates": sorted(one.candidates), "reason": one.reason, "said": one.said} for one in report.ambiguous
     ]
-    draft.unknown += list(report.unknown)
+    draft.unknown += [said for said in report.unknown if said not in draft.unknown]
     if report.stated_present is not None or report.stated_absent is not None:
         draft.stated_present, draft.stated_absent = report.stated_present, report.stated_absent
     if report.absent or report.all_present:

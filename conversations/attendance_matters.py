@@ -1,19 +1,15 @@
 """What must be settled before a report can be saved: names that fit several, names nobody has, numbers that clash."""
 
-from conversations.attendance_draft import (
-    AttendanceDraft,
-    candidates_of,
-    hear,
-    open_matter,
-    others_absent,
-    present_count,
-    settle_ambiguous,
-)
+from conversations.attendance_draft import AttendanceDraft, candidates_of, open_matter, present_count
+from conversations.attendance_events import Event, Read, happen, one_of, only_member_in
 from conversations.attendance_summary import ambiguous_choices, summary
+from conversations.finished_words import says_finished
 from conversations.hearing import report_in
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Next, Turn
-from programme.attendance_text import Member, Report, read_report
+from conversations.words import address_name
+from programme.attendance_text import Member, Report
+from programme.evidence import pendamping_of_meeting
 from programme.meetings import MeetingLine, show_meeting
 from programme.people import members_of
 
@@ -27,16 +23,23 @@ def ask_which(turn: Turn, draft: AttendanceDraft) -> Question:
 
 
 def take_which(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    members = members_in(turn, draft)
-    if answer.value is not None:
-        settle_ambiguous(draft, int(answer.value) if answer.value.isdigit() else None, members)
-        return next_matter(turn, draft)
     candidates = candidates_of(draft.ambiguous[0])
-    meant = read_report(answer.text or "", [member for member in members if member.number in candidates]).absent
-    if len(meant) != 1:
+    event: Event = {"kind": "which", "candidates": candidates}
+    if answer.value is not None:
+        note(turn, draft, {**event, "number": int(answer.value) if answer.value.isdigit() else None})
+        return next_matter(turn, draft)
+    text = answer.text or ""
+    if one_of(candidates, text, members_in(turn, draft)) is None and not _speaks_of_others(turn, draft, text):
         return Again(turn.words._("Maaf, belum jelas. Tekan salah satu nama, atau tulis nomornya."))
-    settle_ambiguous(draft, next(iter(meant)), members)
+    note(turn, draft, {**event, **_worded(turn, text)})
     return next_matter(turn, draft)
+
+
+def _speaks_of_others(turn: Turn, draft: AttendanceDraft, text: str) -> bool:
+    """Written before the question was read: it goes on with the report, and the question stays."""
+    report = report_about(turn, draft, text)
+    named = set(report.absent) | report.present | report.represented
+    return bool(named - set(candidates_of(draft.ambiguous[0])))
 
 
 def ask_unknown(turn: Turn, draft: AttendanceDraft) -> Question:
@@ -52,15 +55,18 @@ def ask_unknown(turn: Turn, draft: AttendanceDraft) -> Question:
 
 
 def take_unknown(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    if answer.value is None and not _report(turn, draft, answer.text or "").is_report:
-        return Again(_not_heard(turn))
-    draft.unknown.pop(0)
-    if answer.value == "list":
-        draft.by_list = True
-        return Ask("checklist")
-    if answer.value == "nobody":
+    event: Event = {"kind": "unknown", "said": draft.unknown[0]}
+    if answer.value is not None:
+        note(turn, draft, event)
+        if answer.value == "list":
+            draft.by_list = True
+            return Ask("checklist")
         return next_matter(turn, draft)
-    return listen(turn, draft, answer.text or "")
+    text = answer.text or ""
+    if only_member_in(report_about(turn, draft, text)) is None:
+        return listen(turn, draft, text)
+    note(turn, draft, {**event, **_worded(turn, text)})
+    return next_matter(turn, draft)
 
 
 def ask_rest(turn: Turn, draft: AttendanceDraft) -> Question:
@@ -76,12 +82,9 @@ def ask_rest(turn: Turn, draft: AttendanceDraft) -> Question:
 
 
 def take_rest(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    if answer.value == "yes":
-        others_absent(draft, members_in(turn, draft))
-    elif answer.value == "no":
-        draft.only_present = False
-    else:
+    if answer.value is None:
         return listen(turn, draft, answer.text or "")
+    note(turn, draft, {"kind": "rest", "yes": answer.value == "yes"})
     return next_matter(turn, draft)
 
 
@@ -113,22 +116,51 @@ def take_count(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
     if answer.value == "list":
         draft.by_list = True
         return Ask("checklist")
-    if answer.value == "names":
-        draft.stated_present = draft.stated_absent = None
-        return Ask("check")
+    if answer.value == "names" or says_finished(answer.text or ""):
+        note(turn, draft, {"kind": "names"})
+        return next_matter(turn, draft)
     return listen(turn, draft, answer.text or "")
 
 
 def listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
-    """Reads a message into the draft, or says kindly that it was no report."""
-    report = _report(turn, draft, text)
-    if not report.is_report:
-        return Again(_not_heard(turn))
-    hear(draft, report, text)
-    return next_matter(turn, draft)
+    """Reads a message into the draft, or says kindly that it was no report; a question in it is passed on later."""
+    report = report_about(turn, draft, text)
+    note(turn, draft, {"kind": "said", **_worded(turn, text)})
+    if report.is_report:
+        return next_matter(turn, draft)
+    if report.questions:
+        return Again(_question_kept(turn, draft))
+    return Again(_not_heard(turn))
 
 
-def _report(turn: Turn, draft: AttendanceDraft, text: str) -> Report:
+def note(turn: Turn, draft: AttendanceDraft, event: Event) -> None:
+    """Lets something she said or chose work on the draft, and remembers it."""
+    happen(draft, event, reader(turn, draft), members_in(turn, draft))
+
+
+def reader(turn: Turn, draft: AttendanceDraft) -> Read:
+    """What a text says about the members of this meeting."""
+    return lambda text: report_about(turn, draft, text)
+
+
+def _worded(turn: Turn, text: str) -> Event:
+    """The words with the number of the message that brought them, by which an edit is known."""
+    incoming = turn.incoming
+    came_with_it = incoming.text is not None and incoming.text.strip() == text.strip()
+    return {"id": incoming.original if came_with_it else None, "text": text}
+
+
+def _question_kept(turn: Turn, draft: AttendanceDraft) -> str:
+    pendamping = pendamping_of_meeting(turn.session, draft.meeting_id)
+    if pendamping is None or pendamping.id == turn.who.id:
+        return _not_heard(turn)
+    return turn.words._(
+        "Pertanyaan itu saya catat dan saya teruskan kepada {pendamping} bersama laporan ini.",
+        pendamping=address_name(turn.words, pendamping.name, pendamping.gender),
+    )
+
+
+def report_about(turn: Turn, draft: AttendanceDraft, text: str) -> Report:
     line = line_of(turn, draft)
     return report_in(turn, text, line.group_id, line.ends_at)
 
@@ -140,7 +172,11 @@ def _not_heard(turn: Turn) -> str:
 
 
 def next_matter(turn: Turn, draft: AttendanceDraft) -> Next:
-    return Ask(open_matter(draft, len(members_in(turn, draft))) or "check")
+    """The next thing to settle, else the check; a sentence that waits to be said stands before it."""
+    question = open_matter(draft, len(members_in(turn, draft))) or "check"
+    draft.checks += question == "check"
+    preface, draft.preface = draft.preface, ""
+    return Ask(question, preface or None)
 
 
 def line_of(turn: Turn, draft: AttendanceDraft) -> MeetingLine:

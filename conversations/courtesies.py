@@ -27,7 +27,17 @@ def greeting(words: Words, text: str, name: str) -> str | None:
 
 def acknowledgement(words: Words, text: str, name: str) -> str | None:
     """The answer to "nggih", "siap bu", "makasih" or a lone emoji after a notice; None for any other text."""
-    said = set(normal(text).split())
-    if not said <= ACKNOWLEDGEMENTS or (said and not said & (THANKS | YES_WORDS)):
+    if not acknowledges(text):
         return None
     return words._("Sama-sama, {name}. Kalau perlu sesuatu, ketik menu.", name=name)
+
+
+def thanks_to_all(words: Words) -> str:
+    """The answer on a phone that several use: nobody need say who she is for a word of thanks."""
+    return words._("Sama-sama. Kalau perlu sesuatu, ketik menu.")
+
+
+def acknowledges(text: str) -> bool:
+    """Whether the text is thanks, a yes or a lone emoji, and nothing else."""
+    said = set(normal(text).split())
+    return said <= ACKNOWLEDGEMENTS and (not said or bool(said & (THANKS | YES_WORDS)))

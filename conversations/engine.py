@@ -4,14 +4,21 @@ take_turn -> stranger? joining -> tap? -> a word that works everywhere? -> the o
 an answer -> a word that starts something -> a friendly "I did not understand".
 """
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
-from conversations import which_notice
+from conversations import for_whom, which_notice
+from conversations.courtesies import acknowledges, thanks_to_all
+from conversations.edited_messages import edited_afterwards
 from conversations.everywhere import global_word, private_chat_please, run_global_word
+from conversations.naming_oneself import introduced, wants_other_person
 from conversations.notices.registry import NOTICES
 from conversations.questions import Answer, Question, match
-from conversations.registry import by_command, for_role
-from conversations.steps import finish, follow, give, go_back, is_still_asked, question_of, repeat, start
+from conversations.registry import CONVERSATIONS, by_command, for_role
+from conversations.sent_sheets import sheet_taken
+from conversations.speakers import UNANSWERED_FOR, answers_a_notice, is_of_one_gone, who_speaks
+from conversations.steps import finish, follow, give, go_back, is_still_asked, question_of, repeat, start, take_aside
+from conversations.taps import tapped
 from conversations.turn import Done, House, Next, Readings, Start, Turn
 from conversations.words import Words
 from db import Session
@@ -20,11 +27,10 @@ from outbox import dialogs, queue
 from outbox.addresses import persons_of
 from outbox.inbox import Arrival
 from outbox.messages import Incoming, Message
-from outbox.stored_files import keep_reference
+from outbox.stored_files import keep_reference, stored_file_of
 from programme.access import NotAllowed
-from programme.people import Chatter, chatter_of
+from programme.people import chatter_of
 
-UNANSWERED_FOR = timedelta(hours=24)
 FILE_KINDS = ("photo", "voice", "document")
 
 
@@ -39,10 +45,8 @@ def take_turn(
     """Runs one step for an arrived message inside the caller's unit of work; returns what is answered, in order."""
     contact = arrival.contact
     people = [person for person_id in persons_of(session, contact.id) if (person := chatter_of(session, person_id))]
-    chatter = _who_speaks(session, contact.id, people, incoming, now)
-    words = Words(chatter.language if chatter else contact.language)
-    menu = {one.name: one for one in for_role(chatter.role)} if chatter else {}
-    turn = Turn(session, now, house, contact, incoming, chatter, words, readings=readings, menu=menu)
+    words = Words(people[0].language if len(people) == 1 else contact.language)
+    turn = Turn(session, now, house, contact, incoming, None, words, readings=readings, people=people)
     if incoming.sender.in_group_chat:
         turn.say(private_chat_please(words))
         return turn.replies
@@ -55,34 +59,48 @@ def take_turn(
         )
     try:
         with session.begin_nested():
+            _hear_speaker(turn)
             _route(turn)
+            if turn.kept is not None:
+                _take_kept(turn, turn.kept)
     except NotAllowed:
         _no_longer_hers(turn)
     return turn.replies
 
 
-def _who_speaks(
-    session: Session, contact_id: int, people: list[Chatter], incoming: Incoming, now: datetime
-) -> Chatter | None:
-    """On a phone that several use: the one whose dialog is open or who was asked; else the one who joined last."""
-    if len(people) < 2:
-        return people[0] if people else None
-    wanted: int | None = None
-    if incoming.tap is not None and incoming.tap.data.startswith("n:"):
-        kind, _, rest = incoming.tap.data.removeprefix("n:").partition(":")
-        wanted = queue.reader_of(session, contact_id, kind, rest.rpartition(":")[0])
-    else:
-        dialog = dialogs.open_dialog(session, contact_id)
-        wanted = dialog.person_id if dialog is not None and dialog.conversation != "home" else None
-        asked = [one.id for one in people if queue.unanswered(session, one.id, now - UNANSWERED_FOR)]
-        wanted = wanted or (asked[-1] if asked else None)
-    return next((one for one in people if one.id == wanted), people[-1])
+def _hear_speaker(turn: Turn) -> None:
+    """Finds out who writes; on a shared phone that may stay open until she is asked."""
+    person = who_speaks(turn)
+    if person is not None:
+        turn.speak_as(person)
+        _set_menu(turn)
+
+
+def _set_menu(turn: Turn) -> None:
+    """What this person may start; on a shared phone also the way to another one's menu."""
+    turn.menu = {one.name: one for one in for_role(turn.who.role)}
+    turn.conversations = CONVERSATIONS
+    if len(turn.people) > 1:
+        turn.menu["for_whom"] = replace(for_whom.CONVERSATION, title=lambda words: words._("Ganti orang"))
+
+
+def _take_kept(turn: Turn, kept: list[Incoming]) -> None:
+    """It is clear now who speaks: what she wrote before is taken as if it came now; her menu where there is nothing."""
+    turn.kept = None
+    _set_menu(turn)
+    if not kept:
+        start(turn, Start("home"))
+    for incoming in kept:
+        turn.incoming, turn.file_id = incoming, stored_file_of(turn.session, turn.contact.id, incoming)
+        _route(turn, anew=True)
+    if turn.replies and len({one.role for one in turn.people}) > 1:  # the chat's command menu is one person's
+        turn.replies[-1] = replace(turn.replies[-1], menu_role=turn.who.role, menu_language=turn.words.language)
 
 
 def _no_longer_hers(turn: Turn) -> None:
     """She was asked for something that is no longer hers to do: the ketua or pendamping changed meanwhile."""
     dialog = dialogs.open_dialog(turn.session, turn.contact.id)
-    if dialog is not None:
+    if dialog is not None and dialog.person_id in (None, turn.person_id):
         dialog.status = "done"
     turn.replies.clear()
     turn.say(
@@ -90,18 +108,23 @@ def _no_longer_hers(turn: Turn) -> None:
     )
 
 
-def _route(turn: Turn) -> None:
-    if turn.incoming.file is not None:
-        keep_reference(turn.session, turn.contact.id, turn.incoming, turn.now)
+def _route(turn: Turn, *, anew: bool = False) -> None:
+    """`anew`: what was kept from an earlier turn, whose file is stored already."""
+    if turn.incoming.file is not None and not anew:
+        turn.file_id = keep_reference(turn.session, turn.contact.id, turn.incoming, turn.now)
     dialog = dialogs.open_dialog(turn.session, turn.contact.id)
-    if dialog is not None and not is_still_asked(dialog):
+    if dialog is not None and (not is_still_asked(dialog) or is_of_one_gone(turn, dialog)):
         dialog.status = "done"
         turn.session.flush()
         dialog = None
-    if turn.chatter is None:
+    if turn.chatter is None and len(turn.people) > 1:
+        _unclear(turn, dialog)
+    elif turn.chatter is None:
         _stranger(turn, dialog)
     elif turn.incoming.tap is not None:
-        _tapped(turn, dialog)
+        tapped(turn, dialog)
+    elif _is_taken_at_once(turn, dialog):
+        pass
     elif turn.incoming.text is not None and (word := global_word(turn.incoming.text)):
         _global(turn, dialog, word)
     elif dialog is not None and dialog.conversation != "home":
@@ -110,15 +133,53 @@ def _route(turn: Turn) -> None:
         _idle(turn, dialog)
 
 
+def _unclear(turn: Turn, dialog: Dialog | None) -> None:
+    """Several share this phone and nothing tells who writes: she is asked, and what she wrote is kept."""
+    text = turn.incoming.text
+    if dialog is not None and dialog.conversation == "for_whom":
+        if text is not None and global_word(text) == "cancel":
+            finish(turn, dialog, Done(turn.words._("Baik, kita berhenti di sini. Tidak ada yang diubah.")))
+        elif turn.incoming.tap is not None:
+            tapped(turn, dialog)
+        else:
+            _answered(turn, dialog)
+    elif text and acknowledges(text) and not answers_a_notice(turn, text):
+        turn.say(thanks_to_all(turn.words))
+    else:
+        kept = [] if text is not None and wants_other_person(text) else [turn.incoming.to_json()]
+        start(turn, Start("for_whom", for_whom.State(kept)))
+
+
 def _stranger(turn: Turn, dialog: Dialog | None) -> None:
     """Somebody we don't know: only joining is open to her."""
     if dialog is not None and dialog.conversation == "joining":
         if turn.incoming.tap is not None:
-            _tapped(turn, dialog)
+            tapped(turn, dialog)
         else:
             _answered(turn, dialog)
         return
     start(turn, Start("joining"))
+
+
+def _is_taken_at_once(turn: Turn, dialog: Dialog | None) -> bool:
+    """Whether it has its answer already, whatever was asked: a list of families, or another who takes the phone."""
+    if turn.incoming.file is not None and sheet_taken(turn, dialog):
+        return True
+    return turn.incoming.text is not None and _changes_hands(turn, dialog, turn.incoming.text)
+
+
+def _changes_hands(turn: Turn, dialog: Dialog | None, text: str) -> bool:
+    """Whether the phone is handed to another of those who share it; what was open waits for its owner."""
+    answering = dialog is not None and dialog.conversation != "home"
+    if wants_other_person(text) and (len(turn.people) > 1 or not answering):
+        start(turn, Start("for_whom"))
+        return True
+    other = introduced(text, turn.people) if len(turn.people) > 1 else None
+    if other is None or other.id == turn.person_id:
+        return False
+    turn.speak_as(other)
+    _take_kept(turn, [])
+    return True
 
 
 def _global(turn: Turn, dialog: Dialog | None, word: str) -> None:
@@ -134,45 +195,6 @@ def _global(turn: Turn, dialog: Dialog | None, word: str) -> None:
         repeat(turn, dialog)
 
 
-def _tapped(turn: Turn, dialog: Dialog | None) -> None:
-    assert turn.incoming.tap is not None
-    kind, _, rest = turn.incoming.tap.data.partition(":")
-    if kind == "n":
-        _tapped_notice(turn, dialog, rest)
-        return
-    parts = rest.split(":", 2)
-    current = dialog is not None and parts[:2] == [str(dialog.id), str(dialog.step)]
-    if kind == "d" and dialog is not None and current and len(parts) == 3:
-        _chosen(turn, dialog, parts[2])
-    elif dialog is not None and dialog.conversation != "home":
-        repeat(turn, dialog)
-    else:
-        turn.say(
-            turn.words._("Tombol itu sudah tidak berlaku; jawabannya sudah tercatat atau pertanyaannya sudah lewat.")
-        )
-
-
-def _chosen(turn: Turn, dialog: Dialog, value: str) -> None:
-    """Only what the question offers now: a button's data can be forged, and a list may have changed since."""
-    if any(choice.value == value for choice in question_of(turn, dialog).choices):
-        give(turn, dialog, Answer(value=value, kind="tap"))
-    else:
-        repeat(turn, dialog, redraw=True)
-
-
-def _tapped_notice(turn: Turn, dialog: Dialog | None, rest: str) -> None:
-    if turn.chatter is None and dialog is not None:  # somebody whose notices ended with her membership
-        repeat(turn, dialog)
-        return
-    kind, _, rest = rest.partition(":")
-    subject, _, value = rest.rpartition(":")
-    talk = NOTICES.get(kind)
-    if talk is None or talk.tapped is None:
-        turn.say(turn.words._("Tombol itu sudah tidak berlaku."))
-        return
-    follow(turn, dialog, None, talk.tapped(turn, subject, value))
-
-
 def _answered(turn: Turn, dialog: Dialog) -> None:
     """A message that is not a tap, while a question is open."""
     text = turn.incoming.text or ""
@@ -180,8 +202,9 @@ def _answered(turn: Turn, dialog: Dialog) -> None:
     if command is not None:
         start(turn, Start(command.name))
         return
-    question = question_of(turn, dialog)
-    answer = _read_answer(turn, question)
+    if take_aside(turn, dialog):
+        return
+    answer = _read_answer(turn, question_of(turn, dialog))
     if isinstance(answer, Answer):
         give(turn, dialog, answer)
     elif turn.incoming.text is not None and (
@@ -214,10 +237,6 @@ def _read_answer(turn: Turn, question: Question) -> Answer | str:
     return turn.words._("Maaf, saya hanya bisa membaca tulisan di sini.")
 
 
-def _about_edited(turn: Turn) -> str:
-    return turn.words._("Ada pesan lama yang diubah. Kalau itu jawabannya, mohon tulis sekali lagi, ya.")
-
-
 def _kind_of(incoming: Incoming) -> str:
     if incoming.contact is not None:
         return "contact"
@@ -230,10 +249,10 @@ def _idle(turn: Turn, dialog: Dialog | None) -> None:
     """Nothing is being asked: a notice's answer, a word that starts something, or a choice of the menu."""
     text = turn.incoming.text
     if turn.incoming.edited:
-        turn.say(_about_edited(turn))
+        follow(turn, None, None, edited_afterwards(turn))
         return
-    if text is None:
-        start(turn, Start("home", answer=Answer(kind=_kind_of(turn.incoming))))
+    if text is None or turn.incoming.file is not None:
+        start(turn, Start("home", answer=Answer(text=text, kind=_kind_of(turn.incoming))))
         return
     named = by_command(text, turn.who.role)
     if named is not None:
@@ -259,11 +278,15 @@ def _notices_meant(turn: Turn, dialog: Dialog | None, text: str) -> list[tuple[t
     """
     chosen_from = dialog if dialog is not None and match(question_of(turn, dialog), text) is not None else None
     meant = []
+    asked: set[tuple[object, str | None]] = set()
     for row in queue.unanswered(turn.session, turn.who.id, turn.now - UNANSWERED_FOR):
         if chosen_from is not None and row.sent_at is not None and row.sent_at <= chosen_from.touched_at:
             continue
         talk = NOTICES.get(row.kind)
-        then = talk.typed(turn, row.subject or "", text) if talk is not None and talk.typed is not None else None
+        if talk is None or talk.typed is None or (talk.typed, row.subject) in asked:
+            continue  # a later notice asks the same of the same subject
+        asked.add((talk.typed, row.subject))
+        then = talk.typed(turn, row.subject or "", text)
         if then is not None:
             meant.append(((row.kind, row.subject or ""), then))
     return meant

@@ -3,7 +3,7 @@
 from conversations.help_text import help_text
 from conversations.questions import normal
 from conversations.turn import Done, Start, Turn
-from conversations.words import Words
+from conversations.words import Words, address_name
 from db.tables import Dialog
 from outbox import dialogs
 from outbox.addresses import requeue_unreachable
@@ -64,7 +64,7 @@ def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Don
         _stop(turn)
         return None
     if word == "help":
-        turn.say(help_text(turn.words, turn.who.role))
+        turn.say(help_text(turn.words, turn.who.role) + _shared_here(turn))
         return None
     if word == "cancel" and dialog is not None and dialog.conversation != "home":
         return Done(turn.words._("Baik, kita berhenti di sini. Tidak ada yang diubah."))
@@ -80,7 +80,7 @@ def _stop(turn: Turn) -> None:
         turn.words._(
             "Baik, {name}. Mulai sekarang saya tidak mengirim pemberitahuan ke chat ini. "
             "Hak dan keanggotaan PKH tidak berubah. Untuk menerima lagi, ketik: mulai",
-            name=turn.name(),
+            name=_all_here(turn),
         )
     )
 
@@ -88,5 +88,19 @@ def _stop(turn: Turn) -> None:
 def _begin_again(turn: Turn) -> None:
     if turn.contact.stopped_at is not None:
         turn.contact.stopped_at = None
-        requeue_unreachable(turn.session, turn.who.id, turn.now)
-        turn.say(turn.words._("Terima kasih, {name}. Pemberitahuan dikirim lagi ke chat ini.", name=turn.name()))
+        for one in turn.people:
+            requeue_unreachable(turn.session, one.id, turn.now)
+        turn.say(turn.words._("Terima kasih, {name}. Pemberitahuan dikirim lagi ke chat ini.", name=_all_here(turn)))
+
+
+def _shared_here(turn: Turn) -> str:
+    if len(turn.people) < 2:
+        return ""
+    return "\n\n" + turn.words._(
+        "HP ini dipakai bersama {names}. Ketik ganti orang untuk berganti.", names=_all_here(turn)
+    )
+
+
+def _all_here(turn: Turn) -> str:
+    """'Ibu Mawar dan Ibu Wati' on a phone that they share: stop and mulai are about the phone."""
+    return turn.words.listing([address_name(turn.words, one.name, one.gender) for one in turn.people])

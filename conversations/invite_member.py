@@ -5,9 +5,10 @@ group --> member --> the code
 
 from dataclasses import dataclass
 
+from conversations import via_ketua
 from conversations.group_question import ask_group, begin_with_group, take_group
 from conversations.questions import Answer, Choice, Question
-from conversations.turn import Again, Conversation, Done, Next, Step, Turn
+from conversations.turn import Again, Conversation, Done, Next, Start, Step, Turn
 from conversations.words import address_name
 from outbox.messages import Attachment
 from programme.invitations import list_not_joined
@@ -47,6 +48,7 @@ def ask_member(turn: Turn, state: State) -> Question:
         choices.append(Choice(f"p{page - 1}", words._("« Sebelumnya")))
     if page < pages - 1:
         choices.append(Choice(f"p{page + 1}", words._("Berikutnya »")))
+    choices.append(Choice("via", words._("Tandai lewat ketua saja"), frozenset({"lewat ketua", "lewat ketua saja"})))
     choices.append(Choice("end", words._("Selesai")))
     text = words.n_(
         "Belum bergabung: {n} anggota. Kode untuk siapa?",
@@ -60,16 +62,19 @@ def take_member(turn: Turn, state: State, answer: Answer) -> Next:
     value = answer.value or ""
     if value == "end":
         return Done(turn.words._("Baik."), menu=True)
+    if value == "via":
+        return Start("via_ketua", via_ketua.State(state.group_id))
     if value.startswith("p"):
         state.page = int(value[1:])
         return Again(redraw=answer.kind == "tap")
     if not value.startswith("m"):
         return Again(turn.words._("Tekan salah satu nama, atau tulis nomornya."))
-    _hand_over(turn, int(value[1:]))
+    hand_over_code(turn, int(value[1:]))
     return Again()
 
 
-def _hand_over(turn: Turn, person_id: int) -> None:
+def hand_over_code(turn: Turn, person_id: int) -> None:
+    """Says her fresh code with its QR picture, for the pendamping to hand on; an earlier one ends."""
     code = issue_code(turn.session, turn.actor, person_id, turn.now, turn.rules)
     person = chatter_of(turn.session, person_id)
     assert person is not None
@@ -94,5 +99,6 @@ CONVERSATION = Conversation(
     begin,
     roles=frozenset({"pendamping", "koordinator"}),
     title=lambda words: words._("Undang anggota bergabung"),
+    section="members",
     commands=("undang", "kode"),
 )

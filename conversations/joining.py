@@ -173,6 +173,13 @@ def _welcome(words: Words, person: Chatter) -> str:
             name=name,
             group=person.group_name,
         )
+    if person.role == "deputy":
+        return words._(
+            "Terima kasih, {name}. Sebagai wakil ketua kelompok {group}, kadang saya minta bantuan: siapa yang tidak "
+            "hadir di pertemuan. Ketik menu untuk melihat yang lain.",
+            name=name,
+            group=person.group_name,
+        )
     if person.role == "ketua":
         return words._(
             "Terima kasih, {name}. Sesudah pertemuan kelompok {group} saya tanyakan siapa yang tidak hadir; "

@@ -212,5 +212,6 @@ CONVERSATION = Conversation(
     begin,
     roles=frozenset({"pendamping", "koordinator"}),
     title=lambda words: words._("Lihat atau ubah pertemuan"),
+    section="meetings",
     commands=("pertemuan", "agenda"),
 )

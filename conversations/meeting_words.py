@@ -1,7 +1,10 @@
 """Meetings in words: when, where, about what."""
 
+import re
+
 from conversations.words import Words
-from programme.meetings import MeetingLine
+from db import Session
+from programme.meetings import MeetingLine, meeting_line
 from programme.rules import Rules
 
 
@@ -21,3 +24,14 @@ def subject_matter(line: MeetingLine, rules: Rules) -> str | None:
     if line.module is None or line.session_number is None:
         return None
     return rules.curriculum.title(line.module, line.session_number)
+
+
+def meeting_of(session: Session, subject: str) -> MeetingLine | None:
+    """The meeting that a notice's subject names: 'meeting:12'. A button's data may be forged, so any text is borne."""
+    number = re.fullmatch(r"meeting:([0-9]{1,15})", subject)
+    return meeting_line(session, int(number.group(1))) if number is not None else None
+
+
+def time_stamp(line: MeetingLine) -> str:
+    """The meeting's time as buttons carry it, in minutes: one from before a move is told apart by it."""
+    return str(int(line.starts_at.timestamp()) // 60)

@@ -1,10 +1,17 @@
-"""A kpm asks when and where her next meeting is. Nothing is asked back."""
+"""A kpm asks when and where her next meeting is, and may say at once whether she comes."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from conversations.meeting_answers import answer_buttons, answer_typed, expected_in_words, speaks_of_members
 from conversations.meeting_words import subject_matter, when_and_where
-from conversations.turn import Conversation, Done, Next, Turn
+from conversations.turn import FAMILIES, Conversation, Done, Next, Start, Turn
+from conversations.words import Words
+from programme.meeting_answer_text import COMING, NOT_COMING, asks_when_or_where, read_meeting_answer
+from programme.meeting_replies import show_expected, show_reply
 from programme.meetings import next_meeting_of_group
+
+ANSWERED_AHEAD = timedelta(days=7)
 
 
 @dataclass
@@ -25,7 +32,50 @@ def begin(turn: Turn, state: State) -> Next:
         where=when_and_where(words, line, turn.rules),
     )
     matter = subject_matter(line, turn.rules)
-    return Done(text if matter is None else text + " " + words._("Materi: {title}.", title=matter))
+    if matter is not None:
+        text += " " + words._("Materi: {title}.", title=matter)
+    if line.starts_at <= turn.now:
+        return Done(text)
+    reply = show_reply(turn.session, turn.actor, turn.who.id, line.id)
+    answer = reply.answer if reply is not None else None
+    turn.say(
+        " ".join([text, _own_answer(words, answer)]) + _numbers(turn, line.id),
+        rows=(answer_buttons(words, "meeting_reminder", line, answer),),
+    )
+    return Done()
+
+
+def _own_answer(words: Words, answer: str | None) -> str:
+    if answer == "coming":
+        return words._("Jawaban tercatat: hadir.")
+    return words._("Jawaban tercatat: berhalangan.") if answer == "not_coming" else words._("Bisa hadir?")
+
+
+def _numbers(turn: Turn, meeting_id: int) -> str:
+    """For the ketua: how many are expected, without names."""
+    if turn.who.role != "ketua":
+        return ""
+    return "\n\n" + expected_in_words(turn.words, show_expected(turn.session, turn.actor, meeting_id))
+
+
+def meeting_answered(turn: Turn, text: str) -> Next | None:
+    """Nothing was asked today, yet she writes "jadi datang" or "eh gak jadi, anak panas", or asks for the hour."""
+    if turn.who.role not in FAMILIES or turn.who.group_id is None:
+        return None
+    if asks_when_or_where(text):
+        return Start("my_meeting")
+    heard = read_meeting_answer(text)
+    line = next_meeting_of_group(turn.session, turn.who.group_id, turn.now)
+    if heard.answer is None or line is None or line.starts_at - turn.now > ANSWERED_AHEAD:
+        return None
+    known = show_reply(turn.session, turn.actor, turn.who.id, line.id)
+    goes_on = known is not None and (
+        (known.answer == COMING and heard.answer == NOT_COMING)
+        or (known.answer == NOT_COMING and known.reason is None and heard.reason is not None)
+    )
+    if not (heard.outright or goes_on) or speaks_of_members(turn, text):
+        return None
+    return answer_typed(turn, line, text)
 
 
 CONVERSATION = Conversation(
@@ -33,7 +83,7 @@ CONVERSATION = Conversation(
     State,
     {},
     begin,
-    roles=frozenset({"kpm", "ketua"}),
+    roles=FAMILIES,
     title=lambda words: words._("Pertemuan berikutnya"),
     commands=("pertemuan", "kapan", "jadwal"),
 )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from conversations.turn import Conversation, Done, Next, Turn
-from programme.overviews import overview
+from conversations.words import Words
+from programme.overviews import PendampingLine, overview
 
 
 @dataclass
@@ -17,7 +18,12 @@ def begin(turn: Turn, state: State) -> Next:
     if not lines:
         return Done(words._("Belum ada pendamping di kecamatan ini."))
     blocks = [words._("Keadaan per {day}:", day=words.day(turn.rules.today(turn.now)))]
-    blocks += [
+    blocks += [_block(words, one) for one in lines]
+    return Done("\n\n".join(blocks))
+
+
+def _block(words: Words, one: PendampingLine) -> str:
+    parts = [
         words._(
             "{name} ({kecamatan}): {groups} kelompok, {kpm} KPM, {joined} sudah bergabung\n"
             "Kunjungan menunggu: {waiting}, selesai bulan ini: {done}\nLaporan pertemuan belum masuk: {missing}",
@@ -30,9 +36,17 @@ def begin(turn: Turn, state: State) -> Next:
             done=one.visits_done,
             missing=one.reports_missing,
         )
-        for one in lines
     ]
-    return Done("\n\n".join(blocks))
+    if one.invited:
+        parts.append(
+            words._(
+                "Pertemuan 2 hari ini: terkabari lewat chat {chat}, lewat ketua {ketua}, belum pasti {not_known}",
+                chat=one.told_by_chat,
+                ketua=one.told_by_ketua,
+                not_known=one.invited - one.told_by_chat - one.told_by_ketua,
+            )
+        )
+    return "\n".join(parts)
 
 
 CONVERSATION = Conversation(

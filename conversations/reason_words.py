@@ -16,6 +16,7 @@ def reason_in_words(words: Words, reason: str | None) -> str:
         "no_transport": words.p_("reason", "tidak ada kendaraan"),
         "birth": words.p_("reason", "melahirkan"),
         "weather": words.p_("reason", "hujan atau banjir"),
+        "unsaid": words.p_("reason", "tidak ingin menyebut"),
         "other": words.p_("reason", "alasan lain"),
     }
     return known.get(reason or "", words.p_("reason", "tanpa keterangan"))

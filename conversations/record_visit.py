@@ -1,222 +1,214 @@
-"""Pendamping records what became of a visit: made, postponed or cancelled.
+"""Pendamping records what became of a visit, in five taps from the list: number, whom she met, duties, notes, yes.
 
-action --done--> met --> duties --> finding --> agreement --> next_step --> next_on --> check --> thanks
-       --postpone--> until --> thanks
-       --cancel--> reason --> thanks
+outcome --met--> duties --> notes --> check --yes--> thanks
+   |               (a provider: whom --> notes)   check --> next_step, next_on, evidence, visited_on --> check
+   |--not met, put off--> until --> thanks
+   |--called off--> reason --> thanks
+   '--handed over--> conversations.hand_over
+again --change--> outcome        (it was recorded today already)
+Photos, the location and word of other visits are heard at every question.
 """
 
 from datetime import date
 
-from conversations.questions import Answer, Choice, Question, yes_no
-from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Step, Turn
+from conversations import hand_over
+from conversations.questions import Answer, Choice, Question
+from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Turn
+from conversations.visit_answers import (
+    ask_duties,
+    ask_notes,
+    ask_whom,
+    met_choices,
+    next_question,
+    read_here,
+    take_duties,
+    take_notes,
+    take_whom,
+)
+from conversations.visit_check import ask_check, ask_next_step, line_of, take_check, take_next_step
 from conversations.visit_days import (
-    TEXT,
     VisitState,
     ask_next_on,
     ask_reason,
     ask_until,
     ask_visited_on,
+    call_off,
+    put_off,
     take_next_on,
     take_reason,
     take_until,
     take_visited_on,
 )
-from conversations.visit_words import duties_in_words, met_in_words, said_in_words, where_in_words, why_in_words
-from conversations.words import Words, address_name
-from programme.visit_lists import VisitLine, show_visit
-from programme.visits import DUTIES, VisitOutcome, record_visit
+from conversations.visit_evidence import ask_evidence, said_of, step, take_evidence
+from conversations.visit_words import detail_in_words, held_in_words, name_in_words
+from conversations.visits_left import made_on
+from conversations.visits_said import said_again, stored_said
+from programme.access import may_run
+from programme.handover_lines import show_standing_offer, was_handed_to
+from programme.visit_handovers import return_visit, withdraw_offer
+from programme.visit_records import show_record
+from programme.visit_text import SaidOfVisit
+from programme.visits import duties_for
 
 
-def start(turn: Turn, visit_id: int, action: str = "") -> Next:
-    """Begins recording a visit from the list; one that has ended says so."""
-    line = show_visit(turn.session, turn.actor, visit_id, turn.rules)
-    if line is None or line.state != "open":
+def start(turn: Turn, visit_id: int, said: SaidOfVisit | None = None, day: date | None = None) -> Next:
+    """Begins recording a visit from the list, with what was said of it already; one that has ended says so.
+
+    `day`: of the list that was answered.
+    """
+    if not may_run(turn.session, turn.actor, "show_record", visit_id):
+        return Again(turn.words._("Kunjungan itu sudah selesai dicatat, atau sekarang menjadi tugas orang lain."))
+    record = show_record(turn.session, turn.actor, visit_id, turn.now, turn.rules)
+    if record.state != "open" and not record.may_change:
         return Again(turn.words._("Kunjungan itu sudah selesai dicatat. Tidak ada yang berubah."))
-    answer = Answer(value=action, kind="tap") if action else None
-    return Start("record_visit", VisitState(visit_id), about=f"visit:{visit_id}", from_notice=True, answer=answer)
+    state = VisitState(visit_id, visited_on=made_on(turn, day or turn.rules.today(turn.now)).isoformat())
+    state.again = record.state != "open"
+    answer = None
+    if said is not None and said.outcome is not None and not state.again:
+        state.said = stored_said(said)
+        answer = Answer(value="said", kind="tap")
+    return Start("record_visit", state, about=f"visit:{visit_id}", from_notice=True, answer=answer)
 
 
-def ask_action(turn: Turn, state: VisitState) -> Question:
-    line = _line(turn, state)
-    words = turn.words
-    text = "\n".join(
-        [
-            f"{address_name(words, line.name, line.gender)}, {where_in_words(words, line)}",
-            why_in_words(words, line),
-            *said_in_words(words, line),
-            "",
-            words._("Bagaimana kunjungannya?"),
-        ]
-    )
-    choices = (
-        Choice("done", words._("Selesai"), frozenset({"sudah", "rampung", "beres"})),
+def begin(turn: Turn, state: VisitState) -> Next:
+    return Ask("again" if state.again else "outcome")
+
+
+def ask_again(turn: Turn, state: VisitState) -> Question:
+    words, line = turn.words, line_of(turn, state)
+    record = show_record(turn.session, turn.actor, state.visit_id, turn.now, turn.rules)
+    at = words.clock(turn.rules.local(record.ended_at or turn.now))
+    if record.state == "cancelled":
+        text = words._(
+            "Kunjungan {kpm} sudah dibatalkan tadi pukul {clock}. Mau diubah?", kpm=name_in_words(words, line), clock=at
+        )
+    else:
+        text = words._(
+            "Kunjungan {kpm} sudah tercatat selesai tadi pukul {clock}. Mau diubah?",
+            kpm=name_in_words(words, line),
+            clock=at,
+        )
+    change = Choice("change", words._("Ubah catatan"), frozenset({"ya", "ubah", "salah", "ganti", "iya"}))
+    return Question(text, (change, Choice("leave", words._("Biarkan"), frozenset({"tidak", "gak", "sudah benar"}))))
+
+
+def take_again(turn: Turn, state: VisitState, answer: Answer) -> Next:
+    if answer.value == "change":
+        return Ask("outcome")
+    return Done(turn.words._("Baik, tidak ada yang berubah.")) if answer.value == "leave" else _unclear(turn)
+
+
+def ask_outcome(turn: Turn, state: VisitState) -> Question:
+    words, line = turn.words, line_of(turn, state)
+    offer = show_standing_offer(turn.session, turn.actor, state.visit_id)
+    facts = [detail_in_words(words, line)]
+    if line.state == "open" and (note := _noted_before(turn, state)):
+        facts.append(words._("Catatan sebelumnya: {note}", note=note))
+    if line.held_by is not None:
+        facts.append(words._("Kunjungan ini {held}.", held=held_in_words(words, line)))
+    if offer is not None:
+        facts.append(words._("Sedang ditawarkan kepada {name}, belum dijawab.", name=offer.to_name))
+    text = "\n".join([*facts, "", words._("Bagaimana kunjungannya?")])
+    met = met_choices(words, line)
+    ends = (
+        Choice("nobody", words._("Tidak bertemu"), frozenset({"kosong", "tidak ada", "tidak ketemu", "gak ketemu"})),
         Choice("postpone", words._("Tunda")),
-        Choice("cancel", words._("Batalkan kunjungan")),
+        Choice("cancel", words._("Batalkan")),
+        *([] if line.held_by is not None else [_pass_on(turn, state, offer is not None)]),
     )
-    return Question(text, choices)
+    rows = (2, 2) if len(met) == 4 else (1,)
+    return Question(text, (*met, *ends), row_sizes=(*rows, 2, len(ends) - 2))
 
 
-def take_action(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    if answer.value == "done":
-        state.visited_on = turn.rules.today(turn.now).isoformat()
-    following = {"done": "met", "postpone": "until", "cancel": "reason"}
-    return Ask(following[answer.value]) if answer.value in following else Again()
+def _noted_before(turn: Turn, state: VisitState) -> str | None:
+    return show_record(turn.session, turn.actor, state.visit_id, turn.now, turn.rules).finding
 
 
-def ask_met(turn: Turn, state: VisitState) -> Question:
-    words = turn.words
-    labels = met_in_words(words, _line(turn, state))
-    choices = (
-        Choice("kpm", labels["kpm"], frozenset({"ibu", "ibunya", "bapak", "kpm", "sendiri"})),
-        Choice("spouse", labels["spouse"], frozenset({"suaminya", "istrinya"})),
-        Choice("couple", labels["couple"], frozenset({"berdua"})),
-        Choice("family", labels["family"]),
-        Choice("nobody", words._("Tidak bertemu siapa pun"), frozenset({"kosong", "tidak ada"})),
-    )
-    return Question(words._("Bertemu siapa?"), choices, columns=2, accepts=TEXT)
+def _pass_on(turn: Turn, state: VisitState, offered: bool) -> Choice:
+    """Handing it over; taking the offer back; giving back what a colleague handed over."""
+    if offered:
+        return Choice("take_back", turn.words._("Tarik tawaran"))
+    if was_handed_to(turn.session, turn.actor, state.visit_id):
+        return Choice("give_back", turn.words._("Kembalikan"))
+    return Choice("hand_over", turn.words._("Limpahkan"), frozenset({"limpah", "titip", "oper"}))
 
 
-def take_met(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    state.met = answer.value or answer.text or ""
-    if state.met == "nobody":
+def take_outcome(turn: Turn, state: VisitState, answer: Answer) -> Next:
+    value = answer.value
+    if value == "said":
+        return _told(turn, state, said_again(state.said))
+    if value in ("kpm", "spouse", "couple", "family"):
+        state.met = value
+        return next_question(turn, state)
+    if value == "nobody":
         return Ask("until", preface=turn.words._("Tidak bertemu siapa pun: kunjungan ditunda, ya."))
-    return Ask("duties")
+    following = {"visited": "whom", "postpone": "until", "cancel": "reason"}
+    if value in following:
+        return Ask(following[value])
+    if value in ("hand_over", "take_back", "give_back"):
+        return _passed_on(turn, state, value)
+    text = answer.text or ""
+    return _told(turn, state, said_of(turn, state, text) or read_here(turn, state, text))
 
 
-def ask_duties(turn: Turn, state: VisitState) -> Question:
-    choices = [
-        Choice(f"{'clr' if duty in state.duties else 'set'}_{duty}", f"{'✅' if duty in state.duties else '▫️'} {label}")
-        for duty, label in duties_in_words(turn.words).items()
-    ]
-    choices.append(Choice("all", turn.words._("Keempatnya sudah"), frozenset({"semua", "keempatnya", "sudah semua"})))
-    choices.append(Choice("done", turn.words._("Lanjut"), frozenset({"lanjut", "selesai"})))
-    return Question(turn.words._("Apa yang sudah dilakukan? Boleh lebih dari satu."), tuple(choices), redraws=True)
+def _passed_on(turn: Turn, state: VisitState, how: str) -> Next:
+    if how == "hand_over":
+        return hand_over.offering([state.visit_id])
+    if how == "take_back":
+        withdraw_offer(turn.session, turn.actor, state.visit_id, turn.now)
+        return Again(turn.words._("Tawaran ditarik. Kunjungan ini tetap pada daftar ini."))
+    return_visit(turn.session, turn.actor, state.visit_id, turn.now)
+    return Done(turn.words._("Baik, kunjungan itu dikembalikan dan pemberi tugasnya diberi tahu."))
 
 
-def take_duties(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    value = answer.value or ""
-    if value == "all":
-        state.duties = list(DUTIES)
-        return Ask("finding")
-    if value == "done":
-        return Ask("finding")
-    action, _, duty = value.partition("_")
-    if duty in DUTIES:
-        ticked = set(state.duties) | {duty} if action == "set" else set(state.duties) - {duty}
-        state.duties = [one for one in DUTIES if one in ticked]
-    return Again(redraw=answer.kind == "tap")
+def _told(turn: Turn, state: VisitState, said: SaidOfVisit) -> Next:
+    """Goes on with what a message told; what it left open is asked."""
+    if said.outcome == "done":
+        state.met, state.finding, state.agreement = said.met or "", said.finding, said.agreement
+        state.duties = [duty for duty in duties_for(line_of(turn, state).cause) if duty in said.duties]
+        state.visited_on = said.visited_on.isoformat() if said.visited_on else state.visited_on
+        return next_question(turn, state)
+    if said.outcome == "postpone":
+        state.note = said.finding
+        return put_off(turn, state, said.until) if said.until is not None else Ask("until")
+    if said.outcome == "cancel":
+        return call_off(turn, state, said.finding) if said.finding else Ask("reason")
+    if said.outcome == "hand_over":
+        return hand_over.offering([state.visit_id], said.colleague)
+    return _unclear(turn)
 
 
-def ask_finding(turn: Turn, state: VisitState) -> Question:
-    return Question(turn.words._("Apa penyebabnya? Tulis singkat."), (_skip(turn.words),), numbered=False, accepts=TEXT)
-
-
-def take_finding(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    state.finding = answer.text if answer.value is None else None
-    return Ask("agreement")
-
-
-def ask_agreement(turn: Turn, state: VisitState) -> Question:
-    return Question(
-        turn.words._("Apa yang disepakati dengan keluarga?"), (_skip(turn.words),), numbered=False, accepts=TEXT
+def _unclear(turn: Turn) -> Again:
+    return Again(
+        turn.words._("Maaf, itu belum saya pahami. Silakan pilih, atau tulis misalnya: ketemu suaminya; tunda Senin.")
     )
 
 
-def take_agreement(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    state.agreement = answer.text if answer.value is None else None
-    return Ask("next_step")
-
-
-def ask_next_step(turn: Turn, state: VisitState) -> Question:
-    choices = (Choice("none", turn.words._("Tidak ada"), frozenset({"tidak", "tidak ada", "-"})),)
-    return Question(
-        turn.words._("Apa langkah berikutnya? Misalnya: cek kehadiran pertemuan depan."),
-        choices,
-        numbered=False,
-        accepts=TEXT,
-    )
-
-
-def take_next_step(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    if answer.value == "none":
-        state.next_step = state.next_on = None
-        return Ask("check")
-    state.next_step = answer.text
-    return Ask("next_on")
-
-
-def ask_check(turn: Turn, state: VisitState) -> Question:
-    words = turn.words
-    line = _line(turn, state)
-    labels = duties_in_words(words)
-    facts = [
-        (words._("Tanggal"), words.day(date.fromisoformat(state.visited_on))),
-        (words._("Bertemu"), met_in_words(words, line).get(state.met, state.met)),
-        (words._("Dilakukan"), words.listing([labels[duty] for duty in state.duties]) or "-"),
-        (words._("Penyebab"), state.finding or "-"),
-        (words._("Kesepakatan"), state.agreement or "-"),
-        (words._("Langkah berikutnya"), _next_in_words(words, state)),
-    ]
-    text = words._("Kunjungan {kpm}", kpm=address_name(words, line.name, line.gender)) + "\n"
-    text += "\n".join(f"{label}: {value}" for label, value in facts) + "\n" + words._("Simpan?")
-    yes, no = yes_no(words._("Ya, simpan"), words._("Ulangi dari awal"))
-    return Question(text, (yes, Choice("day", words._("Tanggalnya lain")), no))
-
-
-def take_check(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    if answer.value == "day":
-        return Ask("visited_on")
-    if answer.value != "yes":
-        return Ask("met")
-    outcome = VisitOutcome(
-        visited_on=date.fromisoformat(state.visited_on),
-        met=state.met,
-        duties=tuple(state.duties),
-        finding=state.finding,
-        agreement=state.agreement,
-        next_step=state.next_step,
-        next_on=date.fromisoformat(state.next_on) if state.next_on else None,
-    )
-    line = _line(turn, state)
-    if not record_visit(turn.session, turn.actor, state.visit_id, outcome, turn.now):
-        return Done(turn.words._("Kunjungan itu sudah selesai dicatat. Tidak ada yang berubah."))
-    kpm = address_name(turn.words, line.name, line.gender)
-    return Done(turn.words._("Kunjungan {kpm} tercatat selesai. Terima kasih.", kpm=kpm))
-
-
-def _next_in_words(words: Words, state: VisitState) -> str:
-    if state.next_step is None:
-        return "-"
-    on = f" ({words.day(date.fromisoformat(state.next_on))})" if state.next_on else ""
-    return f"{state.next_step}{on}"
-
-
-def _skip(words: Words) -> Choice:
-    return Choice("skip", words._("Lewati"), frozenset({"lewati", "lewat", "-"}))
-
-
-def _line(turn: Turn, state: VisitState) -> VisitLine:
-    line = show_visit(turn.session, turn.actor, state.visit_id, turn.rules)
-    assert line is not None
-    return line
+def unfinished(turn: Turn, state: VisitState) -> str:
+    """How the menu calls it: "kunjungan Ibu Mawar"."""
+    if not may_run(turn.session, turn.actor, "show_visit", state.visit_id):
+        return turn.words._("kunjungan tadi")
+    return turn.words._("kunjungan {kpm}", kpm=name_in_words(turn.words, line_of(turn, state)))
 
 
 CONVERSATION = Conversation(
     "record_visit",
     VisitState,
     {
-        "action": Step(ask_action, take_action),
-        "met": Step(ask_met, take_met),
-        "duties": Step(ask_duties, take_duties),
-        "finding": Step(ask_finding, take_finding),
-        "agreement": Step(ask_agreement, take_agreement),
-        "next_step": Step(ask_next_step, take_next_step),
-        "next_on": Step(ask_next_on, take_next_on),
-        "check": Step(ask_check, take_check),
-        "visited_on": Step(ask_visited_on, take_visited_on),
-        "until": Step(ask_until, take_until),
-        "reason": Step(ask_reason, take_reason),
+        "outcome": step(ask_outcome, take_outcome),
+        "again": step(ask_again, take_again),
+        "whom": step(ask_whom, take_whom, own_words=True),
+        "duties": step(ask_duties, take_duties),
+        "notes": step(ask_notes, take_notes, own_words=True),
+        "check": step(ask_check, take_check),
+        "next_step": step(ask_next_step, take_next_step, own_words=True),
+        "next_on": step(ask_next_on, take_next_on),
+        "evidence": step(ask_evidence, take_evidence),
+        "visited_on": step(ask_visited_on, take_visited_on),
+        "until": step(ask_until, take_until),
+        "reason": step(ask_reason, take_reason, own_words=True),
     },
-    lambda turn, state: Ask("action"),
+    begin,
     roles=frozenset({"pendamping", "koordinator"}),
+    unfinished=unfinished,
 )

@@ -3,7 +3,12 @@
 from typing import Any
 
 from conversations import (
+    answer_meeting,
     change_language,
+    change_member,
+    data_by_pendamping,
+    for_whom,
+    hand_over,
     home,
     invite_member,
     joining,
@@ -11,12 +16,25 @@ from conversations import (
     my_group,
     my_meeting,
     overview,
+    plan_provider_visit,
+    print_slips,
+    progress,
+    record_consent,
     record_visit,
+    record_visits,
+    relay_news,
     report_attendance,
+    roster_form,
+    roster_upload,
     schedule_meeting,
+    send_evidence,
+    settle_marks,
+    settle_report,
+    via_ketua,
     visits_today,
     which_notice,
     withdraw_consent,
+    year_plan,
 )
 from conversations.questions import normal
 from conversations.turn import Conversation
@@ -28,15 +46,33 @@ CONVERSATIONS: dict[str, Conversation[Any]] = {
         report_attendance.CONVERSATION,
         schedule_meeting.CONVERSATION,
         manage_meetings.CONVERSATION,
+        year_plan.CONVERSATION,
+        progress.CONVERSATION,
         invite_member.CONVERSATION,
+        change_member.CONVERSATION,
+        record_consent.CONVERSATION,
+        print_slips.CONVERSATION,
+        roster_upload.CONVERSATION,
+        roster_form.CONVERSATION,
         overview.CONVERSATION,
         my_meeting.CONVERSATION,
         my_group.CONVERSATION,
         change_language.CONVERSATION,
         withdraw_consent.CONVERSATION,
+        hand_over.CONVERSATION,
+        plan_provider_visit.CONVERSATION,
         record_visit.CONVERSATION,
+        record_visits.CONVERSATION,
+        settle_report.CONVERSATION,
+        settle_marks.CONVERSATION,
+        send_evidence.CONVERSATION,
+        answer_meeting.CONVERSATION,
+        relay_news.CONVERSATION,
+        via_ketua.CONVERSATION,
         joining.CONVERSATION,
         which_notice.CONVERSATION,
+        data_by_pendamping.CONVERSATION,
+        for_whom.CONVERSATION,
         home.CONVERSATION,
     )
 }
@@ -50,4 +86,4 @@ def for_role(role: str) -> list[Conversation[Any]]:
 def by_command(text: str, role: str) -> Conversation[Any] | None:
     """The conversation that a typed command means, for this role: '/jadwal', 'jadwal'."""
     said = normal(text)
-    return next((one for one in for_role(role) if said in one.commands), None)
+    return next((one for one in CONVERSATIONS.values() if role in one.roles and said in one.commands), None)

@@ -6,7 +6,19 @@ from typing import Any
 
 from conversations.questions import Answer, Place, Question, draw_question, match
 from conversations.registry import CONVERSATIONS
-from conversations.turn import Again, Ask, Conversation, Done, Next, Resume, Start, Turn, state_from_json, state_to_json
+from conversations.turn import (
+    Again,
+    Ask,
+    Conversation,
+    Done,
+    Next,
+    Resume,
+    Start,
+    Stay,
+    Turn,
+    state_from_json,
+    state_to_json,
+)
 from db.tables import Dialog
 from outbox import dialogs
 
@@ -17,16 +29,31 @@ def give(turn: Turn, dialog: Dialog, answer: Answer) -> None:
     """Hands an answer to the open question."""
     conversation = CONVERSATIONS[dialog.conversation]
     state = state_from_json(conversation.state, dialog.state)
-    before = dialog.state
-    step = conversation.steps[dialog.question]
-    then = step.take(turn, state, answer)
-    dialog.state = state_to_json(state)
+    _store(turn, dialog, state, conversation.steps[dialog.question].take(turn, state, answer))
+
+
+def _store(turn: Turn, dialog: Dialog, state: Any, then: Next) -> None:
+    """Keeps what the step made of the state, with the way back, and goes on."""
+    before, dialog.state = dialog.state, state_to_json(state)
     dialog.touched_at = turn.now
     if isinstance(then, Ask):
         history = json.loads(dialog.history)
         history.append([dialog.question, before])
         dialog.history = json.dumps(history[-HISTORY_KEPT:])
-    follow(turn, dialog, (conversation, state), then)
+    follow(turn, dialog, (CONVERSATIONS[dialog.conversation], state), then)
+
+
+def take_aside(turn: Turn, dialog: Dialog) -> bool:
+    """Hands an edited message or a file to the open conversation; False where it makes nothing of it."""
+    conversation = CONVERSATIONS[dialog.conversation]
+    if conversation.aside is None or not (turn.incoming.edited or turn.incoming.file is not None):
+        return False
+    state = state_from_json(conversation.state, dialog.state)
+    then = conversation.aside(turn, state)
+    if then is None:
+        return False
+    _store(turn, dialog, state, then)
+    return True
 
 
 def follow(turn: Turn, dialog: Dialog | None, at: tuple[Conversation[Any], Any] | None, then: Next | None) -> None:
@@ -34,7 +61,7 @@ def follow(turn: Turn, dialog: Dialog | None, at: tuple[Conversation[Any], Any] 
     if then is None:
         return
     if isinstance(then, Start):
-        if at is not None and dialog is not None:
+        if at is not None and dialog is not None and not then.aside:
             dialog.status = "done"
             turn.session.flush()
         start(turn, then)
@@ -42,6 +69,8 @@ def follow(turn: Turn, dialog: Dialog | None, at: tuple[Conversation[Any], Any] 
         _resume(turn, turn.session.get(Dialog, then.dialog_id))
     elif isinstance(then, Done):
         finish(turn, dialog if at is not None else None, then)
+    elif isinstance(then, Stay):
+        turn.say(then.sentence)
     elif dialog is None or at is None:
         if isinstance(then, Again) and then.sentence:
             turn.say(then.sentence)
@@ -59,22 +88,23 @@ def start(turn: Turn, wanted: Start) -> None:
     if (
         before is not None
         and wanted.about is not None
-        and (before.conversation, before.about) == (conversation.name, wanted.about)
+        and (before.person_id, before.conversation, before.about) == (turn.person_id, conversation.name, wanted.about)
     ):
         if wanted.answer is not None and wanted.answer.kind == "text":
             give(turn, before, wanted.answer)
         else:
             repeat(turn, before)
         return
-    left = dialogs.paused_about(turn.session, turn.contact.id, conversation.name, wanted.about)
+    left = dialogs.paused_about(turn.session, turn.contact.id, turn.person_id, conversation.name, wanted.about)
     if left is not None and wanted.answer is None and is_still_asked(left):
         _resume(turn, left)
         return
-    interrupted = before if wanted.from_notice and before is not None and before.conversation != "home" else None
+    goes_on = (wanted.from_notice or wanted.aside) and before is not None and before.conversation != "home"
+    interrupted = before if goes_on else None
     dialog = dialogs.start_dialog(
         turn.session,
         turn.contact.id,
-        turn.chatter.id if turn.chatter else None,
+        turn.person_id,
         conversation.name,
         conversation.version,
         turn.now,
@@ -108,14 +138,25 @@ def finish(turn: Turn, dialog: Dialog | None, done: Done) -> None:
     turn.session.flush()
     interrupted = turn.session.get(Dialog, dialog.then_dialog_id) if dialog.then_dialog_id else None
     if interrupted is not None and interrupted.status == "paused":
-        _resume(turn, interrupted)
+        _go_on_with(turn, interrupted)
     elif done.menu:
         start(turn, Start("home"))
 
 
+def _go_on_with(turn: Turn, interrupted: Dialog) -> None:
+    """The dialog that a notice's button interrupted; on a shared phone it may be another person's: then say whose."""
+    owner = next((one for one in turn.people if one.id == interrupted.person_id), None)
+    if owner is None or owner.id == turn.person_id or not is_still_asked(interrupted):
+        _resume(turn, interrupted)
+        return
+    turn.speak_as(owner)
+    dialogs.reopen(turn.session, interrupted, turn.now)
+    repeat(turn, interrupted, turn.words._("Kita lanjutkan yang tadi, untuk {name}.", name=turn.name()))
+
+
 def _resume(turn: Turn, dialog: Dialog | None) -> None:
     """Takes a paused dialog up again at its question: one of her own, that is still there to be answered."""
-    if dialog is None or (dialog.contact_id, dialog.person_id) != (turn.contact.id, turn.who.id):
+    if dialog is None or dialog.contact_id != turn.contact.id or dialog.person_id not in (None, turn.person_id):
         turn.say(turn.words._("Percakapan itu sudah selesai."))
         return
     if dialog.status == "done" or not is_still_asked(dialog):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 Readings = dict[tuple[str, tuple[Member, ...]], Report]
 """What a text says about these members."""
-EVERYONE = frozenset({"kpm", "ketua", "pendamping", "koordinator", "operator"})
+FAMILIES = frozenset({"kpm", "ketua", "deputy"})
+"""Every kpm, whatever her duty in the group."""
+REPORTERS = frozenset({"ketua", "deputy", "pendamping", "koordinator"})
+EVERYONE = FAMILIES | REPORTERS | {"operator"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,14 @@ class Turn:
     """Reports read before the unit of work began (conversations.hearing)."""
     menu: "dict[str, Conversation[Any]]" = field(default_factory=dict)
     """What this person may start, in the order of the menu."""
+    conversations: "Mapping[str, Conversation[Any]]" = field(default_factory=dict)
+    """Every conversation by its name: to say what was left unfinished."""
+    people: list[Chatter] = field(default_factory=list)
+    """Everybody who speaks from this phone, first joined first."""
+    kept: list[Incoming] | None = None
+    """Set when it became clear who speaks: what she had written before, to be taken now."""
+    file_id: int | None = None
+    """The stored file that came with this message."""
 
     @property
     def rules(self) -> Rules:
@@ -63,6 +74,15 @@ class Turn:
     @property
     def actor(self) -> Actor:
         return self.who.actor
+
+    @property
+    def person_id(self) -> int | None:
+        """The id of the person who writes; None for a stranger, and where it is not clear who writes."""
+        return self.chatter.id if self.chatter is not None else None
+
+    def speak_as(self, person: Chatter) -> None:
+        """From here on this person is the one who writes, and her language is spoken."""
+        self.chatter, self.words = person, Words(person.language)
 
     def say(
         self,
@@ -88,6 +108,11 @@ class Turn:
         return address_name(self.words, self.who.name, self.who.gender)
 
 
+def speaking_as(turn: Turn, person: Chatter) -> Turn:
+    """The same turn as if this person wrote, to see what her message would mean: its replies are nobody's."""
+    return replace(turn, chatter=person, words=Words(person.language), replies=[])
+
+
 @dataclass(frozen=True)
 class Ask:
     """Go on to this question of the same conversation; a preface stands before it in the same message."""
@@ -102,6 +127,13 @@ class Again:
 
     sentence: str | None = None
     redraw: bool = False
+
+
+@dataclass(frozen=True)
+class Stay:
+    """The question above still stands and is not asked again; the sentence only remarks on what came."""
+
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -121,6 +153,8 @@ class Start:
     state: "DataclassInstance | None" = None
     about: str | None = None
     from_notice: bool = False
+    aside: bool = False
+    """Begun from within a conversation, which goes on afterwards."""
     answer: Answer | None = None
     """Given to the first question at once (a free text that was meant for it)."""
 
@@ -132,7 +166,7 @@ class Resume:
     dialog_id: int
 
 
-Next = Ask | Again | Done | Start | Resume
+Next = Ask | Again | Stay | Done | Start | Resume
 
 S = TypeVar("S", bound="DataclassInstance")
 
@@ -158,7 +192,13 @@ class Conversation(Generic[S]):
     """Its line in the menu; a conversation without one is started by other means."""
     commands: tuple[str, ...] = ()
     """Words that start it, the first one being its command in the channel's menu."""
+    section: str = ""
+    """Under which line of a long menu it is found (conversations.home); empty: in the menu itself."""
     version: int = 1
+    unfinished: Callable[[Turn, S], str] | None = None
+    """How it is called where it was left unfinished ("kunjungan Ibu Mawar"); else by its title."""
+    aside: Callable[[Turn, S], Next | None] | None = None
+    """What it makes of an edited message or a file that its question did not ask for; None: nothing."""
 
 
 def state_to_json(state: "DataclassInstance") -> str:

@@ -33,7 +33,7 @@ def take_sure(turn: Turn, state: State, answer: Answer) -> Next:
     name = turn.name()
     withdraw_consent(turn.session, turn.actor, turn.who.id, turn.now)
     close_addresses(turn.session, turn.who.id, turn.now)
-    dialogs.end_all(turn.session, turn.contact.id)
+    dialogs.end_all(turn.session, turn.contact.id, turn.who.id)
     turn.say(words._("Persetujuan sudah dicabut. Terima kasih, {name}.", name=name))
     return Done()
 

@@ -29,7 +29,13 @@ def start_dialog(
     same = Dialog.about.is_(None) if about is None else Dialog.about == about
     session.execute(
         update(Dialog)
-        .where(Dialog.contact_id == contact_id, Dialog.conversation == conversation, same, Dialog.status == "paused")
+        .where(
+            Dialog.contact_id == contact_id,
+            Dialog.person_id.is_not_distinct_from(person_id),
+            Dialog.conversation == conversation,
+            same,
+            Dialog.status == "paused",
+        )
         .values(status="done")
     )
     dialog = Dialog(
@@ -83,19 +89,66 @@ def newest_paused(session: Session, contact_id: int, person_id: int | None, sinc
     return session.scalar(query)
 
 
-def end_all(session: Session, contact_id: int) -> None:
-    """Ends whatever is open or paused with a contact."""
+def latest_of(session: Session, contact_id: int, person_ids: list[int], since: datetime) -> Dialog | None:
+    """The dialog that one of these people touched last on this phone, if it was after a moment."""
+    query = select(Dialog).where(
+        Dialog.contact_id == contact_id, Dialog.person_id.in_(person_ids), Dialog.touched_at >= since
+    )
+    return session.scalar(query.order_by(Dialog.touched_at.desc(), Dialog.id.desc()).limit(1))
+
+
+def finished(
+    session: Session, contact_id: int, person_id: int, conversation: str, since: datetime, limit: int = 10
+) -> list[Dialog]:
+    """Her ended dialogs of one kind on this phone, newest first, touched after a moment."""
+    query = (
+        select(Dialog)
+        .where(
+            Dialog.contact_id == contact_id,
+            Dialog.person_id == person_id,
+            Dialog.conversation == conversation,
+            Dialog.status == "done",
+            Dialog.touched_at >= since,
+        )
+        .order_by(Dialog.touched_at.desc(), Dialog.id.desc())
+        .limit(limit)
+    )
+    return list(session.scalars(query))
+
+
+def unfinished(session: Session, person_id: int, conversation: str, since: datetime) -> list[Dialog]:
+    """Her open and paused dialogs of one kind, on whichever phone, newest first, touched after a moment."""
+    query = (
+        select(Dialog)
+        .where(
+            Dialog.person_id == person_id,
+            Dialog.conversation == conversation,
+            Dialog.status.in_(("open", "paused")),
+            Dialog.touched_at >= since,
+        )
+        .order_by(Dialog.touched_at.desc(), Dialog.id.desc())
+    )
+    return list(session.scalars(query))
+
+
+def end_all(session: Session, contact_id: int, person_id: int) -> None:
+    """Ends whatever is open or paused with a person on a phone; others may use it too."""
     session.execute(
-        update(Dialog).where(Dialog.contact_id == contact_id, Dialog.status != "done").values(status="done")
+        update(Dialog)
+        .where(Dialog.contact_id == contact_id, Dialog.person_id == person_id, Dialog.status != "done")
+        .values(status="done")
     )
 
 
-def paused_about(session: Session, contact_id: int, conversation: str, about: str | None) -> Dialog | None:
-    """The unfinished dialog on the same subject ('visit:7'), if there is one to go on with."""
+def paused_about(
+    session: Session, contact_id: int, person_id: int | None, conversation: str, about: str | None
+) -> Dialog | None:
+    """Her unfinished dialog on the same subject ('visit:7'), if there is one to go on with."""
     if about is None:
         return None
     query = select(Dialog).where(
         Dialog.contact_id == contact_id,
+        Dialog.person_id.is_not_distinct_from(person_id),
         Dialog.conversation == conversation,
         Dialog.about == about,
         Dialog.status == "paused",

@@ -18,6 +18,8 @@ class NoticeKind:
     repeat_if_unknown: bool
     """After a time-out with unknown end: is losing it worse than saying it twice?"""
     awaits_answer: bool = False
+    asked_for: bool = False
+    """Ends what its reader began a moment ago: she waits for it, so it comes in the quiet hours too."""
 
 
 KINDS: dict[str, NoticeKind] = {
@@ -30,6 +32,7 @@ KINDS: dict[str, NoticeKind] = {
             shared_phone=True,
             sms=True,
             repeat_if_unknown=False,
+            awaits_answer=True,
         ),
         NoticeKind(
             "meeting_moved",
@@ -38,6 +41,7 @@ KINDS: dict[str, NoticeKind] = {
             shared_phone=True,
             sms=True,
             repeat_if_unknown=True,
+            awaits_answer=True,
         ),
         NoticeKind(
             "meeting_cancelled",
@@ -46,6 +50,7 @@ KINDS: dict[str, NoticeKind] = {
             shared_phone=True,
             sms=True,
             repeat_if_unknown=True,
+            awaits_answer=True,
         ),
         NoticeKind(
             "report_request",
@@ -63,6 +68,24 @@ KINDS: dict[str, NoticeKind] = {
             shared_phone=False,
             sms=False,
             repeat_if_unknown=True,
+            awaits_answer=True,
+        ),
+        NoticeKind(
+            "report_differs",
+            2,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+            awaits_answer=True,
+        ),
+        NoticeKind(
+            "report_evidence",
+            4,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=False,
         ),
         NoticeKind(
             "visit_list",
@@ -80,6 +103,108 @@ KINDS: dict[str, NoticeKind] = {
             shared_phone=False,
             sms=False,
             repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "meetings_tomorrow",
+            3,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "absence_reason",
+            4,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=False,
+            awaits_answer=True,
+        ),
+        NoticeKind(
+            "absence_disputed",
+            3,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "visit_offered",
+            1,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+            awaits_answer=True,
+        ),
+        NoticeKind(
+            "visit_offer_answered",
+            2,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "visit_done_for_you",
+            3,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "group_changed",
+            3,
+            relay=True,
+            shared_phone=True,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "duty_changed",
+            3,
+            relay=False,
+            shared_phone=True,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "member_arrived",
+            4,
+            relay=False,
+            shared_phone=True,
+            sms=False,
+            repeat_if_unknown=False,
+        ),
+        NoticeKind(
+            "roster_preview",
+            1,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+            awaits_answer=True,
+            asked_for=True,
+        ),
+        NoticeKind(
+            "roster_taken",
+            2,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+            asked_for=True,
+        ),
+        NoticeKind(
+            "paper_ready",
+            2,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+            asked_for=True,
         ),
         NoticeKind(
             "dialog_paused",

@@ -19,7 +19,7 @@ class Attachment:
     """A picture or a file that goes with the message."""
 
     kind: str
-    """photo or document."""
+    """photo, voice or document."""
     filename: str
     content: bytes
 
@@ -123,6 +123,8 @@ class Incoming:
     location: Location | None = None
     file: File | None = None
     edited: bool = False
+    original: str | None = None
+    """The provider's own number of the message: an edited one keeps that of what was written first."""
     had_secret: bool = False
     """A NIK, card number or PIN stood in the text and was masked before anybody stored it."""
     unsupported: str | None = None
@@ -131,3 +133,13 @@ class Incoming:
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def incoming_from_json(stored: str) -> Incoming:
+    """The message that `Incoming.to_json` wrote."""
+    fields: dict[str, Any] = json.loads(stored)
+    parts: dict[str, Any] = {"tap": Tap, "contact": SharedContact, "location": Location, "file": File, "sender": Sender}
+    for name, part in parts.items():
+        if fields.get(name) is not None:
+            fields[name] = part(**fields[name])
+    return Incoming(**fields)

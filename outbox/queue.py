@@ -82,14 +82,15 @@ def drop_waiting(session: Session, kind: str, subject: str, outcome: str) -> int
     return len(dropped.all())
 
 
-def mark_answered(session: Session, kind: str, subject: str, person_id: int, now: datetime) -> None:
-    """Remembers that a notice that awaited an answer got it."""
+def mark_answered(session: Session, kind: str, subject: str, person_id: int | None, now: datetime) -> None:
+    """Remembers that a notice that awaited an answer got it; without a person, that nobody need answer it any more."""
+    whose = OutboxRow.person_id == person_id if person_id is not None else OutboxRow.person_id.is_not(None)
     session.execute(
         update(OutboxRow)
         .where(
             OutboxRow.kind == kind,
             OutboxRow.subject == subject,
-            OutboxRow.person_id == person_id,
+            whose,
             OutboxRow.answered_at.is_(None),
         )
         .values(answered_at=now)
@@ -113,15 +114,17 @@ def unanswered(session: Session, person_id: int, since: datetime) -> list[Outbox
     return list(session.scalars(query))
 
 
-def reader_of(session: Session, contact_id: int, kind: str, subject: str) -> int | None:
-    """To whom of those who use this phone the latest notice of this kind on the subject went."""
-    query = (
-        select(OutboxRow.person_id)
-        .where(OutboxRow.contact_id == contact_id, OutboxRow.kind == kind, OutboxRow.subject == subject)
-        .order_by(OutboxRow.id.desc())
-        .limit(1)
+def readers_of(session: Session, contact_id: int, kind: str, subject: str, message_id: str | None) -> frozenset[int]:
+    """To whom of those who use this phone a notice went: the reader of that very message, where its id is known.
+
+    `message_id` is the provider's. Else everybody to whom this kind on the subject was sent here.
+    """
+    query = select(OutboxRow.person_id, OutboxRow.provider_id).where(
+        OutboxRow.contact_id == contact_id, OutboxRow.kind == kind, OutboxRow.subject == subject
     )
-    return session.scalar(query)
+    rows = [(person_id, sent_as) for person_id, sent_as in session.execute(query) if person_id is not None]
+    exact = frozenset(person_id for person_id, sent_as in rows if message_id is not None and sent_as == message_id)
+    return exact or frozenset(person_id for person_id, _ in rows)
 
 
 def was_told_before(session: Session, kind: str, subject: str, person_id: int, slot: str) -> bool:
@@ -134,6 +137,17 @@ def was_told_before(session: Session, kind: str, subject: str, person_id: int, s
         OutboxRow.state.in_(("sent", "delivered", "read", "unknown")),
     )
     return session.scalar(query.limit(1)) is not None
+
+
+def slots_told(session: Session, kind: str, subject: str, person_id: int) -> list[str]:
+    """The slots of this notice that have reached her."""
+    query = select(OutboxRow.slot).where(
+        OutboxRow.kind == kind,
+        OutboxRow.subject == subject,
+        OutboxRow.person_id == person_id,
+        OutboxRow.state.in_(("sent", "delivered", "read", "unknown")),
+    )
+    return [slot for slot in session.scalars(query) if slot is not None]
 
 
 def states_of(session: Session, kind: str, subject: str) -> dict[int, set[str]]:

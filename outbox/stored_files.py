@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select, update
 
 from db import Session
+from db.columns import keys_of
 from db.tables import StoredFile
 from outbox.messages import Incoming
 
@@ -34,6 +35,21 @@ def keep_reference(session: Session, contact_id: int, incoming: Incoming, now: d
     session.add(stored)
     session.flush()
     return stored.id
+
+
+def stored_file_of(session: Session, contact_id: int, incoming: Incoming) -> int | None:
+    """The file that came with a message kept from an earlier turn, if one did."""
+    if incoming.file is None:
+        return None
+    newest = select(StoredFile).where(StoredFile.contact_id == contact_id).order_by(StoredFile.id.desc()).limit(20)
+    wanted = incoming.file.reference
+    return next((one.id for one in session.scalars(newest) if one.provider_reference == wanted), None)
+
+
+def opened(session: Session, file: StoredFile) -> bytes:
+    """The plain content of a stored file; raises UnreadableColumn where no key of the ring fits."""
+    assert file.content is not None
+    return keys_of(session.get_bind().dialect).decrypt_bytes(file.content)
 
 
 @dataclass(frozen=True)
@@ -75,6 +91,11 @@ def keep_content(session: Session, file_id: int, encrypted: bytes, size: int) ->
     )
 
 
+def encrypted_content(session: Session, file_id: int) -> bytes | None:
+    """The content as it is stored, to be decrypted outside the transaction; None where it has not come."""
+    return session.scalar(select(StoredFile.content).where(StoredFile.id == file_id))
+
+
 def not_fetched(session: Session, file_id: int, retry: bool) -> None:
     """Counts a try that failed; without hope of another, or after too many, the file is given up."""
     file = session.get_one(StoredFile, file_id)
@@ -86,3 +107,32 @@ def not_fetched(session: Session, file_id: int, retry: bool) -> None:
 def looks_like(kind: str, content: bytes) -> bool:
     """Whether the content begins as a file of this kind does: a photo is a picture, a voice note is Ogg."""
     return any(content.startswith(beginning) for beginning in BEGINNINGS.get(kind, (b"",)))
+
+
+def file_of(session: Session, contact_id: int, incoming: Incoming) -> int | None:
+    """The id under which `keep_reference` stored the file of a message, the newest where it was sent twice."""
+    if incoming.file is None:
+        return None
+    query = select(StoredFile).where(StoredFile.contact_id == contact_id).order_by(StoredFile.id.desc()).limit(20)
+    found = (one.id for one in session.scalars(query) if one.provider_reference == incoming.file.reference)
+    return next(found, None)
+
+
+@dataclass(frozen=True)
+class FileContent:
+    """A stored file as it was sent."""
+
+    kind: str
+    media_type: str | None
+    content: bytes
+
+
+def content_of(session: Session, file_id: int) -> FileContent | None:
+    """The decrypted content of a stored file; None where it has not come, or was refused.
+
+    Raises UnreadableColumn where its key is no longer in the ring.
+    """
+    file = session.get(StoredFile, file_id)
+    if file is None or file.content is None:
+        return None
+    return FileContent(file.kind, file.media_type, keys_of(session.get_bind().dialect).decrypt_bytes(file.content))

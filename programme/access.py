@@ -29,7 +29,7 @@ SYSTEM = Actor(None, "system")
 OFFICE = Actor(None, "office")
 """The command line: whoever can start it holds the database anyway."""
 
-RELATIONS = ("self", "ketua", "pendamping", "koordinator", "operator", "staff", "anyone", "system", "office")
+RELATIONS = ("self", "ketua", "deputy", "pendamping", "koordinator", "operator", "staff", "anyone", "system", "office")
 
 
 class NotAllowed(Exception):

@@ -4,19 +4,22 @@ The official system knows HADIR, SAKIT and ALFA only; here the mark and the reas
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from db import Session
-from db.tables import Attendance, AttendanceChange, AttendanceReport, Group, Kpm, Meeting
+from db.tables import Attendance, AttendanceReport, Group, Meeting, Person
 from outbox.queue import drop_waiting, mark_answered, put_notice
 from programme.absence import month_of
 from programme.access import Actor, operation
+from programme.marks import correct_mark
 from programme.meetings import subject_of
 from programme.people import kpm_ids_by_number
+from programme.report_differences import Claim, claims_differ, end_differences, note_differences
 from programme.rules import Rules
+from programme.standing_reports import QUESTION_SIGN, SavedReport, may_be_corrected, reports_of
 from programme.trail import leave_trace
 from programme.visits import refresh_visits
 
@@ -36,26 +39,19 @@ class Heard:
     absent: Mapping[int, str | None]
     represented: frozenset[int] = frozenset()
     said: str = ""
+    about: frozenset[int] | None = None
+    """A correction: whom it changes, against what the reporter was shown. None: a report of its own, on everybody."""
+    questions: tuple[str, ...] = ()
+    """Asked of the pendamping in passing, in the reporter's words."""
 
 
-@dataclass(frozen=True)
-class SavedReport:
-    """What now stands for a meeting."""
-
-    present: int
-    invited: int
-    absent: dict[int, str | None] = field(default_factory=dict)
-    represented: frozenset[int] = frozenset()
-    corrected: int = 0
-    """How many marks or reasons differ from what stood before."""
-
-
-@operation(on="meeting", may=("ketua", "pendamping"))
+@operation(on="meeting", may=("ketua", "deputy", "pendamping"))
 def save_report(
     session: Session, actor: Actor, meeting_id: int, heard: Heard, now: datetime, rules: Rules
 ) -> SavedReport:
     """Saves the marks of all members; a second report corrects the first and leaves what stood before as a trace.
 
+    Where ketua and pendamping differ, what was saved first stands and the pendamping decides.
     Raises MeetingNotOver for a meeting that has not begun or was cancelled, CorrectionTooLate after the days allowed.
     """
     assert actor.person_id is not None
@@ -65,14 +61,15 @@ def save_report(
     if meeting.status == "reported" and not may_be_corrected(session, meeting_id, now, rules):
         raise CorrectionTooLate(f"meeting {meeting_id}")
     ids = kpm_ids_by_number(session, meeting.group_id, meeting.ends_at)
-    corrected = _save_marks(session, actor.person_id, meeting, heard, ids, now, rules)
+    marks = _Marks(session, actor, meeting, heard, now, rules)
+    marks.save(ids)
     absent = {number: reason for number, reason in heard.absent.items() if number in ids}
     present = len(ids) - len(absent)
     session.add(
         AttendanceReport(
             meeting_id=meeting_id,
             reporter_id=actor.person_id,
-            said=heard.said,
+            said="\n".join([heard.said, *(f"{QUESTION_SIGN}{' '.join(one.split())}" for one in heard.questions)]),
             present=present,
             invited=len(ids),
             reported_at=now,
@@ -80,11 +77,14 @@ def save_report(
     )
     meeting.status = "reported"
     session.flush()
-    _end_question(session, meeting, actor.person_id, now)
-    _tell_pendamping(session, meeting, actor.person_id, now)
+    _end_question(session, meeting, now)
+    _tell_pendamping(session, meeting, actor.person_id, marks, now)
     refresh_visits(session, sorted(ids.values()), now, rules)
     leave_trace(session, actor, "save_report", "meeting", meeting_id, now)
-    return SavedReport(present, len(ids), absent, heard.represented & set(ids), corrected)
+    differing = frozenset(number for number, kpm_id in ids.items() if kpm_id in marks.differing)
+    return SavedReport(
+        present, len(ids), absent, heard.represented & set(ids), corrected=marks.corrected, differing=differing
+    )
 
 
 def _locked_with_its_group(session: Session, meeting_id: int) -> Meeting:
@@ -94,144 +94,110 @@ def _locked_with_its_group(session: Session, meeting_id: int) -> Meeting:
     return session.get_one(Meeting, meeting_id, with_for_update=True, populate_existing=True)
 
 
-def may_be_corrected(session: Session, meeting_id: int, now: datetime, rules: Rules) -> bool:
-    """Within so many days of the first report."""
-    query = select(func.min(AttendanceReport.reported_at)).where(AttendanceReport.meeting_id == meeting_id)
-    first = session.scalar(query)
-    return first is None or now <= first + timedelta(days=rules.days_to_correct_report)
+class _Marks:
+    """Brings one report's marks together with those that stand."""
 
+    def __init__(
+        self, session: Session, actor: Actor, meeting: Meeting, heard: Heard, now: datetime, rules: Rules
+    ) -> None:
+        assert actor.person_id is not None
+        self._session, self._by, self._now, self._rules = session, actor.person_id, now, rules
+        self._meeting, self._heard = meeting, heard
+        self._from_group = actor.role == "kpm"
+        self.corrected = 0
+        self.differing: dict[int, tuple[Claim, Claim]] = {}
+        """Kpm -> (what stands, what this report says)."""
+        self._agreed: list[int] = []
 
-@operation(on="meeting", may=("ketua", "pendamping", "koordinator"))
-def show_report(session: Session, actor: Actor, meeting_id: int) -> SavedReport | None:
-    """What stands for a meeting by member number, or None where nothing was reported.
+    def save(self, ids: dict[int, int]) -> None:
+        """Takes the mark of every member; `ids` is number -> kpm."""
+        query = select(Attendance).where(Attendance.meeting_id == self._meeting.id)
+        standing = {mark.kpm_id: mark for mark in self._session.scalars(query)}
+        of_others = self._recorded_by_other_side(standing)
+        about = self._heard.about
+        for number, kpm_id in ids.items():
+            old = standing.get(kpm_id)
+            if old is None:
+                self._add(kpm_id, _claim_of(number, self._heard))
+            elif about is None or number in about:
+                self._take(old, _claim_of(number, self._heard), theirs=kpm_id in of_others)
+        self._keep_differences()
+        self._session.flush()
 
-    A ketua sees the reasons she reported herself; those others recorded may be about health or a case.
-    """
-    report = standing_report(session, meeting_id)
-    if report is None or actor.role != "kpm":
-        return report
-    own = {number for number, by in _recorded_by(session, meeting_id).items() if by == actor.person_id}
-    return replace(
-        report, absent={number: reason if number in own else None for number, reason in report.absent.items()}
-    )
+    def _recorded_by_other_side(self, standing: dict[int, Attendance]) -> set[int]:
+        """The kpm whose mark this reporter does not simply overwrite.
 
+        A ketua never overwrites the pendamping's; he overwrites hers where he was shown it and changed it.
+        """
+        if not self._from_group and self._heard.about is not None:
+            return set()
+        reporters = {mark.recorded_by for mark in standing.values()}
+        query = select(Person.id, Person.role).where(Person.id.in_(reporters))
+        roles = dict(self._session.execute(query).all())
+        return {
+            kpm_id for kpm_id, mark in standing.items() if (roles.get(mark.recorded_by) == "kpm") != self._from_group
+        }
 
-def _recorded_by(session: Session, meeting_id: int) -> dict[int, int]:
-    """Member number -> who recorded her mark."""
-    query = (
-        select(Kpm.member_number, Attendance.recorded_by)
-        .join(Kpm, Kpm.person_id == Attendance.kpm_id)
-        .where(Attendance.meeting_id == meeting_id)
-    )
-    return dict(session.execute(query).all())
-
-
-def standing_report(session: Session, meeting_id: int) -> SavedReport | None:
-    """As `show_report`, for notices whose reader was chosen with the meeting."""
-    marks = list(session.scalars(select(Attendance).where(Attendance.meeting_id == meeting_id)))
-    if not marks:
-        return None
-    meeting = session.get_one(Meeting, meeting_id)
-    members = kpm_ids_by_number(session, meeting.group_id, meeting.ends_at)
-    numbers = {kpm_id: number for number, kpm_id in members.items()}
-    of_members = [mark for mark in marks if mark.kpm_id in numbers]
-    absent = {numbers[mark.kpm_id]: mark.reason for mark in of_members if mark.mark == "absent"}
-    represented = frozenset(numbers[mark.kpm_id] for mark in of_members if mark.mark == "represented")
-    return SavedReport(len(of_members) - len(absent), len(of_members), absent, represented)
-
-
-def meetings_to_report(session: Session, group_id: int, now: datetime) -> list[int]:
-    """Meetings of a group that have begun and of which nothing was reported, oldest first."""
-    query = (
-        select(Meeting.id)
-        .where(Meeting.group_id == group_id, Meeting.status == "planned", Meeting.starts_at <= now)
-        .order_by(Meeting.starts_at)
-    )
-    return list(session.scalars(query))
-
-
-def corrigible_meetings(session: Session, group_id: int, now: datetime, rules: Rules) -> list[int]:
-    """The group's reported meetings whose report may still be corrected, newest first."""
-    query = (
-        select(Meeting.id)
-        .join(AttendanceReport, AttendanceReport.meeting_id == Meeting.id)
-        .where(Meeting.group_id == group_id, Meeting.status == "reported")
-        .group_by(Meeting.id, Meeting.starts_at)
-        .having(func.min(AttendanceReport.reported_at) >= now - timedelta(days=rules.days_to_correct_report))
-        .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
-    )
-    return list(session.scalars(query))
-
-
-def _save_marks(
-    session: Session,
-    recorded_by: int,
-    meeting: Meeting,
-    heard: Heard,
-    ids: dict[int, int],
-    now: datetime,
-    rules: Rules,
-) -> int:
-    standing = {
-        mark.kpm_id: mark for mark in session.scalars(select(Attendance).where(Attendance.meeting_id == meeting.id))
-    }
-    month = month_of(rules.today(meeting.starts_at))
-    corrected = 0
-    for number, kpm_id in ids.items():
-        mark, reason = _mark_of(number, heard)
-        old = standing.get(kpm_id)
-        if old is None:
-            session.add(
-                Attendance(
-                    meeting_id=meeting.id,
-                    kpm_id=kpm_id,
-                    mark=mark,
-                    reason=reason,
-                    month=month,
-                    recorded_by=recorded_by,
-                    recorded_at=now,
-                )
+    def _add(self, kpm_id: int, said: Claim) -> None:
+        self._session.add(
+            Attendance(
+                meeting_id=self._meeting.id,
+                kpm_id=kpm_id,
+                mark=said.mark,
+                reason=said.reason,
+                month=month_of(self._rules.today(self._meeting.starts_at)),
+                recorded_by=self._by,
+                recorded_at=self._now,
             )
-            continue
-        if mark == old.mark and reason is None:
-            reason = old.reason  # saying nothing of the reason takes no known one away
-        if (old.mark, old.reason) != (mark, reason):
-            _keep_trace(session, old, recorded_by, now)
-            old.mark, old.reason, old.recorded_by, old.recorded_at = mark, reason, recorded_by, now
-            corrected += 1
-    session.flush()
-    return corrected
-
-
-def _mark_of(number: int, heard: Heard) -> tuple[str, str | None]:
-    if number in heard.absent:
-        return "absent", heard.absent[number]
-    return ("represented" if number in heard.represented else "present"), None
-
-
-def _keep_trace(session: Session, old: Attendance, changed_by: int, now: datetime) -> None:
-    session.add(
-        AttendanceChange(
-            attendance_id=old.id,
-            old_mark=old.mark,
-            old_reason=old.reason,
-            old_recorded_by=old.recorded_by,
-            changed_by=changed_by,
-            changed_at=now,
         )
-    )
+
+    def _take(self, old: Attendance, said: Claim, *, theirs: bool) -> None:
+        stands = Claim(old.mark, old.reason)
+        if theirs and claims_differ(stands, said, self._rules):
+            self.differing[old.kpm_id] = (stands, said)
+            return
+        self._agreed.append(old.kpm_id)
+        # Saying nothing of the reason takes no known one away; of two that weigh alike the first one stands.
+        known = said.mark == old.mark and (said.reason is None or (theirs and old.reason is not None))
+        reason = old.reason if known else said.reason
+        if (old.mark, old.reason) != (said.mark, reason):
+            recorded_by = old.recorded_by
+            correct_mark(self._session, old, said.mark, reason, self._by, self._now)
+            old.recorded_by = recorded_by if theirs else self._by
+            self.corrected += 1
+
+    def _keep_differences(self) -> None:
+        """Whoever now says what stands has come round: there is nothing left to decide."""
+        self._session.flush()
+        end_differences(self._session, self._meeting.id, self._agreed, self._now)
+        found = [
+            (kpm_id, said, stands) if self._from_group else (kpm_id, stands, said)
+            for kpm_id, (stands, said) in self.differing.items()
+        ]
+        note_differences(self._session, self._meeting.id, found, self._now)
 
 
-def _end_question(session: Session, meeting: Meeting, reporter_id: int, now: datetime) -> None:
-    """The question to the ketua is answered, whoever answered it; one that has not left yet need not leave."""
+def _claim_of(number: int, heard: Heard) -> Claim:
+    if number in heard.absent:
+        return Claim("absent", heard.absent[number])
+    return Claim("represented" if number in heard.represented else "present", None)
+
+
+def _end_question(session: Session, meeting: Meeting, now: datetime) -> None:
+    """The question is answered, whoever answered it; what has not left yet need not leave."""
     drop_waiting(session, "report_request", subject_of(meeting.id), "reported")
-    mark_answered(session, "report_request", subject_of(meeting.id), reporter_id, now)
+    mark_answered(session, "report_request", subject_of(meeting.id), None, now)
 
 
-def _tell_pendamping(session: Session, meeting: Meeting, reporter_id: int, now: datetime) -> None:
+def _tell_pendamping(session: Session, meeting: Meeting, reporter_id: int, marks: _Marks, now: datetime) -> None:
+    """The result, or (where the report changed nothing because it differs) the differences he is to decide."""
     pendamping_id = session.get_one(Group, meeting.group_id).pendamping_id
+    subject, slot = subject_of(meeting.id), f"report {reports_of(session, meeting.id)}"
+    drop_waiting(session, "meeting_result", subject, "reported_again")
     if pendamping_id is None or pendamping_id == reporter_id:
         return
-    drop_waiting(session, "meeting_result", subject_of(meeting.id), "reported_again")
-    reports = session.scalar(select(func.count()).where(AttendanceReport.meeting_id == meeting.id))
-    put_notice(session, "meeting_result", subject_of(meeting.id), pendamping_id, f"report {reports}", now)
+    drop_waiting(session, "report_differs", subject, "reported_again")
+    if marks.differing:
+        put_notice(session, "report_differs", subject, pendamping_id, slot, now)
+    if marks.corrected or not marks.differing:
+        put_notice(session, "meeting_result", subject, pendamping_id, slot, now)

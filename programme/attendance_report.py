@@ -47,7 +47,8 @@ class Report:
     """What was understood. `absent`, `present` and `represented` are disjoint.
 
     `present` holds those named as present; whoever is not named is left to the caller. `unknown` holds words as said
-    that name nobody, and claims too sweeping to be taken without asking.
+    that name nobody, and claims too sweeping to be taken without asking. `questions` are asked of the pendamping and
+    stand beside the report, as they were written; a text that is no report may hold some too.
     """
 
     is_report: bool
@@ -59,3 +60,4 @@ class Report:
     unknown: list[str] = field(default_factory=list)
     stated_present: int | None = None
     stated_absent: int | None = None
+    questions: tuple[str, ...] = ()

@@ -10,10 +10,12 @@ from dataclasses import replace
 from programme.attendance_reading.asides import without_address, without_asides
 from programme.attendance_reading.clauses import ClauseReader
 from programme.attendance_reading.counts import Counts, counts_of
-from programme.attendance_reading.entries import Entry, Verdict, verdict_of
+from programme.attendance_reading.entries import Entry, Verdict, both_told, verdict_of
+from programme.attendance_reading.informants import without_informants
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.phrases import Phrase, phrases_of
+from programme.attendance_reading.questions import questions_in
 from programme.attendance_reading.tokens import tokens_of
 from programme.attendance_reading.units import Unit
 from programme.attendance_report import REASONS, Ambiguous, Member, Report
@@ -27,18 +29,23 @@ GREETINGS = frozenset({"greeting", "sorry"})
 def read_report(text: str, members: Sequence[Member]) -> Report:
     """What a free message says about who was absent, present or represented, and what must be asked.
 
-    A bare list names absent members. A greeting, a question or a complaint gives `is_report=False` and nothing else.
+    A bare list names absent members. A greeting, a question or a complaint gives `is_report=False` and nothing else
+    but `questions`.
     Text beyond the first 4,000 characters is not read.
     """
     shown, tokens = tokens_of(text)
     finder = MentionFinder(shown, tokens, name_book(tuple((member.number, member.name) for member in members)))
-    numbers = NumberReader(finder.units(), tokens, frozenset(member.number for member in members))
+    known = frozenset(member.number for member in members)
+    numbers = NumberReader(without_informants(finder.units(), tokens), tokens, known)
     units = numbers.read()
     phrases = [_weighed(phrase, units) for phrase in phrases_of([unit.word for unit in units])]
+    asked = questions_in(phrases, units, finder.said, len(tokens) - 1)
     counts, phrases = counts_of(without_asides(without_address(phrases, units)), units, numbers, len(members))
-    reader = ClauseReader(units, phrases, finder)
+    reader = ClauseReader(units, phrases, finder, stated_absent=counts.absent)
     reader.read()
-    return _report(reader, counts, phrases, len(members))
+    report = _report(reader, counts, phrases, len(members))
+    report.questions = asked
+    return report
 
 
 def _weighed(phrase: Phrase, units: Sequence[Unit]) -> Phrase:
@@ -133,6 +140,7 @@ class _Settling:
         self._report = report
         self._verdicts: dict[int, Verdict] = {}
         self._disputed: dict[int, str] = {}
+        self._of_kin: set[int] = set()
 
     def settle(self, entries: Sequence[Entry]) -> None:
         """Fills the report from all entries, in the order in which they were said."""
@@ -162,16 +170,20 @@ class _Settling:
 
     def _book(self, number: int, verdict: Verdict, entry: Entry) -> None:
         earlier = self._verdicts.get(number)
+        if entry.mention.kin is not None:
+            self._of_kin.add(number)
         if earlier is not None and earlier.kind == "represented" and verdict.kind == "not":
             return
         if earlier is not None and {earlier.kind, verdict.kind} == {"represented", "absent"} and not entry.corrects:
             self._verdicts[number] = earlier if earlier.kind == "represented" else verdict
         elif earlier is None or entry.corrects or earlier.kind == "not" or not earlier.firm or verdict.kind == "not":
             self._verdicts[number] = verdict
+        elif verdict.kind == "present" and number in self._of_kin:
+            self._verdicts[number] = verdict  # her child is ill, she came all the same
         elif verdict.firm and verdict.kind != earlier.kind:
             self._disputed[number] = entry.mention.said
         elif verdict.firm and verdict.reason is not None:
-            self._verdicts[number] = verdict
+            self._verdicts[number] = replace(verdict, reason=both_told(earlier.reason, verdict.reason))
 
     def _write(self) -> None:
         for number, verdict in self._verdicts.items():

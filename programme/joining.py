@@ -14,6 +14,7 @@ from db.tables import Address, Consent, Contact, Dialog, JoinCode, Kpm, Person, 
 from outbox.addresses import close_addresses, open_address
 from programme.access import Actor, operation
 from programme.people import CONSENT_VERSION
+from programme.relays import end_via_ketua
 from programme.rules import Rules
 from programme.trail import leave_trace
 
@@ -123,6 +124,7 @@ def join(
     contact.language = language
     session.add(Consent(person_id=person_id, version=CONSENT_VERSION, language=language, source="chat", given_at=now))
     open_address(session, contact, person_id, source, now)
+    end_via_ketua(session, person_id)
     leave_trace(session, Actor(person_id, person.role), "join", "person", person_id, now)
 
 

@@ -9,6 +9,7 @@ from db import Session
 from db.tables import Group, Kpm, Meeting, MeetingChange, MeetingSeries
 from outbox.queue import drop_waiting, put_notice
 from programme.access import Actor, operation
+from programme.meeting_replies import forget_replies
 from programme.rules import Rules
 from programme.trail import leave_trace
 
@@ -27,6 +28,10 @@ class MeetingPlan:
     """Module code and session of the first meeting; a series goes on to the next session each month."""
     pattern: dict[str, int | str | None] | None = None
     """Set for a monthly series: the pattern the dates came from."""
+    clocks: tuple[time, ...] = ()
+    """The local hour of each date, where not every one is `at`."""
+    is_usual_place: bool = True
+    """Whether the place is to be offered again; not where many groups meet in one place for once."""
 
 
 @dataclass(frozen=True)
@@ -58,26 +63,31 @@ def schedule_meetings(
         session.add(series)
         session.flush()
         series_id = series.id
-    ids = []
-    for day, matter in zip(plan.dates, matters_of(rules, plan.matter, len(plan.dates)), strict=True):
-        starts_at = rules.at(day, plan.at)
-        meeting = Meeting(
-            group_id=group_id,
-            series_id=series_id,
-            starts_at=starts_at,
-            ends_at=starts_at + timedelta(hours=rules.meeting_hours),
-            place=plan.place,
-            module=matter[0] if matter else None,
-            session_number=matter[1] if matter else None,
-            created_by=actor.person_id,
-            created_at=now,
+    meetings = []
+    matters = matters_of(rules, plan.matter, len(plan.dates))
+    for day, clock, matter in zip(plan.dates, plan.clocks or (plan.at,) * len(plan.dates), matters, strict=True):
+        starts_at = rules.at(day, clock)
+        meetings.append(
+            Meeting(
+                group_id=group_id,
+                series_id=series_id,
+                starts_at=starts_at,
+                ends_at=starts_at + timedelta(hours=rules.meeting_hours),
+                place=plan.place,
+                module=matter[0] if matter else None,
+                session_number=matter[1] if matter else None,
+                created_by=actor.person_id,
+                created_at=now,
+            )
         )
-        session.add(meeting)
-        session.flush()
+    session.add_all(meetings)
+    session.flush()  # all at once: a year of fifteen groups is 180 rows
+    for meeting in meetings:
         leave_trace(session, actor, "schedule_meetings", "meeting", meeting.id, now)
-        ids.append(meeting.id)
-    session.get_one(Group, group_id).usual_place = plan.place
-    return ids
+    group = session.get_one(Group, group_id)
+    if plan.is_usual_place or not group.usual_place:
+        group.usual_place = plan.place
+    return [meeting.id for meeting in meetings]
 
 
 def matters_of(rules: Rules, first: tuple[str, int] | None, meetings: int) -> list[tuple[str, int] | None]:
@@ -92,13 +102,25 @@ def matters_of(rules: Rules, first: tuple[str, int] | None, meetings: int) -> li
 
 @operation(on="meeting", may=("pendamping", "koordinator"))
 def move_meeting(
-    session: Session, actor: Actor, meeting_id: int, starts_at: datetime, place: str, now: datetime
+    session: Session,
+    actor: Actor,
+    meeting_id: int,
+    starts_at: datetime,
+    place: str,
+    now: datetime,
+    *,
+    quietly: bool = False,
 ) -> bool:
-    """Gives a planned meeting a new time or place and tells its group; False where nothing changes or it is over."""
+    """Gives a planned meeting a new time or place and tells its group; False where nothing changes or it is over.
+
+    `quietly`: nobody is told, since the meeting is so far off that its reminders will say the new time.
+    """
     meeting = _planned(session, meeting_id)
     if meeting is None or (meeting.starts_at == starts_at and meeting.place == place):
         return False
     _remember(session, meeting, "moved", actor, now)
+    if meeting.starts_at != starts_at:
+        forget_replies(session, meeting_id)
     meeting.ends_at = starts_at + (meeting.ends_at - meeting.starts_at)
     meeting.starts_at = starts_at
     meeting.place = place
@@ -106,14 +128,15 @@ def move_meeting(
     session.flush()
     drop_waiting(session, "meeting_reminder", subject_of(meeting_id), "moved")
     drop_waiting(session, "meeting_moved", subject_of(meeting_id), "moved_again")
-    _tell_group(session, meeting, "meeting_moved", f"r{meeting.revision}", starts_at, now)
+    if not quietly:
+        _tell_group(session, meeting, "meeting_moved", f"r{meeting.revision}", starts_at, now)
     leave_trace(session, actor, "move_meeting", "meeting", meeting_id, now)
     return True
 
 
 @operation(on="meeting", may=("pendamping", "koordinator"))
-def cancel_meeting(session: Session, actor: Actor, meeting_id: int, now: datetime) -> bool:
-    """Cancels a planned meeting and tells its group; False where it is over or cancelled already."""
+def cancel_meeting(session: Session, actor: Actor, meeting_id: int, now: datetime, *, quietly: bool = False) -> bool:
+    """Cancels a planned meeting and tells its group, `quietly` nobody; False where it is over or cancelled already."""
     meeting = _planned(session, meeting_id)
     if meeting is None:
         return False
@@ -122,12 +145,13 @@ def cancel_meeting(session: Session, actor: Actor, meeting_id: int, now: datetim
     session.flush()
     for kind in ("meeting_reminder", "meeting_moved", "report_request"):
         drop_waiting(session, kind, subject_of(meeting_id), "cancelled")
-    _tell_group(session, meeting, "meeting_cancelled", "cancelled", meeting.ends_at, now)
+    if not quietly:
+        _tell_group(session, meeting, "meeting_cancelled", "cancelled", meeting.ends_at, now)
     leave_trace(session, actor, "cancel_meeting", "meeting", meeting_id, now)
     return True
 
 
-@operation(on="meeting", may=("pendamping", "koordinator", "ketua"))
+@operation(on="meeting", may=("pendamping", "koordinator", "ketua", "deputy"))
 def report_not_held(session: Session, actor: Actor, meeting_id: int, now: datetime) -> bool:
     """A meeting whose time has come did not take place (rain, nobody there): its month stays unknown.
 
@@ -148,7 +172,7 @@ def report_not_held(session: Session, actor: Actor, meeting_id: int, now: dateti
     return True
 
 
-@operation(on="meeting", may=("pendamping", "koordinator", "ketua"))
+@operation(on="meeting", may=("pendamping", "koordinator", "ketua", "deputy"))
 def show_meeting(session: Session, actor: Actor, meeting_id: int) -> MeetingLine | None:
     """A meeting with its group's name, for those who run or report it."""
     return meeting_line(session, meeting_id)
@@ -209,18 +233,6 @@ def last_module_of_group(session: Session, group_id: int) -> tuple[str, int] | N
     )
     row = session.execute(query).first()
     return None if row is None or row[0] is None or row[1] is None else (row[0], row[1])
-
-
-def meetings_on_day(session: Session, group_id: int, day: date, rules: Rules) -> list[int]:
-    """Ids of the group's meetings on a local day: a second one is most likely a mistake."""
-    begin = rules.at(day, time(0))
-    query = select(Meeting.id).where(
-        Meeting.group_id == group_id,
-        Meeting.status != "cancelled",
-        Meeting.starts_at >= begin,
-        Meeting.starts_at < begin + timedelta(days=1),
-    )
-    return list(session.scalars(query))
 
 
 def subject_of(meeting_id: int) -> str:

@@ -5,7 +5,15 @@ from datetime import date
 from typing import Literal
 
 from programme.date_reading.calendar import last_day, months_on, nth_weekday_in
-from programme.date_reading.findings import DateSaid, EverySaid, MonthSaid, NthWeekdaySaid, VagueSaid
+from programme.date_reading.findings import (
+    DateSaid,
+    EverySaid,
+    MonthSaid,
+    NthWeekdaySaid,
+    PasaranSaid,
+    UnfixedSaid,
+    VagueSaid,
+)
 from programme.date_reading.scan import Finding, findings_in
 
 
@@ -26,7 +34,9 @@ def read_pattern(text: str) -> MonthlyPattern | None:
     "tgl 5 jam 2" would become a series. A fifth weekday is no pattern: not every month has one.
     """
     found = findings_in(text)
-    if any(isinstance(finding, MonthSaid) for finding in found):
+    if any(isinstance(one, MonthSaid | PasaranSaid | UnfixedSaid) for one in found):
+        return None
+    if any(isinstance(one, DateSaid) and one.month is not None for one in found):
         return None
     patterns = {pattern for finding in found if (pattern := _pattern_of(finding)) is not None}
     if len(patterns) != 1:

@@ -42,9 +42,7 @@ NEIGHBOURS = {
     for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
     for at, key in enumerate(row)
 }
-ROSTER_TITLES = frozenset(
-    {"bu", "ibu", "ibuk", "hj", "hajah", "haji", "h", "ny", "nyonya", "bpk", "bapak", "pak", "sdri"}
-)
+ROSTER_TITLES = frozenset("bu ibu ibuk hj hajah haji h ny nyonya bpk bapak pak sdri".split())
 MOST_REMEMBERED = 5_000
 VOWELS = set("aiueo")
 HEARD_ALIKE = ({"k", "h"},)
@@ -217,8 +215,14 @@ class NameBook:
     def _fits(self, form: str) -> dict[int, Fit]:
         """How the one word fits each member whom it fits at all."""
         if form not in self._singles:
-            fits = ((number, name_fit((form,), parts)) for number, parts in self._parts.items())
-            self._singles[form] = {number: fit for number, fit in fits if fit < Fit.NONE}
+            near = {part: fit for part in self._exact if (fit := part_fit(form, part)) < Fit.NONE}
+            fits = dict.fromkeys(self._joined.get(form, ()), Fit.SAME)
+            for number, parts in self._parts.items():
+                whole = [part_fit(form, "".join(parts))] if len(parts) > 1 and len(form) >= 8 else []
+                best = min([*(near[part] for part in parts if part in near), *whole, Fit.NONE])
+                if best < Fit.NONE:
+                    fits.setdefault(number, best)
+            self._singles[form] = fits
         return self._singles[form]
 
     def _fits_of_run(self, forms: tuple[str, ...]) -> dict[int, Fit]:

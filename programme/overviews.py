@@ -1,7 +1,7 @@
 """How each pendamping of a kecamatan stands, in counts: what a koordinator and the office look at."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -9,14 +9,17 @@ from db import Session
 from db.tables import Address, Group, Kpm, Meeting, Person, Visit
 from programme.absence import month_of
 from programme.access import Actor, operation
+from programme.coverage import told_of_coming
 from programme.rules import Rules
+from programme.visit_makers import MAKER, about_visits, due_by
 
 
 @dataclass(frozen=True)
 class PendampingLine:
     """One pendamping's numbers, or (id and name None) those of a kecamatan's groups that have no pendamping.
 
-    Visits done are those of the current local month.
+    Visits count for whoever makes them, handed over or not. Those done are of the current local month; of those waiting
+    the routine ones are left out: they have their whole month.
     """
 
     id: int | None
@@ -28,6 +31,10 @@ class PendampingLine:
     visits_waiting: int
     visits_done: int
     reports_missing: int
+    invited: int = 0
+    """Members whose meeting is within two days, by when all have been reminded; told by chat, told by their ketua."""
+    told_by_chat: int = 0
+    told_by_ketua: int = 0
 
 
 @operation(on=None, may=("koordinator", "operator", "office"))
@@ -54,6 +61,7 @@ def _line(
 ) -> PendampingLine:
     month = rules.at(month_of(rules.today(now)), time(0))
     today = rules.today(now)
+    make = MAKER.in_([person.id]) if person else theirs & MAKER.is_(None)
     groups = session.scalar(select(func.count()).select_from(Group).where(theirs)) or 0
     missing = session.scalar(
         select(func.count())
@@ -61,6 +69,7 @@ def _line(
         .join(Group, Group.id == Meeting.group_id)
         .where(theirs, Meeting.status == "planned", Meeting.ends_at <= now)
     )
+    invited, by_chat, by_ketua = told_of_coming(session, theirs, now, now + timedelta(days=2))
     return PendampingLine(
         id=person.id if person else None,
         name=person.name if person else None,
@@ -68,9 +77,12 @@ def _line(
         groups=groups,
         kpm=_kpm_count(session, theirs),
         joined=_joined_count(session, theirs),
-        visits_waiting=_visit_count(session, theirs, Visit.state == "open", Visit.due_on <= today),
-        visits_done=_visit_count(session, theirs, Visit.state == "done", Visit.ended_at >= month),
+        visits_waiting=_visit_count(session, make, due_by(today), Visit.cause != "routine"),
+        visits_done=_visit_count(session, make, Visit.state == "done", Visit.ended_at >= month),
         reports_missing=missing or 0,
+        invited=invited,
+        told_by_chat=by_chat,
+        told_by_ketua=by_ketua,
     )
 
 
@@ -92,11 +104,4 @@ def _joined_count(session: Session, theirs: ColumnElement[bool]) -> int:
 
 
 def _visit_count(session: Session, *which: ColumnElement[bool]) -> int:
-    query = (
-        select(func.count())
-        .select_from(Visit)
-        .join(Kpm, Kpm.person_id == Visit.kpm_id)
-        .join(Group, Group.id == Kpm.group_id)
-        .where(*which)
-    )
-    return session.scalar(query) or 0
+    return session.scalar(about_visits(func.count()).where(*which)) or 0

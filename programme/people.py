@@ -9,6 +9,7 @@ from db import Session
 from db.tables import Consent, Group, Kpm, Person
 from programme.access import Actor
 from programme.attendance_text import Member
+from programme.natural_order import natural
 
 CONSENT_VERSION = "2026-11"
 """The version of the words in conversations/joining.py that people agree to."""
@@ -20,7 +21,7 @@ class Chatter:
 
     id: int
     role: str
-    """kpm, ketua, pendamping, koordinator or operator: a ketua is told from a kpm here, for menus and words."""
+    """kpm, ketua, deputy, pendamping, koordinator or operator: duties of a kpm are told here, for menus and words."""
     name: str
     gender: str
     language: str
@@ -30,7 +31,7 @@ class Chatter:
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.id, "kpm" if self.role == "ketua" else self.role)
+        return Actor(self.id, "kpm" if self.role in ("ketua", "deputy") else self.role)
 
 
 def chatter_of(session: Session, person_id: int) -> Chatter | None:
@@ -50,7 +51,7 @@ def chatter_of(session: Session, person_id: int) -> Chatter | None:
         return Chatter(person.id, person.role, person.name, person.gender, person.language)
     if kpm.left_at is not None:
         return None
-    role = "ketua" if kpm.duty == "ketua" else "kpm"
+    role = kpm.duty if kpm.duty in ("ketua", "deputy") else "kpm"
     return Chatter(
         person.id, role, person.name, person.gender, person.language, group.id, group.name, kpm.member_number
     )
@@ -95,8 +96,8 @@ def ketua_of(session: Session, group_id: int) -> int | None:
 
 def groups_of(session: Session, pendamping_id: int) -> list[Group]:
     """The pendamping's groups by desa and name."""
-    query = select(Group).where(Group.pendamping_id == pendamping_id).order_by(Group.desa, Group.name)
-    return list(session.scalars(query))
+    query = select(Group).where(Group.pendamping_id == pendamping_id)
+    return sorted(session.scalars(query), key=lambda group: (natural(group.desa), natural(group.name)))
 
 
 def set_language(session: Session, person_id: int, language: str) -> None:

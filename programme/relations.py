@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from db import Session
-from db.tables import Group, Kpm, Meeting, Person, Visit
+from db.tables import Group, Kpm, Meeting, Person, Provider, RosterFile, Visit, VisitHandover
 from programme.access import Actor, relations_are_told_by
 
 
@@ -51,7 +51,7 @@ def _to_group(session: Session, person: Person, object_id: int) -> set[str]:
         duty = session.scalar(
             select(Kpm.duty).where(Kpm.person_id == person.id, Kpm.group_id == group.id, Kpm.left_at.is_(None))
         )
-        return {"ketua"} if duty == "ketua" else set()
+        return {duty} if duty in ("ketua", "deputy") else set()
     return set()
 
 
@@ -61,12 +61,47 @@ def _to_meeting(session: Session, person: Person, object_id: int) -> set[str]:
 
 
 def _to_visit(session: Session, person: Person, object_id: int) -> set[str]:
-    """A visit handed over is also his who accepted it; one to a provider only his who planned it."""
+    """A visit handed over is also his who accepted it, until it ends; one to a provider only his who planned it."""
     visit = session.get(Visit, object_id)
     if visit is None:
         return set()
     to_kpm = _to_person(session, person, visit.kpm_id) if visit.kpm_id is not None else set()
-    return to_kpm | ({"pendamping"} if visit.pendamping_id == person.id else set())
+    if visit.kpm_id is None and _handed_on_by(session, visit_id=visit.id) == person.id:
+        return {"pendamping"}  # a visit to a provider stays hers who planned it
+    planned_by_him = visit.kpm_id is None and _handed_on_by(session, visit_id=visit.id) is None
+    his = visit.pendamping_id == person.id and (visit.state == "open" or planned_by_him)
+    return to_kpm | ({"pendamping"} if his else set())
+
+
+def _handed_on_by(session: Session, visit_id: int) -> int | None:
+    """Who offered it to the colleague who accepted it first."""
+    accepted = select(VisitHandover.from_id).where(
+        VisitHandover.visit_id == visit_id, VisitHandover.state == "accepted"
+    )
+    return session.scalar(accepted.order_by(VisitHandover.id).limit(1))
+
+
+def _to_handover(session: Session, person: Person, object_id: int) -> set[str]:
+    """'self' is the colleague who is asked; the others stand to it as to its visit."""
+    handover = session.get(VisitHandover, object_id)
+    if handover is None:
+        return set()
+    asked = {"self"} if handover.to_id == person.id else set()
+    return asked | (_to_visit(session, person, handover.visit_id) - {"self"})
+
+
+def _to_provider(session: Session, person: Person, object_id: int) -> set[str]:
+    """Every pendamping of a kecamatan visits its schools and health facilities."""
+    provider = session.get(Provider, object_id)
+    if provider is None or person.role not in ("pendamping", "koordinator"):
+        return set()
+    return {"pendamping"} if provider.kecamatan == person.kecamatan else set()
+
+
+def _to_roster(session: Session, person: Person, object_id: int) -> set[str]:
+    """A roster sheet is its sender's alone."""
+    roster = session.get(RosterFile, object_id)
+    return {"self"} if roster is not None and roster.sender_id == person.id and person.role != "kpm" else set()
 
 
 _FINDERS: dict[str, Callable[[Session, Person, int], set[str]]] = {
@@ -76,4 +111,7 @@ _FINDERS: dict[str, Callable[[Session, Person, int], set[str]]] = {
     "group": _to_group,
     "meeting": _to_meeting,
     "visit": _to_visit,
+    "handover": _to_handover,
+    "provider": _to_provider,
+    "roster": _to_roster,
 }

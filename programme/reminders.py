@@ -1,4 +1,4 @@
-"""Planning what has become due around a meeting: reminders for every kpm, the question to the ketua.
+"""Planning the reminders of a meeting for every kpm of its group.
 
 Planning is one set-based statement a slot and day under the outbox's unique key, so running it twice, late or after a
 crash changes nothing. A reminder that comes late still goes out while it helps: until the next reminder's moment, or
@@ -7,23 +7,19 @@ until the meeting begins.
 
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, String, case, cast, exists, literal, literal_column, select
+from sqlalchemy import ColumnElement, String, case, cast, literal, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute
 
 from db import Session
 from db.columns import Moment
-from db.tables import Address, Contact, Group, Kpm, Meeting, OutboxRow
+from db.tables import Kpm, Meeting, OutboxRow
 from outbox.kinds import KINDS
-from outbox.queue import put_notices
 from programme.access import Actor, operation
-from programme.meetings import subject_of
 from programme.rules import Reminder, Rules
 
 _SUBJECT = literal("meeting:") + cast(Meeting.id, String)
 """As `programme.meetings.subject_of` says it."""
-HOURS_REPORT_IS_ASKED = 72
-"""After a downtime longer than this the question no longer pops up; the pendamping sees the missing report."""
 
 
 @operation(on=None, may=("system",))
@@ -133,86 +129,9 @@ def _is_planned(subject: ColumnElement[str], slot: str) -> ColumnElement[bool]:
     )
 
 
-@operation(on=None, may=("system",))
-def plan_report_requests(session: Session, actor: Actor, now: datetime, rules: Rules) -> int:
-    """When a meeting has ended, asks who did not come; returns how many questions are new.
-
-    Its ketua is asked; where there is none or no chat reaches her, the group's pendamping.
-    """
-    ended = session.execute(
-        select(Meeting.id, Meeting.group_id, Meeting.starts_at, Meeting.ends_at).where(
-            Meeting.status == "planned",
-            Meeting.ends_at <= now,
-            Meeting.ends_at > now - timedelta(hours=HOURS_REPORT_IS_ASKED),
-        )
-    ).all()
-    asked = _questions_standing(session, [subject_of(meeting.id) for meeting in ended])
-    waiting = [
-        meeting for meeting in ended if (subject_of(meeting.id), _end_slot(meeting.starts_at, rules)) not in asked
-    ]
-    whom = _whom_to_ask(session, {meeting.group_id for meeting in waiting})
-    rows: list[dict[str, object]] = [
-        {
-            "kind": "report_request",
-            "subject": subject_of(meeting.id),
-            "person_id": whom[meeting.group_id],
-            "slot": _end_slot(meeting.starts_at, rules),
-            "priority": KINDS["report_request"].priority,
-            "due_at": now,
-            "deadline": meeting.ends_at + timedelta(days=rules.days_to_correct_report),
-            "state": "queued",
-            "attempts": 0,
-            "repeats": 0,
-            "created_at": now,
-        }
-        for meeting in waiting
-        if meeting.group_id in whom
-    ]
-    return put_notices(session, rows)
-
-
-def _end_slot(starts_at: datetime, rules: Rules) -> str:
-    return f"end {rules.today(starts_at).isoformat()}"
-
-
-def _questions_standing(session: Session, subjects: list[str]) -> set[tuple[str | None, str | None]]:
-    """(subject, slot) of the questions on their way or sent. One that came to nothing is put to somebody else."""
-    query = select(OutboxRow.subject, OutboxRow.slot).where(
-        OutboxRow.kind == "report_request",
-        OutboxRow.subject.in_(subjects),
-        OutboxRow.state.not_in(("dropped", "failed", "unreachable")),
-    )
-    return {(subject, slot) for subject, slot in session.execute(query)}
-
-
-def _whom_to_ask(session: Session, group_ids: set[int]) -> dict[int, int]:
-    """Group -> its ketua if a chat reaches her, else its pendamping, else the ketua (until she joins)."""
-    reached = exists().where(
-        Address.person_id == Kpm.person_id,
-        Address.closed_at.is_(None),
-        Contact.id == Address.contact_id,
-        Contact.blocked_at.is_(None),
-        Contact.stopped_at.is_(None),
-    )
-    query = (
-        select(Group.id, Group.pendamping_id, Kpm.person_id, reached)
-        .outerjoin(Kpm, (Kpm.group_id == Group.id) & (Kpm.duty == "ketua") & Kpm.left_at.is_(None))
-        .where(Group.id.in_(group_ids))
-    )
-    whom: dict[int, int] = {}
-    for group_id, pendamping_id, ketua_id, is_reached in session.execute(query):
-        person_id = ketua_id if is_reached else pendamping_id or ketua_id
-        if person_id is not None:
-            whom[group_id] = person_id
-    return whom
-
-
 def next_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
-    """The earliest moment later than `after` at which one of the two plans above has something to do."""
-    horizon = after - timedelta(days=1)
-    query = select(Meeting.starts_at, Meeting.ends_at).where(Meeting.status == "planned", Meeting.ends_at > horizon)
-    moments = []
-    for starts_at, ends_at in session.execute(query):
-        day = rules.today(starts_at)
-        moments += [moment_of(reminder, day, rules) for reminder in rules.reminders] + [ends_at]
+    """The earliest moment later than `after` at which a reminder becomes due."""
+    query = select(Meeting.starts_at).where(Meeting.status == "planned", Meeting.starts_at > after)
+    days = {rules.today(starts_at) for starts_at in session.scalars(query)}
+    moments = [moment_of(reminder, day, rules) for day in days for reminder in rules.reminders]
     return min((moment for moment in moments if moment > after), default=None)

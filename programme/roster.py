@@ -29,15 +29,19 @@ from programme.roster_import.staging import (
 )
 
 __all__ = [
+    "Hands",
     "ImportOutcome",
     "KnownPeople",
     "RosterFaults",
+    "RosterMovedOn",
     "RosterPlan",
     "RosterTable",
     "check_roster",
+    "foresee",
     "import_roster",
     "known_people",
     "preview_roster",
+    "run_import",
 ]
 
 ATTEMPTS = 3
@@ -92,6 +96,24 @@ class ImportOutcome:
     family_changed: int
 
 
+class RosterMovedOn(Exception):
+    """What taking the roster in would do is no longer what was agreed to; `outcome` is what it would do now."""
+
+    def __init__(self, outcome: ImportOutcome) -> None:
+        super().__init__("outcome differs")
+        self.outcome = outcome
+
+
+@dataclass(frozen=True)
+class Hands:
+    """On whose right an import runs: what opens it, and what makes it real in a unit of work of its own."""
+
+    begin: Callable[[Session, str, int, datetime], int]
+    """(session, file hash, rows, now) -> the import's id"""
+    apply: Callable[[Session, int, ImportOutcome, datetime], None]
+    """(session, import id, outcome, now)"""
+
+
 def known_people(session: Session) -> KnownPeople:
     """The pendamping, koordinator and groups that a roster is checked against."""
     staff = select(Person.id, Person.name, func.coalesce(Person.kecamatan, "")).where(
@@ -108,6 +130,11 @@ def known_people(session: Session) -> KnownPeople:
 def preview_roster(database: Database, actor: Actor, plan: RosterPlan) -> ImportOutcome:
     """What taking this roster in would do; changes nothing."""
     _require_right(database, actor)
+    return foresee(database, plan)
+
+
+def foresee(database: Database, plan: RosterPlan) -> ImportOutcome:
+    """As `preview_roster`, for whom the right was asked already."""
     return _outcome(plan, compare_roster(database, plan))
 
 
@@ -116,14 +143,35 @@ def import_roster(
 ) -> ImportOutcome:
     """Takes the roster in: all of it, or (whatever happens) nothing. `progress` is told (done, of all) steps."""
     _require_right(database, actor)
+    return run_import(database, _desk_hands(actor), plan, now, progress)
+
+
+def run_import(
+    database: Database,
+    hands: Hands,
+    plan: RosterPlan,
+    now: datetime,
+    progress: Callable[[int, int], None],
+    agreed: Callable[[ImportOutcome], bool] = lambda outcome: True,
+) -> ImportOutcome:
+    """As `import_roster`, on another's right. Raises RosterMovedOn, having done nothing, unless `agreed`."""
     clear_abandoned_imports(database, now)
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            return _import_once(database, actor, plan, now, progress)
+            return _import_once(database, hands, plan, now, progress, agreed)
         except IntegrityError:
             if attempt == ATTEMPTS:
                 raise
     raise AssertionError("unreachable")
+
+
+def _desk_hands(actor: Actor) -> Hands:
+    return Hands(
+        lambda session, file_hash, rows, now: begin_roster_import(session, actor, file_hash, rows, now),
+        lambda session, import_id, outcome, now: apply_roster_import(
+            session, actor, import_id, outcome.added, len(outcome.changed), len(outcome.missing), now
+        ),
+    )
 
 
 def _require_right(database: Database, actor: Actor) -> None:
@@ -131,19 +179,22 @@ def _require_right(database: Database, actor: Actor) -> None:
 
 
 def _import_once(
-    database: Database, actor: Actor, plan: RosterPlan, now: datetime, progress: Progress
+    database: Database,
+    hands: Hands,
+    plan: RosterPlan,
+    now: datetime,
+    progress: Progress,
+    agreed: Callable[[ImportOutcome], bool],
 ) -> ImportOutcome:
     rows = len(plan.kpm) + len(plan.members)
     comparison = compare_roster(database, plan, _half(progress, 0))
     outcome = _outcome(plan, comparison)
-    import_id = database.write(lambda session: begin_roster_import(session, actor, plan.file_hash, rows, now))
+    if not agreed(outcome):
+        raise RosterMovedOn(outcome)
+    import_id = database.write(lambda session: hands.begin(session, plan.file_hash, rows, now))
     try:
         stage_roster(database, import_id, plan, comparison, _half(progress, 1))
-        database.write(
-            lambda session: apply_roster_import(
-                session, actor, import_id, outcome.added, len(outcome.changed), len(outcome.missing), now
-            )
-        )
+        database.write(lambda session: hands.apply(session, import_id, outcome, now))
     except Exception:
         abandon_import(database, import_id)
         raise

@@ -9,6 +9,8 @@ What is not certain is given with a `problem`, so that the bot asks instead of s
 * "minggu depan" alone may be next week or next Sunday: `ambiguous_date`. "hari minggu", "minggu jam 9": Sunday;
 * "malam Jumat" is Thursday night: that date, as `ambiguous_date` unless another word confirms it;
 * a weekday that is not that of the date: `weekday_mismatch`, with the date as written ("Kamis 23/11" on a Friday);
+* a market day ("Senen Legi") must be that of the date, else the coming Monday that is Legi is asked about;
+* what hangs on a feast, a harvest or a guess ("habis Lebaran Kamis", "10 Suro", "sekitar tgl 25") is asked;
 * "isuk" and "enjing" are tomorrow in Sundanese but morning in Javanese: a date only beside "tabuh";
 * two different dates or hours, and "bukan Kamis", are never chosen between: what is denied is dropped, the rest asked;
 * hours: see `date_reading.times`.
@@ -20,7 +22,15 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from programme.date_reading.calendar import Calendar, DayMeant
-from programme.date_reading.findings import BareNumber, DateSaid, DaysAhead, DottedSaid, NthWeekdaySaid, WeekdaySaid
+from programme.date_reading.findings import (
+    BareNumber,
+    DateSaid,
+    DaysAhead,
+    DottedSaid,
+    NthWeekdaySaid,
+    PasaranSaid,
+    WeekdaySaid,
+)
 from programme.date_reading.scan import Finding, findings_in
 from programme.date_reading.times import ClockSaid, DayPartSaid, hour_of_day, lone_number_as_hour
 
@@ -55,6 +65,13 @@ def read_time(text: str) -> time | None:
     found = [_as_time(finding) for finding in findings_in(text)]
     moment, certain = _time_meant(found)
     return moment if certain else None
+
+
+def hour_in(text: str) -> tuple[time | None, bool]:
+    """The hour that a whole sentence names, or None; and whether that is certain."""
+    found, unclear = _settle_numbers(findings_in(text))
+    moment, certain = _time_meant(found)
+    return moment, certain and not unclear
 
 
 def _as_date(finding: Finding) -> Finding:
@@ -138,7 +155,9 @@ def _settled_bare(bare: BareNumber, found: list[Finding]) -> tuple[Finding | Non
 
 
 def _only_days(found: list[Finding]) -> bool:
-    return bool(found) and all(isinstance(finding, DateSaid | DaysAhead | WeekdaySaid) for finding in found)
+    return bool(found) and all(
+        isinstance(finding, DateSaid | DaysAhead | WeekdaySaid | PasaranSaid) for finding in found
+    )
 
 
 def _time_meant(found: list[Finding]) -> tuple[time | None, bool]:

@@ -1,76 +1,83 @@
-"""The pendamping's list of a day: which visits stand on it, under which numbers, and why.
+"""The pendamping's list of a day: the visits that the day has room for, those that wait, and those of the days to come.
 
-A number, once given, belongs to its visit for that whole day, whatever else is opened or ended meanwhile.
+Second source document, D: the visits a pendamping makes. Who comes first: programme.visit_priorities.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from db import Session
-from db.tables import Attendance, AttendanceReport, Group, Kpm, Meeting, Person, Visit, VisitListItem
-from outbox.queue import put_notice
+from db.tables import Person, Visit, VisitListItem
+from outbox.queue import put_notice, states_of
 from programme.access import Actor, operation
-from programme.quotes import quote_about
 from programme.rules import Rules
-from programme.working_days import is_working_day
+from programme.visit_lines import LINES, VisitLine, visit_line
+from programme.visit_makers import MAKER, about_visits, due_by, handed_over_by, made_by
+from programme.visit_numbers import give_numbers, number_waiting, take_numbers_on
+from programme.working_days import is_working_day, next_working_day
 
-_LINES = (
-    select(Visit, Kpm, Person, Group)
-    .join(Kpm, Kpm.person_id == Visit.kpm_id)
-    .join(Person, Person.id == Kpm.person_id)
-    .join(Group, Group.id == Kpm.group_id)
-)
-
-
-@dataclass(frozen=True)
-class Missed:
-    """One absence that a visit is about."""
-
-    held_on: date
-    reason: str | None
-    quote: str | None
-    """What was said of her in the report, in the reporter's own words."""
+LISTS_A_TICK = 5
+"""So many lists are made in one unit of work: finding the ways of a whole office would hold up whoever writes."""
+DAYS_AHEAD = 7
+ARRIVED = {"sent", "delivered", "read", "unknown"}
 
 
 @dataclass(frozen=True)
-class VisitLine:
-    """One visit as a pendamping reads it."""
+class StillWaiting:
+    """The due visits that the day has no room for; routine ones are not counted, they have their month."""
 
-    visit_id: int
-    number: int
-    kpm_id: int
-    name: str
-    gender: str
-    member_number: int
-    group_name: str
-    desa: str
-    dusun: str | None
-    rt: str | None
-    rw: str | None
-    cause: str
-    state: str
-    due_on: date
-    """Later than the list's day: it was postponed."""
-    missed: tuple[Missed, ...]
-    came_again_on: date | None
-    """She came to a meeting after those months."""
-    agreed_before: str | None
-    """Of a follow-up: what was agreed as the next step."""
+    count: int
+    oldest_due_on: date | None
+    families_only: bool
+
+
+@dataclass(frozen=True)
+class AllVisits:
+    """Everything open that concerns one pendamping, in brief lines."""
+
+    waiting: list[VisitLine]
+    """Due, numbered, not on the list of that day; routine ones last."""
+    coming: list[VisitLine]
+    """Due within the next seven days."""
+    handed_over: list[VisitLine]
+    """His own families', accepted by a colleague."""
 
 
 @operation(on="pendamping", may=("self",))
 def list_visits(session: Session, actor: Actor, pendamping_id: int, day: date, rules: Rules) -> list[VisitLine]:
-    """The visits on the pendamping's list of this local day, numbers given on first sight, ended ones included."""
+    """The visits with a number of this local day, given on first sight; ended and waiting ones included."""
     return visit_lines(session, pendamping_id, day, rules)
+
+
+@operation(on="pendamping", may=("self",))
+def list_all_visits(session: Session, actor: Actor, pendamping_id: int, day: date, rules: Rules) -> AllVisits:
+    """What waits beside the list of this local day, what is coming, and what colleagues make for him."""
+    give_numbers(session, pendamping_id, day, rules)
+    number_waiting(session, pendamping_id, day)
+    soon = Visit.due_on.between(day + timedelta(days=1), day + timedelta(days=DAYS_AHEAD))
+    held = handed_over_by(pendamping_id)
+    return AllVisits(
+        waiting=[line for line in _numbered(session, pendamping_id, day, rules, brief=True) if line.waiting],
+        coming=_open_lines(session, pendamping_id, rules, made_by(pendamping_id), soon),
+        handed_over=_open_lines(session, pendamping_id, rules, held),
+    )
+
+
+@operation(on="pendamping", may=("self",))
+def take_visits_on(session: Session, actor: Actor, pendamping_id: int, numbers: Sequence[int], day: date) -> list[int]:
+    """Puts waiting visits on the list of this local day, beyond its room; returns the numbers that were waiting."""
+    return take_numbers_on(session, pendamping_id, day, numbers)
 
 
 @operation(on="visit", may=("pendamping",))
 def show_visit(session: Session, actor: Actor, visit_id: int, rules: Rules) -> VisitLine | None:
     """One visit with what it is about."""
-    row = session.execute(_LINES.where(Visit.id == visit_id)).first()
-    return None if row is None else _line(session, 0, row, rules)
+    found = session.execute(LINES.where(Visit.id == visit_id)).all()
+    lines = [visit_line(session, (*row,), actor.person_id, rules) for row in found]
+    return lines[0] if lines else None
 
 
 @operation(on=None, may=("system",))
@@ -81,12 +88,10 @@ def send_daily_visit_lists(session: Session, actor: Actor, now: datetime, rules:
     end = _helps_until(today, rules)
     if not is_working_day(today, extra_off=rules.extra_days_off) or not begin <= now < end:
         return 0
-    made = 0
-    for pendamping_id in _pendamping_with_visits(session, today):
-        _give_numbers(session, pendamping_id, today)
-        made += put_notice(
-            session, "visit_list", f"visits:{today.isoformat()}", pendamping_id, today.isoformat(), now, deadline=end
-        )
+    made, subject = 0, f"visits:{today.isoformat()}"
+    for pendamping_id in _pendamping_without_list(session, today, subject)[:LISTS_A_TICK]:
+        give_numbers(session, pendamping_id, today, rules)
+        made += put_notice(session, "visit_list", subject, pendamping_id, today.isoformat(), now, deadline=end)
     return made
 
 
@@ -99,126 +104,85 @@ def _helps_until(today: date, rules: Rules) -> datetime:
 
 def visit_lines(session: Session, pendamping_id: int, day: date, rules: Rules) -> list[VisitLine]:
     """As `list_visits`, for the notice whose reader is that pendamping."""
-    _give_numbers(session, pendamping_id, day)
-    query = (
-        _LINES.add_columns(VisitListItem.number)
-        .join(VisitListItem, VisitListItem.visit_id == Visit.id)
-        .where(
-            VisitListItem.pendamping_id == pendamping_id,
-            VisitListItem.listed_on == day,
-            Group.pendamping_id == pendamping_id,
-            Visit.state != "withdrawn",
-        )
-        .order_by(VisitListItem.number)
+    give_numbers(session, pendamping_id, day, rules)
+    return _numbered(session, pendamping_id, day, rules, brief=False)
+
+
+def visits_still_waiting(session: Session, pendamping_id: int, day: date) -> StillWaiting:
+    """How many due visits of this pendamping are not on the list of that day, and since when the oldest waits."""
+    listed = select(VisitListItem.visit_id).where(
+        VisitListItem.pendamping_id == pendamping_id, VisitListItem.listed_on == day, VisitListItem.number > 0
     )
-    return [
-        _line(session, number, (visit, kpm, person, group), rules)
-        for visit, kpm, person, group, number in session.execute(query)
+    query = about_visits(func.count(), func.min(Visit.due_on), func.count(Visit.kpm_id)).where(
+        due_by(day), made_by(pendamping_id), Visit.cause != "routine", Visit.id.not_in(listed)
+    )
+    count, oldest, families = session.execute(query).one()
+    return StillWaiting(count, oldest, count == families)
+
+
+def list_is_news(session: Session, pendamping_id: int, day: date) -> bool:
+    """Whether the list of that day is worth a message: not where it only repeats routine visits of the last week."""
+    mine = (VisitListItem.pendamping_id == pendamping_id, VisitListItem.number > 0)
+    sent_on = [
+        before
+        for before in (day - timedelta(days=ago) for ago in range(1, DAYS_AHEAD))
+        if states_of(session, "visit_list", f"visits:{before.isoformat()}").get(pendamping_id, set()) & ARRIVED
     ]
+    seen = select(VisitListItem.visit_id).where(*mine, VisitListItem.listed_on.in_(sent_on))
+    query = (
+        select(VisitListItem.id)
+        .join(Visit, Visit.id == VisitListItem.visit_id)
+        .where(*mine, VisitListItem.listed_on == day, Visit.state == "open", Visit.due_on <= day)
+        .where((Visit.cause != "routine") | VisitListItem.visit_id.not_in(seen))
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def next_list_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
     """The next moment at which lists are due, if any visit is open."""
-    if session.scalar(select(func.count()).where(Visit.state == "open")) == 0:
+    first = session.scalar(select(func.min(Visit.due_on)).where(Visit.state == "open"))
+    if first is None:
         return None
-    moment = rules.at(rules.today(after), rules.visit_list_at)
-    return (
-        moment
-        if moment > after
-        else rules.at(date.fromordinal(rules.today(after).toordinal() + 1), rules.visit_list_at)
-    )
+    day = next_working_day(max(first, rules.today(after)), extra_off=rules.extra_days_off)
+    if rules.at(day, rules.visit_list_at) <= after:
+        day = next_working_day(day + timedelta(days=1), extra_off=rules.extra_days_off)
+    return rules.at(day, rules.visit_list_at)
 
 
-def _pendamping_with_visits(session: Session, today: date) -> list[int]:
+def _pendamping_without_list(session: Session, today: date, subject: str) -> list[int]:
+    """Who has visits to make and was not sent today's list yet."""
+    told = states_of(session, "visit_list", subject)
+    makers = about_visits(MAKER).where(due_by(today), MAKER.is_not(None))
+    in_office = select(Person.id).where(Person.id.in_(makers), Person.removed_at.is_(None))
+    return sorted(set(session.scalars(in_office)) - set(told))
+
+
+def _numbered(session: Session, pendamping_id: int, day: date, rules: Rules, *, brief: bool) -> list[VisitLine]:
+    """The lines of a day by number: ended, handed over and waiting ones too, withdrawn ones not."""
     query = (
-        select(Group.pendamping_id)
-        .join(Kpm, Kpm.group_id == Group.id)
-        .join(Visit, Visit.kpm_id == Kpm.person_id)
-        .where(Visit.state == "open", Visit.due_on <= today, Group.pendamping_id.is_not(None))
-        .distinct()
-        .order_by(Group.pendamping_id)
-    )
-    return [pendamping_id for pendamping_id in session.scalars(query) if pendamping_id is not None]
-
-
-def _give_numbers(session: Session, pendamping_id: int, day: date) -> None:
-    """Due visits without a number today get the next ones: longest streak first, then neighbours together."""
-    listed = select(VisitListItem.visit_id).where(
-        VisitListItem.pendamping_id == pendamping_id, VisitListItem.listed_on == day
-    )
-    unlisted = session.execute(
-        select(Visit.id, Visit.months, Group.desa, Kpm.dusun, Kpm.rw, Kpm.rt, Kpm.member_number)
-        .join(Kpm, Kpm.person_id == Visit.kpm_id)
-        .join(Group, Group.id == Kpm.group_id)
+        LINES.add_columns(VisitListItem.number)
+        .join(VisitListItem, VisitListItem.visit_id == Visit.id)
         .where(
-            Visit.state == "open",
-            Visit.due_on <= day,
-            Group.pendamping_id == pendamping_id,
-            Visit.id.not_in(listed),
-            Kpm.left_at.is_(None),
+            VisitListItem.pendamping_id == pendamping_id,
+            VisitListItem.listed_on == day,
+            made_by(pendamping_id) | handed_over_by(pendamping_id),
+            Visit.state.not_in(("withdrawn", "lapsed")),
         )
-    ).all()
-    if not unlisted:
-        return
-    ordered = sorted(
-        unlisted, key=lambda row: (-len(row.months), row.desa, row.dusun or "", row.rw or "", row.rt or "", row.id)
+        .order_by(func.abs(VisitListItem.number))
     )
-    last = session.scalar(
-        select(func.max(VisitListItem.number)).where(
-            VisitListItem.pendamping_id == pendamping_id, VisitListItem.listed_on == day
+    return [
+        visit_line(
+            session,
+            (visit, kpm, person, group, provider),
+            pendamping_id,
+            rules,
+            number=number,
+            brief=brief or number < 0,
         )
-    )
-    for number, row in enumerate(ordered, start=(last or 0) + 1):
-        session.add(VisitListItem(pendamping_id=pendamping_id, listed_on=day, number=number, visit_id=row.id))
-    session.flush()
+        for visit, kpm, person, group, provider, number in session.execute(query)
+    ]
 
 
-def _line(session: Session, number: int, row: tuple[Visit, Kpm, Person, Group], rules: Rules) -> VisitLine:
-    visit, kpm, person, group = row
-    missed, came_again = _history(session, visit, person.name, rules)
-    before = session.get(Visit, visit.after_visit_id) if visit.after_visit_id else None
-    return VisitLine(
-        visit_id=visit.id,
-        number=number,
-        kpm_id=kpm.person_id,
-        name=person.name,
-        gender=person.gender,
-        member_number=kpm.member_number,
-        group_name=group.name,
-        desa=group.desa,
-        dusun=kpm.dusun,
-        rt=kpm.rt,
-        rw=kpm.rw,
-        cause=visit.cause,
-        state=visit.state,
-        due_on=visit.due_on,
-        missed=missed,
-        came_again_on=came_again,
-        agreed_before=before.next_step if before else None,
-    )
-
-
-def _history(session: Session, visit: Visit, name: str, rules: Rules) -> tuple[tuple[Missed, ...], date | None]:
-    """The absences the visit is about, and whether she came after them."""
-    query = (
-        select(Meeting.id, Meeting.starts_at, Attendance.mark, Attendance.reason)
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .where(Attendance.kpm_id == visit.kpm_id, Meeting.status == "reported")
-        .order_by(Meeting.starts_at)
-    )
-    missed, came_again = [], None
-    for meeting_id, starts_at, mark, reason in session.execute(query):
-        held_on = rules.today(starts_at)
-        month = held_on.isoformat()[:7]
-        if mark == "absent" and month in visit.months:
-            missed.append(Missed(held_on, reason, _quote(session, meeting_id, name)))
-        elif mark != "absent" and visit.months and month > max(visit.months):
-            came_again = held_on
-    return tuple(missed), came_again
-
-
-def _quote(session: Session, meeting_id: int, name: str) -> str | None:
-    """What the newest report that speaks of her said: a correction often names only whom it corrects."""
-    query = select(AttendanceReport.said).where(AttendanceReport.meeting_id == meeting_id)
-    quotes = (quote_about(name, said) for said in session.scalars(query.order_by(AttendanceReport.id.desc())))
-    return next((quote for quote in quotes if quote is not None), None)
+def _open_lines(session: Session, pendamping_id: int, rules: Rules, *which: ColumnElement[bool]) -> list[VisitLine]:
+    query = LINES.where(Visit.state == "open", *which).order_by(Visit.due_on, Visit.id)
+    return [visit_line(session, (*row,), pendamping_id, rules, brief=True) for row in session.execute(query)]

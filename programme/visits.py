@@ -10,16 +10,24 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 
 from db import Session
-from db.tables import Attendance, Group, Kpm, Meeting, Visit
+from db.tables import Attendance, Group, Kpm, Meeting, MeetingReply, Visit
 from outbox.queue import put_notice
 from programme.absence import MeetingMark, Streak, current_streak, latest_due_streak
+from programme.absence_reasons import counted_reason, effective_reason
 from programme.access import Actor, operation
 from programme.rules import Rules
 from programme.trail import leave_trace
+from programme.visit_handovers import end_handovers
 
 DUTIES = ("explained", "motivated", "cause_sought", "follow_up")
 """'Menjelaskan implikasi ...; Memberikan motivasi dan penguatan; Mencari informasi lanjut ...; Penanganan tindak
 lanjut' (second source document)."""
+ROUTINE_DUTIES = ("data_changes", "complaints", "problems", "news")
+"""Of the monthly visit: 'Menggali informasi perubahan data; ... keluhan yang dihadapi peserta PKH; ... permasalahan;
+Memberi informasi perkembangan dan pencapaian program' (second source document)."""
+PROVIDER_DUTIES = ("problem_told", "solution_sought", "follow_up")
+"""Of a visit to a school or health facility: 'mencari pemecahan masalah ketika ada pengaduan' (second source
+document)."""
 MONTHS_LOOKED_AT = 13
 
 
@@ -34,6 +42,11 @@ class VisitOutcome:
     agreement: str | None = None
     next_step: str | None = None
     next_on: date | None = None
+
+
+def duties_for(cause: str) -> tuple[str, ...]:
+    """The codes of what is done in a visit of that cause, in the order in which they are asked."""
+    return {"routine": ROUTINE_DUTIES, "provider": PROVIDER_DUTIES}.get(cause, DUTIES)
 
 
 def refresh_visits(session: Session, kpm_ids: Sequence[int], now: datetime, rules: Rules) -> None:
@@ -61,14 +74,15 @@ def refresh_visits(session: Session, kpm_ids: Sequence[int], now: datetime, rule
 def record_visit(session: Session, actor: Actor, visit_id: int, outcome: VisitOutcome, now: datetime) -> bool:
     """Ends a visit as done, also days late; False where it had ended before (a double tap).
 
-    One that a correction withdrew while the pendamping was there was made all the same.
+    One that a correction withdrew while the pendamping was there was made all the same, and so was a routine one whose
+    month ended meanwhile.
     """
-    visit = _in_state(session, visit_id, "open", "withdrawn")
+    visit = _in_state(session, visit_id, "open", "withdrawn", "lapsed")
     if visit is None:
         return False
     visit.visited_on = outcome.visited_on
     visit.met = outcome.met
-    visit.duties = [duty for duty in DUTIES if duty in outcome.duties]
+    visit.duties = [duty for duty in duties_for(visit.cause) if duty in outcome.duties]
     visit.finding = outcome.finding
     visit.agreement = outcome.agreement
     visit.next_step = outcome.next_step
@@ -117,14 +131,19 @@ def _first_day_looked_at(open_visits: Iterable[Visit], now: datetime, rules: Rul
 def _marks_of(session: Session, kpm_ids: Sequence[int], first_day: date, rules: Rules) -> dict[int, list[MeetingMark]]:
     since = rules.at(first_day, time(0))
     query = (
-        select(Attendance.kpm_id, Meeting.starts_at, Attendance.mark, Attendance.reason)
+        select(Attendance, Meeting.starts_at, MeetingReply.reason)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .outerjoin(
+            MeetingReply,
+            (MeetingReply.meeting_id == Attendance.meeting_id) & (MeetingReply.kpm_id == Attendance.kpm_id),
+        )
         .where(Attendance.kpm_id.in_(kpm_ids), Meeting.status == "reported", Meeting.starts_at >= since)
         .order_by(Meeting.starts_at)
     )
     marks: dict[int, list[MeetingMark]] = {}
-    for kpm_id, starts_at, mark, reason in session.execute(query):
-        marks.setdefault(kpm_id, []).append(MeetingMark(rules.today(starts_at), mark, reason))
+    for one, starts_at, replied in session.execute(query):
+        reason = counted_reason(one.official, effective_reason(one.reason, replied))
+        marks.setdefault(one.kpm_id, []).append(MeetingMark(rules.today(starts_at), one.mark, reason))
     return marks
 
 
@@ -180,13 +199,17 @@ def _update_visit(
 
 def _tell_withdrawn(session: Session, visit: Visit, now: datetime) -> None:
     kpm = session.get_one(Kpm, visit.kpm_id)
-    pendamping_id = session.get_one(Group, kpm.group_id).pendamping_id
+    pendamping_id = visit.pendamping_id or session.get_one(Group, kpm.group_id).pendamping_id
     if pendamping_id is not None:
         put_notice(session, "visit_withdrawn", f"visit:{visit.id}", pendamping_id, "withdrawn", now)
 
 
 def _open_follow_up(session: Session, visit: Visit, outcome: VisitOutcome, now: datetime) -> None:
+    """Her own pendamping makes it, also where a colleague made this one; a provider is visited by the same again."""
     assert outcome.next_on is not None
+    if visit.kpm_id is None:
+        session.add(_provider_follow_up(visit, outcome, now))
+        return
     standing = session.scalar(
         select(Visit).where(Visit.kpm_id == visit.kpm_id, Visit.cause == "follow_up", Visit.state == "open")
     )
@@ -205,6 +228,20 @@ def _open_follow_up(session: Session, visit: Visit, outcome: VisitOutcome, now: 
     )
 
 
+def _provider_follow_up(visit: Visit, outcome: VisitOutcome, now: datetime) -> Visit:
+    assert outcome.next_on is not None
+    return Visit(
+        provider_id=visit.provider_id,
+        pendamping_id=visit.pendamping_id,
+        cause="provider",
+        purpose=outcome.next_step or visit.purpose,
+        months=[],
+        due_on=outcome.next_on,
+        opened_at=now,
+        after_visit_id=visit.id,
+    )
+
+
 def _in_state(session: Session, visit_id: int, *states: str) -> Visit | None:
     visit = session.get(Visit, visit_id, with_for_update=True, populate_existing=True)
     return visit if visit is not None and visit.state in states else None
@@ -215,6 +252,7 @@ def _end(session: Session, visit: Visit, state: str, actor: Actor, now: datetime
     visit.ended_at = now
     visit.ended_by = actor.person_id
     session.flush()
+    end_handovers(session, visit, now)
 
 
 def _names(streak: Streak) -> list[str]:

@@ -1,8 +1,10 @@
 """Joining slips: a printed sheet from which each kpm cuts hers, with a QR code for the camera and a code to type."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +23,16 @@ SLIP_HEIGHT = (PAGE_HEIGHT - 2 * MARGIN) / DOWN
 INSIDE = 4.0
 QR_SIZE = 36.0
 FONT = "slip"
-SMALLEST_NAME = 9.0
+SMALLEST_NAME = 7.0
 
-SENTENCES = (
-    "Arahkan kamera HP ke gambar ini, lalu tekan Mulai.",
-    "Atau kirim kode ini ke bot. Kode ini hanya untuk Anda.",
-)
+WHAT_IT_IS = "Untuk menerima kabar pertemuan PKH di HP sendiri."
+BY_CAMERA = "Arahkan kamera HP ke gambar ini, lalu tekan Mulai."
+BY_CODE = "Atau kirim kode ini lewat Telegram ke:"
+BY_CODE_TO_NOBODY_NAMED = "Atau kirim kode ini ke asisten PKH."
+ONLY_HERS = "Sekali pakai, hanya untuk Anda. Jangan dipinjamkan."
+"""In Indonesian always: a slip is made before its reader has chosen a language."""
+_BOT = re.compile(r"https://t\.me/(\w+)")
+_NOT_IN_FILENAMES = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,16 @@ def qr_png(link: str) -> bytes:
     return buffer.getvalue()
 
 
-def slips_pdf(slips: Sequence[Slip]) -> bytes:
-    """A4, eight slips a page, with lines to cut along; an empty list gives one page that says so."""
+def slips_filename(group: str, printed_on: date) -> str:
+    """'slip-melati-1-2018-11-22.pdf': of several sheets the newest can be told."""
+    return f"slip-{_NOT_IN_FILENAMES.sub('-', group.lower()).strip('-')[:40]}-{printed_on.isoformat()}.pdf"
+
+
+def slips_pdf(slips: Sequence[Slip], printed_on: date | None = None) -> bytes:
+    """A4, eight slips a page, with lines to cut along; an empty list gives one page that says so.
+
+    The day (local) tells an older sheet, whose codes have ended, from the newest.
+    """
     from fpdf import FPDF  # takes half a second to import, and few commands print slips
 
     pdf = FPDF(orientation="portrait", unit="mm", format="A4")
@@ -59,7 +73,7 @@ def slips_pdf(slips: Sequence[Slip]) -> bytes:
         place = index % (ACROSS * DOWN)
         if place == 0:
             pdf.add_page()
-        _draw(pdf, slip, MARGIN + place % ACROSS * SLIP_WIDTH, MARGIN + place // ACROSS * SLIP_HEIGHT)
+        _draw(pdf, slip, MARGIN + place % ACROSS * SLIP_WIDTH, MARGIN + place // ACROSS * SLIP_HEIGHT, printed_on)
     if not slips:
         pdf.add_page()
         pdf.set_font(FONT, size=14)
@@ -76,20 +90,31 @@ def _load_fonts(pdf: "FPDF") -> None:
     pdf.add_font(FONT, "B", fonts / "DejaVuSans-Bold.ttf")
 
 
-def _draw(pdf: "FPDF", slip: Slip, left: float, top: float) -> None:
+def _draw(pdf: "FPDF", slip: Slip, left: float, top: float, printed_on: date | None) -> None:
     pdf.set_draw_color(150)
     pdf.set_dash_pattern(dash=1.5, gap=1.5)
     pdf.rect(left, top, SLIP_WIDTH, SLIP_HEIGHT)
     pdf.set_dash_pattern()
-    inner = SLIP_WIDTH - 2 * INSIDE
-    _line(pdf, slip.name, left + INSIDE, top + INSIDE, inner, size=14, bold=True)
-    _line(pdf, f"No. {slip.member_number} · {_group_words(slip.group)}", left + INSIDE, top + INSIDE + 7, inner, size=9)
-    pdf.image(io.BytesIO(qr_png(slip.link)), x=left + INSIDE - 2, y=top + 18, w=QR_SIZE, h=QR_SIZE)
-    beside = left + INSIDE + QR_SIZE
+    inner, x = SLIP_WIDTH - 2 * INSIDE, left + INSIDE
+    _line(pdf, slip.name, x, top + 3.5, inner, size=14, bold=True)
+    printed = f" · {printed_on:%d/%m/%Y}" if printed_on is not None else ""
+    _line(pdf, f"No. {slip.member_number} · {_group_words(slip.group)}{printed}", x, top + 9.5, inner, size=9)
+    _line(pdf, WHAT_IT_IS, x, top + 14.5, inner, size=10)
+    pdf.image(io.BytesIO(qr_png(slip.link)), x=x - 2, y=top + 19, w=QR_SIZE, h=QR_SIZE)
+    beside = x + QR_SIZE
     width = left + SLIP_WIDTH - INSIDE - beside
-    _paragraph(pdf, SENTENCES[0], beside, top + 21, width)
-    _paragraph(pdf, SENTENCES[1], beside, top + 37, width)
-    _line(pdf, slip.code, left + INSIDE, top + 56, inner, size=20, bold=True, align="C")
+    bot = _BOT.match(slip.link)
+    _paragraph(pdf, BY_CAMERA, beside, top + 22, width)
+    _paragraph(pdf, BY_CODE_TO_NOBODY_NAMED if bot is None else BY_CODE, beside, top + 36, width)
+    if bot is not None:
+        _line(pdf, f"@{bot.group(1)}", beside, top + 46.5, width, size=10, bold=True)
+    _line(pdf, _in_halves(slip.code), x, top + 55, inner, size=20, bold=True, align="C")
+    _line(pdf, ONLY_HERS, x, top + 64, inner, size=8, align="C")
+
+
+def _in_halves(code: str) -> str:
+    """'ABCD-EFGH' is copied with fewer mistakes; either way of typing it is understood."""
+    return f"{code[:4]}-{code[4:]}" if len(code) == 8 and "-" not in code else code
 
 
 def _group_words(group: str) -> str:

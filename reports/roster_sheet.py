@@ -7,13 +7,21 @@ from programme.roster_import.columns import Header, find_header
 from programme.roster_import.rows import Cell, RosterTable, Sheet
 from reports.sheets import RawSheet, UnreadableSheet, read_sheets
 
-__all__ = ["MASK", "UnreadableSheet", "read_roster"]
+__all__ = ["MASK", "ColumnsMissing", "UnreadableSheet", "read_roster"]
 
 MASK = "(tidak disimpan)"
 """What stands in the place of a NIK, KK, card or account number from the moment a file is read."""
 
 _SIXTEEN_DIGITS = re.compile(r"\W*(?:\d[ .\-]?){15}\d\W*")
 _FAMILY_TITLES = ("anggota", "art", "keluarga", "komponen")
+
+
+class ColumnsMissing(UnreadableSheet):
+    """The sheet has no such columns; `columns` as people call them."""
+
+    def __init__(self, sentence: str, columns: list[str]) -> None:
+        super().__init__(sentence)
+        self.columns = columns
 
 
 def read_roster(content: bytes, filename: str) -> RosterTable:
@@ -60,7 +68,7 @@ def _table(raw: RawSheet, kind: str) -> tuple[Sheet, list[str]]:
     header = find_header(raw.rows, kind)
     missing = header.lacks(kind)
     if missing:
-        raise UnreadableSheet(_what_is_missing(raw, kind, missing))
+        raise ColumnsMissing(_what_is_missing(raw, kind, missing), missing)
     sheet = Sheet(raw.name, kind, raw.rows, header.row, header.columns)
     headings = [sheet.heading(column) for column in header.masked]
     _mask(raw.rows, header)

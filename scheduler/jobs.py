@@ -16,11 +16,22 @@ from db import Session
 from db.tables import Dialog, JobRun
 from outbox import dialogs, queue
 from outbox.failures import fault
-from programme import reminders, visit_lists
+from programme import (
+    absence_questions,
+    expected_told,
+    papers,
+    reminders,
+    report_requests,
+    routine_visits,
+    visit_handovers,
+    visit_lists,
+)
 from programme.access import SYSTEM
 from programme.rules import Rules
 
 log = structlog.get_logger()
+ENDED_SILENTLY = ("home", "joining", "for_whom", "my_group", "answer_meeting")
+"""Left unattended, nothing is lost with these; and nobody is pressed for her reason."""
 PLANNER_LOCK = 7_301_001
 """The advisory lock of the only planner, where several processes share one PostgreSQL."""
 
@@ -39,18 +50,38 @@ def plan_meeting_reminders(session: Session, now: datetime, rules: Rules) -> int
 
 
 def plan_report_requests(session: Session, now: datetime, rules: Rules) -> int:
-    return reminders.plan_report_requests(session, SYSTEM, now, rules)
+    return report_requests.plan_report_requests(session, SYSTEM, now, rules)
+
+
+def open_routine_visits(session: Session, now: datetime, rules: Rules) -> int:
+    return routine_visits.open_routine_visits(session, SYSTEM, now, rules)
 
 
 def send_daily_visit_lists(session: Session, now: datetime, rules: Rules) -> int:
     return visit_lists.send_daily_visit_lists(session, SYSTEM, now, rules)
 
 
+def plan_meetings_tomorrow(session: Session, now: datetime, rules: Rules) -> int:
+    return expected_told.plan_meetings_tomorrow(session, SYSTEM, now, rules)
+
+
+def plan_absence_questions(session: Session, now: datetime, rules: Rules) -> int:
+    return absence_questions.plan_absence_questions(session, SYSTEM, now, rules)
+
+
+def lapse_handovers(session: Session, now: datetime, rules: Rules) -> int:
+    return visit_handovers.lapse_handovers(session, SYSTEM, now, rules)
+
+
+def forget_old_papers(session: Session, now: datetime, rules: Rules) -> int:
+    return papers.forget_old_papers(session, SYSTEM, now, rules)
+
+
 def pause_unattended_dialogs(session: Session, now: datetime, rules: Rules) -> int:
     """Sets aside what nobody went on with for a day, and says so once; the menu ends silently."""
     waiting = dialogs.unattended(session, now - timedelta(hours=rules.hours_until_dialog_pauses))
     for dialog in waiting:
-        remembered = dialog.conversation not in ("home", "joining") and dialog.person_id is not None
+        remembered = dialog.conversation not in ENDED_SILENTLY and dialog.person_id is not None
         dialog.status = "paused" if remembered else "done"
         if remembered and dialog.person_id is not None:
             queue.put_notice(
@@ -74,8 +105,13 @@ def _next_pause(session: Session, after: datetime, rules: Rules) -> datetime | N
 
 JOBS: tuple[Job, ...] = (
     Job("plan_meeting_reminders", plan_meeting_reminders, reminders.next_moment),
-    Job("plan_report_requests", plan_report_requests, reminders.next_moment),
+    Job("plan_report_requests", plan_report_requests, report_requests.next_moment),
+    Job("open_routine_visits", open_routine_visits, routine_visits.next_routine_moment),
     Job("send_daily_visit_lists", send_daily_visit_lists, visit_lists.next_list_moment),
+    Job("plan_meetings_tomorrow", plan_meetings_tomorrow, expected_told.next_telling_moment),
+    Job("plan_absence_questions", plan_absence_questions, absence_questions.next_question_moment),
+    Job("lapse_handovers", lapse_handovers, visit_handovers.next_lapse),
+    Job("forget_old_papers", forget_old_papers, papers.next_forgetting),
     Job("pause_unattended_dialogs", pause_unattended_dialogs, _next_pause),
 )
 

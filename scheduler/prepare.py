@@ -58,7 +58,7 @@ def _notice(session: Session, row: Claimed, now: datetime, rules: Rules) -> Read
     if contact.stopped_at is not None:
         claims.settle_ended(session, row.id, "unreachable", "stopped")
         return None
-    until = quiet_until(now, rules)
+    until = None if KINDS[row.kind].asked_for else quiet_until(now, rules)
     if until is not None:
         claims.postpone(session, row.id, until)
         return None

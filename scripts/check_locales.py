@@ -129,7 +129,7 @@ def complaints_about_message(language: str, message: Message, plurals: int, is_l
     if message.fuzzy:
         return ["fuzzy, to be looked at"]
     if not all(forms):
-        return ["not translated"]
+        return [] if locales.may_stay_indonesian(language, message) else ["not translated"]
     found = []
     if len(forms) != (plurals if message.pluralizable else 1):
         found.append(f"needs {plurals} plural forms")

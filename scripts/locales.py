@@ -5,11 +5,11 @@ A text that changed a little keeps its old translation, marked fuzzy, and reads 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import generate_po, read_po
 
@@ -24,6 +24,22 @@ PLURAL_FORMS = {
 }
 """By hand: CLDR's data on Javanese and Sundanese is thin, and both say one and many alike."""
 WIDTH = 110
+STAFF_READ_INDONESIAN = frozenset({"jv", "su"})
+"""Languages of the villages: what only staff read may stay Indonesian in them."""
+STAFF_MODULES = (
+    "conversations/change_member", "conversations/consent_state", "conversations/data_by_pendamping",
+    "conversations/group_question", "conversations/hand_over", "conversations/invite_member",
+    "conversations/kept_sheet", "conversations/manage_meetings", "conversations/map_links",
+    "conversations/matter_questions", "conversations/member_question", "conversations/members/",
+    "conversations/notices/differences", "conversations/notices/evidence", "conversations/notices/handovers",
+    "conversations/notices/papers", "conversations/notices/results", "conversations/notices/rosters",
+    "conversations/notices/tomorrow", "conversations/notices/visits", "conversations/overview",
+    "conversations/plan_provider_visit", "conversations/print_slips", "conversations/record_consent",
+    "conversations/record_visit", "conversations/roster_", "conversations/schedule_", "conversations/sent_sheets",
+    "conversations/settle_", "conversations/sheet_photo", "conversations/typed_moment_words", "conversations/visit",
+    "conversations/waiting_visits", "conversations/year_",
+)  # fmt: skip
+"""Modules (by how their path begins) whose texts no kpm, ketua or deputy meets."""
 
 
 def template(root: Path = ROOT) -> Catalog:
@@ -109,9 +125,19 @@ def main() -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         messages = [message for message in read_translations(language, text.encode()) if message.id]
-        missing = sum(not all(strings_of(message.string)) for message in messages)
+        untranslated = [message for message in messages if not all(strings_of(message.string))]
+        missing = sum(not may_stay_indonesian(language, message) for message in untranslated)
         print(f"{language}: {missing} missing, {sum(message.fuzzy for message in messages)} fuzzy")
     return 0
+
+
+def only_staff_reads(places: Iterable[tuple[str, object]]) -> bool:
+    """Whether a text stands in modules for staff alone."""
+    return all(name.startswith(STAFF_MODULES) for name, _ in places)
+
+
+def may_stay_indonesian(language: str, message: Message) -> bool:
+    return language in STAFF_READ_INDONESIAN and only_staff_reads(message.locations)
 
 
 def strings_of(text: object) -> tuple[str, ...]:

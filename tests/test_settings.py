@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import BaseModel
 
+from programme.attendance_report import REASONS
 from programme.rules import Rules
-from settings import ENVIRONMENT_PREFIX, NOT_SETTINGS, Settings, SettingsMistake, read_settings
+from settings import ENVIRONMENT_PREFIX, NOT_SETTINGS, AbsenceReason, Settings, SettingsMistake, read_settings
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "config.example.toml"
 
@@ -92,6 +93,10 @@ def test_the_example_holds_no_secret() -> None:
 
     assert (example.telegram.token, example.telegram.webhook_secret) == ("", "")
     assert (example.keys.ring, example.keys.index) == ([], "")
+
+
+def test_every_reason_of_absence_may_be_marked_sick() -> None:
+    assert get_args(AbsenceReason) == REASONS
 
 
 def test_the_rules_of_the_defaults_are_the_programmes_own() -> None:

@@ -6,6 +6,7 @@ people do who don't trust buttons. No network; the sender and the jobs are the r
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from itertools import count
@@ -19,17 +20,19 @@ from db import Database, Session
 from db.tables import Address, Attendance, Contact, Group, Kpm, Meeting, OutboxRow, Person, Visit
 from handlers.telegram.drawing import draw
 from handlers.telegram.parsing import parse_update
-from outbox.failures import SendFailure
+from outbox.failures import FileNotFetched, SendFailure
 from outbox.inbox import locked_contact
-from outbox.messages import Incoming, Message
+from outbox.messages import Attachment, Incoming, Message
 from programme.access import OFFICE, Actor
 from programme.attendance import Heard, save_report
 from programme.joining import issue_code, join
 from programme.meetings import MeetingPlan, schedule_meetings
 from programme.rules import Rules
 from programme.staff import add_staff
+from scheduler.background import background_works
 from scheduler.deliver import Deliverer
 from scheduler.jobs import next_moment, run_jobs
+from scheduler.workers import Workers
 
 Result = TypeVar("Result")
 BEGINS_AT = datetime(2018, 10, 1, 1, 0, tzinfo=UTC)
@@ -48,6 +51,7 @@ class Shown:
     """(label, data)"""
     contact_button: str | None = None
     has_attachment: bool = False
+    attachment: Attachment | None = None
     edited: bool = False
 
 
@@ -73,9 +77,18 @@ class Phone:
         """The labels under the newest message."""
         return [label for label, _ in self.messages[-1].buttons] if self.messages else []
 
-    def says(self, text: str, *, edited: bool = False) -> None:
+    def says(self, text: str, *, edited: bool = False) -> int:
+        """Writes a message; returns its number, by which she can edit it later."""
         key = "edited_message" if edited else "message"
-        self._arrives({key: self._message({"text": text})})
+        message = self._message({"text": text})
+        self._arrives({key: message})
+        return int(str(message["message_id"]))
+
+    def edits(self, message_id: int, text: str) -> None:
+        """Changes a message that she wrote before."""
+        message = self._message({"text": text})
+        message["message_id"] = message_id
+        self._arrives({"edited_message": message})
 
     def says_in_group(self, text: str) -> None:
         """As if this phone were a group chat that somebody writes in."""
@@ -90,6 +103,14 @@ class Phone:
     def sends(self, content: dict[str, object]) -> None:
         """Anything else, in Telegram's own words: {"sticker": {...}}."""
         self._arrives({"message": self._message(content)})
+
+    def sends_file(self, filename: str, content: bytes | FileNotFetched, **said: object) -> None:
+        """A document, which the fetcher brings (or does not) once `village.work()` is done."""
+        reference = f"file{next(self.village.ids)}"
+        self.village.files[reference] = content
+        size = len(content) if isinstance(content, bytes) else 1000
+        document = {"file_id": reference, "file_unique_id": reference, "file_name": filename, "file_size": size}
+        self.sends({"document": document, **said})
 
     def taps(self, label: str, *, times: int = 1) -> None:
         """Taps the newest button whose label begins so."""
@@ -134,13 +155,17 @@ class Village:
 
     def __init__(self, database: Database, answering: str = "taps", rules: Rules | None = None) -> None:
         self.database, self.answering = database, answering
-        self.rules = rules or Rules()
+        self.rules = rules or Rules(routine_visits_a_day=0)
         self.now = BEGINS_AT
         self.ids = count(1)
         self.phones: dict[str, Phone] = {}
         self.failures: list[SendFailure] = []
         """What the next sends fail with."""
         self.sends = 0
+        self.files: dict[str, bytes | FileNotFetched] = {}
+        """What the fetcher finds behind the reference of a file."""
+        self.taken = 0
+        """How many messages and taps arrived."""
         house = House(self.rules, lambda code: f"https://t.me/pkh_bot?start={code}")
         self.intake = Intake(database, house, lambda: self.now)
         self.sender = Deliverer(database, self._send, lambda: self.now, self.rules, None)
@@ -214,6 +239,20 @@ class Village:
 
     def drain(self) -> None:
         asyncio.run(self.sender.drain())
+
+    def work(self) -> None:
+        """Lets the background workers do all that waits, and sends what came of it."""
+        link = lambda code: f"https://t.me/pkh_bot?start={code}"  # noqa: E731
+        with ThreadPoolExecutor(1) as units:
+            works = background_works(self.database, self.rules, lambda: self.now, self._bring, link, units)
+            asyncio.run(Workers(works).finish_all())
+        self.drain()
+
+    async def _bring(self, channel: str, reference: str) -> bytes:
+        content = self.files.get(reference, FileNotFetched("status 404", retry=False))
+        if isinstance(content, FileNotFetched):
+            raise content
+        return content
 
     # what tests set up without chatting
 
@@ -290,6 +329,7 @@ class Village:
     # the inside
 
     def arrives(self, incoming: Incoming) -> None:
+        self.taken += 1
         self.intake.take(incoming)
         self.drain()
 
@@ -389,5 +429,7 @@ def _shown(message_id: int, params: dict[str, object]) -> Shown:
     buttons = [(one["text"], one["callback_data"]) for row in keyboard.get("inline_keyboard", []) for one in row]
     contact = [one["text"] for row in keyboard.get("keyboard", []) for one in row]
     text = str(params.get("text") or params.get("caption") or "")
-    has_attachment = "photo" in params or "document" in params
-    return Shown(message_id, text, buttons, contact[0] if contact else None, has_attachment)
+    has_attachment = any(kind in params for kind in ("photo", "voice", "document"))
+    shown = Shown(message_id, text, buttons, contact[0] if contact else None, has_attachment)
+    shown.attachment = next((one for one in params.values() if isinstance(one, Attachment)), None)
+    return shown

@@ -1,52 +1,55 @@
-"""The question to the ketua after a meeting, and its result to the pendamping."""
+"""The questions after a meeting that nobody has reported yet: to its ketua, her deputy, its pendamping."""
 
 from conversations.attendance_draft import AttendanceDraft
 from conversations.hearing import report_in
 from conversations.meeting_words import short_meeting
 from conversations.not_held import NOT_HELD_WORDS
+from conversations.notices.request_words import request_text, unsaved_text
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import Answer, normal, notice_button
-from conversations.reason_words import reason_in_words
-from conversations.turn import Again, Next, Start, Turn
+from conversations.turn import Again, Next, Resume, Start, Turn
+from conversations.unsaved_report import report_goes_on, unsaved_report
 from outbox.messages import Message
 from programme.access import may_run
-from programme.attendance import standing_report
 from programme.meetings import meeting_line
-from programme.people import members_of
 
 
 def render_request(view: NoticeView) -> Message | None:
-    """None where the report came meanwhile, the meeting was cancelled, or the reader is no longer ketua."""
+    """None where the report came meanwhile, the meeting was cancelled or moved, or the reader may no longer report."""
     line = meeting_line(view.session, view.subject_id)
     if line is None or line.status != "planned" or line.ends_at > view.now:
+        return None
+    stage, _, day = view.slot.partition(" ")
+    if day and day != view.rules.today(line.starts_at).isoformat():
         return None
     if not may_run(view.session, view.reader.actor, "save_report", line.id):
         return None
     words = view.words
-    text = words._(
-        "{name}, terima kasih sudah mengurus pertemuan {day}. Siapa yang tidak hadir? Tulis saja nama atau nomornya "
-        "dan alasannya, misalnya: Mawar kerja, Wati sakit.",
-        name=view.name(),
-        day=words.day(view.rules.today(line.starts_at)),
-    )
+    left = unsaved_report(view.session, view.reader.id, view.now, [line.id])
+    if left is not None:
+        going_on = notice_button(words._("Lanjutkan laporan"), "report_request", view.subject, "go_on")
+        return Message(unsaved_text(view, line), rows=((going_on,),))
     buttons = (
         (notice_button(words._("Hadir semua"), "report_request", view.subject, "all"),),
         (notice_button(words._("Pilih dari daftar"), "report_request", view.subject, "list"),),
         (notice_button(words._("Pertemuannya tidak jadi"), "report_request", view.subject, "not_held"),),
     )
-    return Message(text, rows=buttons)
+    return Message(request_text(view, line, stage), rows=buttons)
 
 
 def request_tapped(turn: Turn, subject: str, value: str) -> Next | None:
     if not _still_asked(turn, subject):
         return Again(turn.words._("Laporan pertemuan itu sudah tersimpan. Terima kasih, {name}.", name=turn.name()))
     meeting_id = int(subject.rpartition(":")[2])
+    left = unsaved_report(turn.session, turn.who.id, turn.now, [meeting_id]) if value == "go_on" else None
+    if left is not None:
+        return Resume(left[0].id)
     return Start(
         "report_attendance",
         AttendanceDraft(meeting_id=meeting_id),
         about=subject,
         from_notice=True,
-        answer=Answer(value=value, kind="tap"),
+        answer=Answer(value=value, kind="tap") if value != "go_on" else None,
     )
 
 
@@ -56,13 +59,7 @@ def request_typed(turn: Turn, subject: str, text: str) -> Next | None:
         return None
     if normal(text) not in NOT_HELD_WORDS and not report_in(turn, text, line.group_id, line.ends_at).is_report:
         return None
-    return Start(
-        "report_attendance",
-        AttendanceDraft(meeting_id=line.id),
-        about=subject,
-        from_notice=True,
-        answer=Answer(text=text),
-    )
+    return report_goes_on(turn, [line.id], Answer(text=text), about=subject)
 
 
 def request_title(turn: Turn, subject: str) -> str:
@@ -75,39 +72,4 @@ def _still_asked(turn: Turn, subject: str) -> bool:
     return line is not None and line.status == "planned" and may_run(turn.session, turn.actor, "save_report", line.id)
 
 
-def render_result(view: NoticeView) -> Message | None:
-    """What the ketua reported, for the pendamping."""
-    line = meeting_line(view.session, view.subject_id)
-    if line is None or not may_run(view.session, view.reader.actor, "show_coverage", line.id):
-        return None  # she is no longer its pendamping
-    words = view.words
-    if view.slot == "not held":
-        day = words.day(view.rules.today(line.starts_at))
-        return Message(
-            words._("Kelompok {group}: pertemuan {day} dilaporkan tidak jadi.", group=line.group_name, day=day)
-        )
-    report = standing_report(view.session, view.subject_id)
-    if report is None:
-        return None
-    names = {member.number: member.name for member in members_of(view.session, line.group_id)}
-    lines = [
-        words._(
-            "Laporan kelompok {group}, {day}: hadir {present} dari {invited}.",
-            group=line.group_name,
-            day=words.day(view.rules.today(line.starts_at)),
-            present=report.present,
-            invited=report.invited,
-        )
-    ]
-    lines += [
-        f"- {number}. {names[number]}: {reason_in_words(words, reason)}"
-        for number, reason in sorted(report.absent.items())
-    ]
-    if report.represented:
-        stood_in = words.listing([f"{number}. {names[number]}" for number in sorted(report.represented)])
-        lines.append(words._("Diwakili keluarga: {names}.", names=stood_in))
-    return Message("\n".join(lines))
-
-
 REQUEST = NoticeTalk(render_request, request_tapped, request_typed, request_title)
-RESULT = NoticeTalk(render_result)

@@ -1,61 +1,41 @@
 """The pendamping's list of the day with its numbered buttons, and the word that a visit is no longer due."""
 
-import re
 from datetime import date
 
 from conversations import record_visit
 from conversations.notices.talk import NoticeTalk, NoticeView
-from conversations.questions import normal, notice_button, rows_of
 from conversations.turn import Again, Next, Turn
-from conversations.visit_words import list_text
-from conversations.words import Words, address_name
+from conversations.visits_heard import heard
+from conversations.visits_today import list_message
+from conversations.waiting_visits import waiting_tapped, waiting_typed
+from conversations.words import address_name
 from db.tables import Kpm, Person, Visit
-from outbox.messages import Button, Message
+from outbox.messages import Message
 from programme.access import may_run
-from programme.visit_lists import VisitLine, list_visits, visit_lines
-
-BUTTONS_A_ROW = 4
-MOST_BUTTONS = 40
-NUMBER_AND_ACTION = re.compile(r"(?:no |nomor )?(\d{1,3})(?: (selesai|tunda|batal))?")
-ACTIONS = {"selesai": "done", "tunda": "postpone", "batal": "cancel"}
+from programme.visit_lists import list_is_news, list_visits, visit_lines, visits_still_waiting
 
 
 def render_list(view: NoticeView) -> Message | None:
-    """None where no visit of that day is left to make."""
+    """None where no visit of that day is left to make, or only routine ones that were announced a few days ago."""
     day = date.fromisoformat(view.slot)
     lines = visit_lines(view.session, view.reader.id, day, view.rules)
-    if not any(line.state == "open" and line.due_on <= day for line in lines):
+    if not any(line.is_to_make(day) for line in lines) or not list_is_news(view.session, view.reader.id, day):
         return None
-    return list_message(view.words, day, lines)
-
-
-def list_message(words: Words, day: date, lines: list[VisitLine]) -> Message:
-    """The list with one button a visit still open; its data carries the date, so it can't hit another day's number."""
-    text = list_text(words, day, lines) + "\n\n" + words._("Sesudah berkunjung, tekan nomornya.")
-    return Message(text, rows=rows_of(number_buttons(words, day, lines), BUTTONS_A_ROW))
-
-
-def number_buttons(words: Words, day: date, lines: list[VisitLine]) -> list[Button]:
-    return [
-        notice_button(f"{line.number}. {line.name}"[:24], "visit_list", f"visits:{day.isoformat()}", str(line.number))
-        for line in lines[:MOST_BUTTONS]
-        if line.state == "open"
-    ]
+    return list_message(view.words, day, lines, visits_still_waiting(view.session, view.reader.id, day))
 
 
 def list_tapped(turn: Turn, subject: str, value: str) -> Next | None:
-    return _open_visit(turn, subject, int(value), "") if value.isdigit() else None
+    if value.isdigit():
+        return _open_visit(turn, subject, int(value))
+    return waiting_tapped(turn, _day_of(subject), value)
 
 
 def list_typed(turn: Turn, subject: str, text: str) -> Next | None:
-    said = NUMBER_AND_ACTION.fullmatch(normal(text))
-    if said is None:
-        return None
-    return _open_visit(turn, subject, int(said.group(1)), ACTIONS.get(said.group(2) or "", ""))
+    return heard(turn, _day_of(subject), text) or waiting_typed(turn, _day_of(subject), text)
 
 
-def _open_visit(turn: Turn, subject: str, number: int, action: str) -> Next:
-    day = date.fromisoformat(subject.rpartition(":")[2])
+def _open_visit(turn: Turn, subject: str, number: int) -> Next:
+    day = _day_of(subject)
     lines = list_visits(turn.session, turn.actor, turn.who.id, day, turn.rules)
     line = next((one for one in lines if one.number == number), None)
     if line is None:
@@ -66,11 +46,16 @@ def _open_visit(turn: Turn, subject: str, number: int, action: str) -> Next:
                 day=turn.words.day(day),
             )
         )
-    return record_visit.start(turn, line.visit_id, action)
+    return record_visit.start(turn, line.visit_id)
 
 
 def list_title(turn: Turn, subject: str) -> str:
-    return turn.words._("Kunjungan {day}", day=turn.words.day(date.fromisoformat(subject.rpartition(":")[2])))
+    return turn.words._("Kunjungan {day}", day=turn.words.day(_day_of(subject)))
+
+
+def _day_of(subject: str) -> date:
+    """'visits:2018-11-23'"""
+    return date.fromisoformat(subject.rpartition(":")[2])
 
 
 def render_withdrawn(view: NoticeView) -> Message | None:

@@ -5,8 +5,8 @@ import { make, show } from "/pages/simulator_elements.js";
 const HIGHEST_FIELD = 116;
 
 export class Composer {
-  // `say(text)` resolves to whether it arrived; `share(kind)` sends an attachment.
-  constructor(form, { say, share }) {
+  // `say(text)` resolves to whether it arrived; `share(kind)` and `sendDocument(file)` send an attachment.
+  constructor(form, { say, share, sendDocument }) {
     this.form = form;
     this.field = form.querySelector("textarea");
     this.say = say;
@@ -18,7 +18,13 @@ export class Composer {
     });
     this.field.addEventListener("keydown", (event) => this.#key(event));
     this.field.addEventListener("input", () => this.#typed());
-    for (const item of this.attach.items()) item.addEventListener("click", () => share(item.dataset.kind));
+    const chooser = form.querySelector("input[type=file]");
+    chooser.addEventListener("change", () => {
+      if (chooser.files.length > 0) sendDocument(chooser.files[0]);
+      chooser.value = "";
+    });
+    for (const item of this.attach.items())
+      item.addEventListener("click", () => (item.dataset.kind === "document" ? chooser.click() : share(item.dataset.kind)));
   }
 
   name(person) {

@@ -26,6 +26,7 @@ export class Phone {
     this.composer = new Composer(part(".composer"), {
       say: (text) => this.#do(() => server.say(this.person.id, text)),
       share: (kind) => this.#do(() => server.share(this.person.id, kind)),
+      sendDocument: (file) => this.#do(() => server.sendDocument(this.person.id, file)),
     });
     this.keyboard = part(".reply-keyboard");
     this.keyboard.firstElementChild.addEventListener("click", () =>

@@ -19,6 +19,9 @@ export const tap = (person, message, data) => act("/api/tap", { person, message,
 
 export const share = (person, kind) => act("/api/share", { person, kind });
 
+export const sendDocument = async (person, file) =>
+  act("/api/document", { person, name: file.name, content: await base64Of(file) });
+
 export const forward = (step) => act("/api/clock", { forward: step });
 
 export const play = () => act("/api/play", {});
@@ -30,6 +33,15 @@ const ask = (path) => answerOf(path, { cache: "no-store" }, MILLISECONDS_FOR_A_L
 function act(path, body) {
   const headers = { "Content-Type": "application/json" };
   return answerOf(path, { method: "POST", headers, body: JSON.stringify(body) }, MILLISECONDS_FOR_AN_ACT);
+}
+
+function base64Of(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result.slice(reader.result.indexOf(",") + 1)));
+    reader.addEventListener("error", () => reject(new Refused("Berkas itu tidak bisa dibaca.")));
+    reader.readAsDataURL(file);
+  });
 }
 
 async function answerOf(path, options, patience) {

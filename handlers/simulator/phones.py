@@ -3,6 +3,7 @@
 So the real parsing and drawing run here as they do in a village; only the network between them is left out.
 """
 
+import base64
 from datetime import datetime
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from db import Database, Session
 from db.simulator import Bubble, SimulatorState
 from handlers.telegram.drawing import Call, draw
 from handlers.telegram.parsing import parse_update
+from outbox.failures import FileNotFetched
 from outbox.messages import Attachment, Incoming, Message
 
 CHANNEL = "simulator"
@@ -32,11 +34,28 @@ class Phones:
         return self._message(chat, name, text, {"text": text}, now)
 
     def shares(self, chat: int, name: str, kind: str, phone: str, now: datetime) -> Incoming | None:
-        """The person sends a photo, a location, her own contact or a document."""
+        """The person sends a photo, a voice note, a location or her own contact."""
         shown, content = _SHARED[kind]
         if kind == "contact":
             content = {"contact": {"phone_number": phone.lstrip("+"), "first_name": name, "user_id": chat}}
         return self._message(chat, name, shown, content, now)
+
+    def sends_document(self, chat: int, name: str, filename: str, content: bytes, now: datetime) -> Incoming | None:
+        """The person sends a file, which stands in her chat and can be fetched by its reference."""
+        file = Attachment("document", filename, content)
+        number, bubble_id = self._database.write(lambda session: _note_message(session, chat, "", now, file))
+        document = {"file_id": f"bubble{bubble_id}", "file_unique_id": f"b{bubble_id}", "file_name": filename}
+        return self._update(chat, name, number, bubble_id, {"document": {**document, "file_size": len(content)}}, now)
+
+    def content_of(self, reference: str) -> bytes:
+        """What a message brought, by its file's reference. Raises FileNotFetched where there is nothing like it."""
+        if reference in SIMULATED:
+            return SIMULATED[reference]
+        number = reference.removeprefix("bubble")
+        bubble = self._database.read(lambda session: session.get(Bubble, int(number))) if number.isdecimal() else None
+        if bubble is None or bubble.attachment is None:
+            raise FileNotFetched("no such file", retry=False)
+        return bubble.attachment
 
     def taps(self, chat: int, name: str, bubble_id: int, data: str, now: datetime) -> Incoming | None:
         """The person presses a button, as often as she likes."""
@@ -72,6 +91,11 @@ class Phones:
 
     def _message(self, chat: int, name: str, shown: str, content: dict[str, object], now: datetime) -> Incoming | None:
         number, bubble_id = self._database.write(lambda session: _note_message(session, chat, shown, now))
+        return self._update(chat, name, number, bubble_id, content, now)
+
+    def _update(
+        self, chat: int, name: str, number: int, bubble_id: int, content: dict[str, object], now: datetime
+    ) -> Incoming | None:
         message = {
             "message_id": bubble_id,
             "date": int(now.timestamp()),
@@ -82,15 +106,18 @@ class Phones:
         return parse_update({"update_id": number, "message": message}, CHANNEL)
 
 
+SIMULATED_PHOTO = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""One pixel: what it shows matters to nobody."""
+SIMULATED = {"simulated": SIMULATED_PHOTO, "simulated voice": b"OggS a voice nobody hears"}
 _PHOTO = {"file_id": "simulated", "file_unique_id": "simulated", "width": 800, "height": 600, "file_size": 1000}
+_VOICE = {"file_id": "simulated voice", "file_unique_id": "simulated voice", "duration": 4, "mime_type": "audio/ogg"}
 _SHARED: dict[str, tuple[str, dict[str, object]]] = {
     "photo": ("📷 Foto", {"photo": [_PHOTO]}),
+    "voice": ("🎤 Suara", {"voice": _VOICE}),
     "location": ("📍 Lokasi", {"location": {"latitude": -7.63, "longitude": 111.52}}),
     "contact": ("👤 Kontak saya", {}),
-    "document": (
-        "📄 Dokumen",
-        {"document": {"file_id": "simulated", "file_unique_id": "simulated", "file_name": "catatan.pdf"}},
-    ),
 }
 
 
@@ -108,8 +135,12 @@ def _next_update(session: Session) -> int:
     return state.updates
 
 
-def _note_message(session: Session, chat: int, text: str, now: datetime) -> tuple[int, int]:
+def _note_message(
+    session: Session, chat: int, text: str, now: datetime, file: Attachment | None = None
+) -> tuple[int, int]:
     bubble = Bubble(chat=chat, sender="me", text=text, rows=[], at=now)
+    if file is not None:
+        bubble.attachment_kind, bubble.attachment_name, bubble.attachment = file.kind, file.filename, file.content
     session.add(bubble)
     session.flush()
     return _next_update(session), bubble.id
@@ -134,7 +165,7 @@ def _show(session: Session, call: Call, now: datetime) -> str:
         bubble.edits += 1
     bubble.text = str(params.get("text") or params.get("caption") or "")
     bubble.rows, bubble.contact_button = _keyboard(params.get("reply_markup"))
-    attachment = params.get("photo") or params.get("document")
+    attachment = params.get("photo") or params.get("voice") or params.get("document")
     if isinstance(attachment, Attachment):
         bubble.attachment_kind, bubble.attachment_name = attachment.kind, attachment.filename
         bubble.attachment = attachment.content

@@ -1,6 +1,7 @@
 """The simulator's page and the few calls it makes. Loopback only: bot.py serves it nowhere else."""
 
 import asyncio
+import base64
 from collections.abc import Awaitable, Callable
 from json import JSONDecodeError
 from typing import Any
@@ -21,6 +22,9 @@ from handlers.simulator.world import World
 
 SECONDS_BETWEEN_SCENES = 1.6
 LONGEST_TEXT = 4096
+LONGEST_NAME = 120
+LARGEST_DOCUMENT = 20_000_000
+"""Bytes: as much as Telegram hands out."""
 
 
 class FreshFiles(StaticFiles):
@@ -51,6 +55,7 @@ class Simulator:
             Route("/api/chats/{person:int}", self._chat),
             Route("/api/say", self._acting(self._say), methods=["POST"]),
             Route("/api/tap", self._acting(self._tap), methods=["POST"]),
+            Route("/api/document", self._acting(self._document), methods=["POST"]),
             Route("/api/share", self._acting(self._share), methods=["POST"]),
             Route("/api/clock", self._acting(self._clock), methods=["POST"]),
             Route("/api/reset", self._reset, methods=["POST"]),
@@ -99,6 +104,12 @@ class Simulator:
         person = int(body["person"])
         phone = self.world.database.read(lambda session: _phone_of(session, person))
         await self.world.share(person, str(body["kind"]), phone or f"+62812999{person % 100_000:05d}")
+
+    async def _document(self, body: dict[str, Any]) -> None:
+        content = base64.b64decode(str(body["content"]), validate=True)
+        if not 0 < len(content) <= LARGEST_DOCUMENT:
+            raise ValueError("content")
+        await self.world.send_document(int(body["person"]), str(body["name"])[:LONGEST_NAME], content)
 
     async def _clock(self, body: dict[str, Any]) -> None:
         how = body["forward"]

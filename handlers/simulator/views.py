@@ -21,6 +21,7 @@ WORDS = Words("id")
 ROLE_LABELS = {
     "kpm": "KPM",
     "ketua": "Ketua kelompok",
+    "deputy": "Wakil ketua",
     "pendamping": "Pendamping",
     "koordinator": "Koordinator",
     "operator": "Operator",
@@ -29,7 +30,11 @@ ROLE_LABELS = {
 JOB_LABELS = {
     "plan_meeting_reminders": "Merencanakan pengingat",
     "plan_report_requests": "Menanyakan laporan",
+    "open_routine_visits": "Merencanakan kunjungan bulanan",
+    "plan_meetings_tomorrow": "Mengabarkan pertemuan besok",
+    "plan_absence_questions": "Menanyakan halangan",
     "send_daily_visit_lists": "Menyusun daftar kunjungan",
+    "forget_old_papers": "Menghapus berkas lama",
     "pause_unattended_dialogs": "Menyimpan percakapan yang ditinggal",
 }
 KIND_LABELS = {
@@ -39,8 +44,16 @@ KIND_LABELS = {
     "meeting_cancelled": "Pertemuan dibatalkan",
     "report_request": "Siapa yang tidak hadir?",
     "meeting_result": "Hasil pertemuan",
+    "report_differs": "Laporan berbeda",
+    "report_evidence": "Bukti pertemuan",
+    "meetings_tomorrow": "Pertemuan besok",
+    "absence_reason": "Ada halangan apa?",
+    "absence_disputed": "Katanya hadir",
     "visit_list": "Daftar kunjungan",
     "visit_withdrawn": "Kunjungan ditarik",
+    "roster_preview": "Hasil periksa daftar",
+    "roster_taken": "Daftar dimasukkan",
+    "paper_ready": "Berkas jadi",
     "dialog_paused": "Percakapan disimpan",
 }
 STATE_LABELS = {
@@ -99,7 +112,7 @@ def _people(session: Session, world: World) -> list[dict[str, Any]]:
     )
     people = []
     for person, duty, group in session.execute(query):
-        role = "ketua" if duty == "ketua" else person.role
+        role = duty if duty in ("ketua", "deputy") else person.role
         people.append(
             {
                 "id": person.id,
@@ -165,7 +178,7 @@ def _bubble(world: World, bubble: Bubble, pressed: list[str]) -> dict[str, Any]:
         "rows": bubble.rows,
         "contact_button": bubble.contact_button,
         "photo": photo,
-        "document": document if content and bubble.attachment_kind == "document" else None,
+        "document": document if content and bubble.attachment_kind in ("document", "voice") else None,
         "at": WORDS.clock(local),
         "day": f"{WORDS.short_day(local.date())} {local.year}",
         "edited": bubble.edits > 0,

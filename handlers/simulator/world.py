@@ -34,6 +34,8 @@ class Machinery:
     run_jobs: Callable[[datetime], object]
     next_moment: Callable[[datetime], datetime | None]
     drain: Callable[[], Awaitable[int]]
+    work: Callable[[], Awaitable[int]]
+    """Lets the background workers do what waits; returns how much they did."""
 
 
 class World:
@@ -86,6 +88,15 @@ class World:
     async def say(self, person: int, text: str) -> None:
         await self._arrives(self.phones.says(person, self.name_of(person), text, self._now))
 
+    async def send_document(self, person: int, filename: str, content: bytes) -> None:
+        """The person sends a file of her own."""
+        name = self.name_of(person)
+        await self._arrives(self.phones.sends_document(person, name, filename, content, self._now))
+
+    async def fetch(self, channel: str, reference: str) -> bytes:
+        """The channel's way in for files: the fetcher of the program calls it. Raises FileNotFetched."""
+        return self.phones.content_of(reference)
+
     async def share(self, person: int, kind: str, phone: str = "") -> None:
         await self._arrives(self.phones.shares(person, self.name_of(person), kind, phone, self._now))
 
@@ -123,7 +134,7 @@ class World:
         self._now = max(self._now, moment)
         self.database.write(self._keep_clock)
         self._driven.run_jobs(self._now)
-        await self._driven.drain()
+        await self._settle()
 
     def _keep_clock(self, session: Session) -> None:
         session.scalars(select(SimulatorState)).one().now = self._now
@@ -131,6 +142,12 @@ class World:
     async def _arrives(self, incoming: Incoming | None) -> None:
         if incoming is not None:
             self._driven.take(incoming)
+            await self._settle()
+
+    async def _settle(self) -> None:
+        """What waits is sent first, then worked on, and what came of that is sent."""
+        await self._driven.drain()
+        if await self._driven.work():
             await self._driven.drain()
 
     @property

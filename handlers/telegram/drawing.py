@@ -13,6 +13,8 @@ CAPTION_LENGTH = 1024
 BUTTON_DATA_BYTES = 64
 BUTTONS_A_MESSAGE = 100
 BUTTONS_A_ROW = 8
+ATTACHED_BY = {"photo": ("sendPhoto", "photo"), "voice": ("sendVoice", "voice")}
+"""Kind of attachment -> the call and its parameter; anything else is a document."""
 
 # From the best place to cut a long text to the worst; where none is found the text is cut within a word.
 BORDERS = ("\n\n", "\n", " ")
@@ -64,7 +66,7 @@ def as_new(message: Message) -> Message:
 
 
 def _draw_attachment(message: Message, attachment: Attachment, chat_id: str) -> list[Call]:
-    method, name = ("sendPhoto", "photo") if attachment.kind == "photo" else ("sendDocument", "document")
+    method, name = ATTACHED_BY.get(attachment.kind, ("sendDocument", "document"))
     first = Call(method, {"chat_id": chat_id, name: attachment})
     text = message.text.strip()
     if length(text) > CAPTION_LENGTH:

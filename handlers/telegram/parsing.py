@@ -74,6 +74,7 @@ def _read(update: Update, channel: str) -> Incoming | None:
         str(int(message.chat.id)),
         number,
         edited=update.edited_message is not None,
+        original=str(int(message.message_id)),
         sender=Sender(_language(message.from_user), message.chat.type in GROUP_CHATS),
     )
     if base.sender.in_group_chat:

@@ -24,8 +24,12 @@ def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
         last = first
         while last < len(phrases) and phrases[last].tag not in BREAKS:
             last += 1
-        kept.extend(_sentence(phrases[first:last], asked=last < len(phrases) and phrases[last].tag == "asked"))
-        kept.extend(phrases[last : last + 1])
+        asked = last < len(phrases) and phrases[last].tag == "asked"
+        if asked and _is_taken_up(phrases, first, last):
+            kept.extend(_sentence(phrases[first:last], asked=False))
+        else:
+            kept.extend(_sentence(phrases[first:last], asked=asked))
+            kept.extend(phrases[last : last + 1])
         first = last + 1
     return kept
 
@@ -50,16 +54,16 @@ def _report_begins(tags: Sequence[str]) -> bool:
 
 def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
     kept: list[Phrase] = []
-    segments = _segments(sentence)
+    segments = segments_of(sentence)
     complaining = False
     for at, segment in enumerate(segments):
         question = _first(segment, {"question", "asks"} if asked else {"question"})
         topic = _first(segment, {"topic"})
         if question is not None:
-            kept.extend(_before(segment, question))
+            kept.extend(before_aside(segment, question))
             break
         if topic is not None:
-            kept.extend(_before(segment, topic))
+            kept.extend(before_aside(segment, topic))
             complaining = True
         elif asked and at == len(segments) - 1:
             kept.extend(_as_asked(segment))
@@ -69,7 +73,14 @@ def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
     return kept
 
 
-def _segments(sentence: Sequence[Phrase]) -> list[list[Phrase]]:
+def _is_taken_up(phrases: Sequence[Phrase], first: int, last: int) -> bool:
+    """`Melati? hadir`: somebody named with a question mark of whom something is said at once."""
+    named = segments_of(phrases[first:last])[-1]
+    after = next((phrase.tag for phrase in phrases[last + 1 :] if phrase.tag in REPORTING | BREAKS | {"name"}), "")
+    return bool(named) and all(each.tag in ("name", "comma") for each in named) and after in REPORTING
+
+
+def segments_of(sentence: Sequence[Phrase]) -> list[list[Phrase]]:
     """The stretches between commas, each with the comma before it."""
     segments: list[list[Phrase]] = [[]]
     for phrase in sentence:
@@ -83,8 +94,10 @@ def _first(segment: Sequence[Phrase], tags: set[str]) -> int | None:
     return next((at for at, phrase in enumerate(segment) if phrase.tag in tags), None)
 
 
-def _before(segment: Sequence[Phrase], aside: int) -> Sequence[Phrase]:
+def before_aside(segment: Sequence[Phrase], aside: int) -> Sequence[Phrase]:
     """What was said in full before the aside: up to the last remark on somebody."""
+    if any(phrase.tag == "asks" for phrase in segment[:aside]):
+        return []
     said = [at for at in range(aside) if segment[at].tag in REPORTING and segment[at].tag != "no"]
     named = [at for at in range(aside) if segment[at].tag == "name"]
     if said and named and said[0] < named[0]:

@@ -13,25 +13,35 @@ from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.headings import is_heading
+from programme.attendance_reading.leavings import is_bare_leaving, sets_out
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.places_said import owns_place_before, stands_free
 from programme.attendance_reading.strangers import is_name
+from programme.attendance_reading.told_besides import ToldBesides
 from programme.attendance_reading.units import Mention, Unit
 
+ENDS_REST = BORDERS | {"name", "strange", "but"}
 OPPOSITE = {"absent": "present", "present": "absent"}
 
 
 class ClauseReader:
     """Walks the phrases of one message once."""
 
-    def __init__(self, units: Sequence[Unit], phrases: Sequence[Phrase], finder: MentionFinder) -> None:
+    def __init__(
+        self, units: Sequence[Unit], phrases: Sequence[Phrase], finder: MentionFinder, *, stated_absent: int | None
+    ) -> None:
         self._units, self._finder = units, finder
         self._cursor = Cursor(phrases)
         self._groups = Groups()
+        self._besides = ToldBesides(self._cursor, self._groups)
         self.everyone = Everyone(self._cursor, self._groups, self._text)
+        self.everyone.listed = stated_absent
+        self._groups.counted = stated_absent is not None
+        self._slip: Entry | None = None
         self._names_first: bool | None = None
         self._brackets = self._correcting = self._because = self._negating = self._later = self._excepting = False
+        self._often = False
 
     @property
     def entries(self) -> list[Entry]:
@@ -43,9 +53,8 @@ class ClauseReader:
         cursor = self._cursor
         while cursor.at < len(cursor.phrases):
             phrase = cursor.phrases[cursor.at]
-            handler: Callable[[Phrase], None] | None = getattr(
-                self, f"_on_{phrase.tag}", getattr(self.everyone, f"on_{phrase.tag}", None)
-            )
+            self.everyone.of_rest = self.everyone.of_rest and phrase.tag not in ENDS_REST
+            handler = self._handler(phrase.tag)
             if phrase.tag in REMARKS:
                 self._on_remark(phrase)
             elif phrase.tag in BREAKS:
@@ -55,6 +64,13 @@ class ClauseReader:
             cursor.at += 1
         self._unnamed_cause()
         self._groups.close()
+
+    def _handler(self, tag: str) -> Callable[[Phrase], None] | None:
+        for one in (self.everyone, self._besides):
+            handler: Callable[[Phrase], None] | None = getattr(one, f"on_{tag}", None)
+            if handler is not None:
+                return handler
+        return getattr(self, f"_on_{tag}", None)
 
     def _text(self, first: Phrase, last: Phrase) -> str:
         return self._finder.said(self._units[first.first].first, self._units[last.last].last)
@@ -75,6 +91,8 @@ class ClauseReader:
     def _add(self, mention: Mention) -> None:
         cursor, groups = self._cursor, self._groups
         before = cursor.tag(-1)
+        if before == "tell" and cursor.tag(1) in BORDERS:
+            return
         if before == "or" and groups.open:
             groups.either(mention)
             return
@@ -85,7 +103,9 @@ class ClauseReader:
         if before == "place" and not owns_place and not stands_free(cursor, self._units, groups):
             return
         headed = groups.heading is not None and groups.heading.kind == "represented"
-        entry.doubtful = (
+        if before == "regards" or cursor.tag(1) == "regards":
+            return
+        entry.doubtful = mention.before or (
             before == "serve" or (before == "place" and not owns_place) or (before == "represented" and not headed)
         )
         self._negating = False
@@ -119,15 +139,11 @@ class ClauseReader:
     # Remarks
 
     def _on_remark(self, phrase: Phrase) -> None:
-        if self.everyone.sweeps(phrase):
-            return
-        if self._excepting and phrase.tag == "present" and self._groups.open:
-            self._groups.close()
-            return
-        if self._later and phrase.tag == "present":
-            self._promised()
+        if self._is_no_remark(phrase):
             return
         remark = self._remark(phrase)
+        if self._groups.after_everyone and self._groups.open and is_bare_leaving(phrase, self._units):
+            remark = Remark("unsettled", "left")
         if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._brackets):
             if self._correcting and not self._groups.open:
                 self._groups.withdraw(remark, certainly=True)
@@ -138,12 +154,27 @@ class ClauseReader:
             return
         corrected = self._groups.open and self._groups.open[-1].corrects
         if corrected and not self._groups.adding and self._cursor.tag(1) != "too":
-            self._groups.withdraw(remark, certainly=self._cursor.tag(-1) == "who")
+            struck = self._slip is not None and self._slip in self._groups.closed and not self._slip.heading
+            self._groups.withdraw(remark, certainly=struck or self._cursor.tag(-1) == "who")
         self._groups.attach(remark, last_only=self._brackets)
 
-    def _promised(self) -> None:
-        if self._groups.open:
-            self._groups.attach(Remark("unsettled"))
+    def _is_no_remark(self, phrase: Phrase) -> bool:
+        """Whether it is not simply said of those named, and was dealt with."""
+        if self.everyone.sweeps(phrase) or sets_out(phrase, self._cursor, self._units):
+            return True
+        if self._excepting and phrase.tag == "present" and self._groups.open:
+            self._groups.close()
+        elif self._later and phrase.tag == "present":
+            self._besides.promised()
+        elif phrase.value == "for":
+            self._besides.stood_in()
+        else:
+            return False
+        return True
+
+    def _on_often(self, _: Phrase) -> None:
+        """`Mawar sering sakit`: no word on this meeting, unless it is given as the cause."""
+        self._often = True
 
     def _on_later(self, _: Phrase) -> None:
         """`nanti dia datang`: promised, not seen."""
@@ -153,6 +184,9 @@ class ClauseReader:
         because, self._because = self._because, False
         negated, self._negating = self._negating, False
         corrects = self._correcting or self._groups.turned
+        often, self._often = self._often, False
+        if often and not (because and phrase.value):
+            return Remark("unsettled", corrects=corrects)
         if negated and not phrase.value:
             return Remark(OPPOSITE.get(phrase.tag, phrase.tag), because=because, corrects=corrects)
         return Remark(phrase.tag, phrase.value or None, negated=negated, because=because, corrects=corrects)
@@ -187,11 +221,8 @@ class ClauseReader:
         if "rest" in (self._cursor.tag(-1), self._cursor.tag(-2)):
             self.everyone.sweeping.append(self._text(self._cursor.phrases[self._cursor.at - 1], phrase))
             return
-        if (
-            self._cursor.tag(-1) == "who"
-            and after in ("name", "colon")
-            and self._cursor.tag(-2) in BORDERS | {"and", "but"}
-        ):
+        who = self._cursor.tag(-1) == "who" and self._cursor.tag(-2) in BORDERS | {"and", "but"}
+        if (who and after in ("name", "colon")) or (after == "colon" and self._cursor.tag(-1) in BORDERS):
             self._groups.head(Remark("absent"))
             return
         spoken_of = self._groups.open or self._groups.closed
@@ -216,15 +247,8 @@ class ClauseReader:
             self._groups.attach(Remark("absent", "other"), last_only=self._brackets)
         self._because = False
 
-    def _on_kin(self, phrase: Phrase) -> None:
-        """`sakit (anaknya)`: who is ill, said afterwards."""
-        closed = self._groups.closed
-        ill = bool(closed and closed[-1].remarks and closed[-1].remarks[-1].reason == "sick")
-        if ill and not self._groups.open and self._cursor.tag(1) in BORDERS:
-            reason = "child_sick" if phrase.value == "child" else "other"
-            self._groups.attach(Remark("absent", reason, corrects=True))
-
     def _on_correction(self, _: Phrase) -> None:
+        self._slip = self._groups.open[-1] if self._groups.open and self._cursor.tag(-1) == "name" else None
         self._groups.close()
         self._correcting = bool(self.entries)
         self._groups.after_everyone = False

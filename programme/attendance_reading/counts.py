@@ -27,15 +27,22 @@ def counts_of(
     counts, kept = Counts(), list(phrases)
     spent: set[int] = set()
     for at, phrase in enumerate(phrases):
+        if phrase.tag == "correction" and any(later.tag == "number" for later in phrases[at:]):
+            counts = Counts()
         if phrase.tag == "of":
             values = [numbers.value(unit) for unit in units[phrase.first : phrase.last + 1] if unit.word == "#"]
             spent |= {at} | _count(counts, phrases, at, values[0], size, spent)
-        elif phrase.tag == "number":
+        elif phrase.tag == "number" and not _points_back(phrases, at):
             value = numbers.value(units[phrase.first])
             spent |= {at} | _count(counts, phrases, at, value, size, spent)
     if counts.absent is None and counts.with_reason:
         counts.absent = counts.with_reason
     return counts, [phrase for at, phrase in enumerate(kept) if at not in spent]
+
+
+def _points_back(phrases: Sequence[Phrase], at: int) -> bool:
+    """`melati sakit, yang dua itu ...`: those just named, not a count of all."""
+    return at > 0 and phrases[at - 1].tag == "who" and any(phrase.tag == "name" for phrase in phrases[:at])
 
 
 def _count(counts: Counts, phrases: Sequence[Phrase], at: int, value: int, size: int, spent: set[int]) -> set[int]:
@@ -52,7 +59,8 @@ def _count(counts: Counts, phrases: Sequence[Phrase], at: int, value: int, size:
             return {place} if tag == "present" and not _heads_names(phrases, max(at, place), value) else set()
         if (tag == "absent" and not reason) or tag in ("no", "nobody"):
             counts.absent = value if counts.absent is None else counts.absent
-            return {place} if place == after else set()
+            heads = place + 1 < len(phrases) and phrases[place + 1].tag == "colon"
+            return {place} if place == after and not heads else set()
         if tag == "absent":
             counts.with_reason += value
             return set()

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from programme.attendance_reading.tokens import Token
+from programme.attendance_reading.tokens import Token, is_calendar_word
 
 SUBJECT_FOLLOWS = frozenset({"kecuali", "cuma", "hadir", "absen", "muncul", "nomor", "izin", "alpa", "bukan", "yang"})
 SUBJECT_ENDS = frozenset({"", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
 STARTS_OF_CLAUSES = frozenset(
     {"", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"}
 )
-NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di"})
+UNTOLD = frozenset({"tidak", "belum", "hadir", "absen", "alpa", "izin"})
+LOOSE_ENDINGS = frozenset({"na", "ne", "e", "nya", "ku"})
+NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang", "karena", "ada"})
+PRONOUNS = frozenset({"dia", "saya", "semua"})
 
 
 class DoubleMeanings:
@@ -31,12 +34,18 @@ class DoubleMeanings:
     def is_name(self, at: int, before: str, *, joined: bool) -> bool | None:
         """True if surely a name, False if in doubt, None if not. `joined`: no mark stands since the word `before`."""
         token = self._tokens[at]
+        if self._is_no_name(at) or (joined and before == "semua" and token.stands_for == "enak"):
+            return None
+        if token.stands_for in PRONOUNS:
+            return False if self._is_whole_name(at) and not joined else None
         starts = at == 0 or self.is_border(at - 1)
         following = self.next_meaning(at)
         if token.stands_for == "anak" and self._before_a_person(at):
             return None if self._is_grandchild(at) or not self._is_whole_name(at) else False
         if joined and before in ("anak", "kerabat") and following != "":
             return True
+        if starts and self._may_be_no_name(at, following):
+            return False
         if (before in SUBJECT_FOLLOWS and following in SUBJECT_ENDS) or (starts and following in STARTS_OF_CLAUSES):
             return True
         if self._capitals_tell and token.capital and not starts:
@@ -45,11 +54,34 @@ class DoubleMeanings:
             return self._in_a_row(at, before, following)
         if starts and token.stands_for == "-":
             return True if following not in ("", "-", "@", "dan") and self._is_whole_name(at) else None
+        if token.capital and not starts and token.stands_for != "-" and self._is_whole_name(at):
+            return False
         return True if starts and following != "-" else None
+
+    def _is_no_name(self, at: int) -> bool:
+        """`cucu saya`, `cucu na Omah`, `kasih tau bu`: what follows at once tells that nobody is named."""
+        token = self._tokens[at]
+        after = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        if after is None or after.kind != "word":
+            return False
+        if token.stands_for == "anak":
+            hers = after.text.casefold() in LOOSE_ENDINGS and at + 2 < len(self._tokens)
+            return after.stands_for == "saya" or (hers and (self._tokens[at + 2].title or self._is_member(at + 2)))
+        return token.stands_for == "dikasih" and after.stands_for in ("tahu", "info", "kabar", "uang", "dikabari")
+
+    def _may_be_no_name(self, at: int, following: str) -> bool:
+        """`Rejeki lancar, ...`, `Minggu tidak hadir`: said of somebody so called, or only said."""
+        token = self._tokens[at]
+        if is_calendar_word(token) or token.stands_for == "minggu":
+            return following in UNTOLD
+        ends = at + 1 == len(self._tokens) or self._tokens[at + 1].kind == "mark" or self._tokens[at + 1].title
+        return token.stands_for == "-" and following == "" and not ends
 
     def _in_a_row(self, at: int, before: str, following: str) -> bool | None:
         if (following == "" and before == "dan") or self._before_a_person(at):
             return True
+        if before == "dan" and self._tokens[at].stands_for == "-" and self._is_whole_name(at):
+            return following not in ("semua", "lengkap")
         return False if self._tokens[at].stands_for not in NEVER_DOUBTED else None
 
     def _before_a_person(self, at: int) -> bool:
@@ -59,8 +91,10 @@ class DoubleMeanings:
         return after < len(self._tokens) and self._tokens[after].kind == "word" and self._is_member(after)
 
     def _is_grandchild(self, at: int) -> bool:
-        """`cucu bu Enah`, `cucu Enah`: hers, as a title or a capital behind a small letter tells."""
+        """`cucu bu Enah`, `cucu Enah`: hers, as a title, a capital behind a small letter or her name again tells."""
         token, following = self._tokens[at], self._tokens[at + 1]
+        if any(later.form == following.form for later in self._tokens[at + 2 :] if later.kind == "word"):
+            return True
         return (following.title and not self._is_member(at + 1)) or (token.text.islower() and following.capital)
 
     def is_border(self, at: int) -> bool:

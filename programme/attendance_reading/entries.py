@@ -11,9 +11,9 @@ STRONGEST_FIRST = (
     "family_event",
     "sick",
     "work",
+    "weather",
     "travel",
     "no_transport",
-    "weather",
     "not_informed",
     "other",
 )
@@ -62,7 +62,8 @@ def verdict_of(entry: Entry) -> Verdict:
         return Verdict("not", None, firm=True)
     remarks = [_of_kin(entry, remark) for remark in entry.remarks]
     reason = _reason(remarks)
-    if any(remark.kind == "represented" for remark in remarks):
+    alone = any(remark.reason == "alone" for remark in remarks)
+    if any(remark.kind == "represented" for remark in remarks) and not alone:
         return Verdict("represented", None, firm=True)
     outright = [remark for remark in remarks if remark.bare and remark.kind in ("absent", "present")]
     kinds = {remark.kind for remark in outright}
@@ -72,6 +73,8 @@ def verdict_of(entry: Entry) -> Verdict:
         return Verdict("present", None, firm=True)
     if any(remark.kind == "unsettled" for remark in remarks) and reason is None and not outright:
         return Verdict("doubt", None, firm=True)
+    if any(remark.reason == "left" for remark in remarks) and not outright:
+        return Verdict("doubt", reason, firm=True)
     return _without_attendance(entry, remarks, reason, said=bool(outright))
 
 
@@ -102,6 +105,8 @@ def _of_kin(entry: Entry, remark: Remark) -> Remark:
     kin = entry.mention.kin
     if kin is None:
         return remark
+    if remark.reason == "stands":
+        return Remark("represented")
     if remark.reason == "sick":
         return Remark(
             "absent", "child_sick" if kin == "child" else "other", remark.negated, remark.because, remark.corrects
@@ -116,6 +121,11 @@ def _reason(remarks: list[Remark]) -> str | None:
     pool = corrected[-1:] or causes or given
     reasons = {remark.reason for remark in pool}
     return next((reason for reason in STRONGEST_FIRST if reason in reasons), None)
+
+
+def both_told(earlier: str | None, later: str | None) -> str | None:
+    """Which of two reasons for one absence counts: the later, unless it only tells what the child's illness asked."""
+    return earlier if earlier in ("child_sick", "birth", "bereavement") and later in ("sick", "other") else later
 
 
 def _plain(reason: str | None) -> str | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from programme.attendance_reading.cursor import Cursor
+from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Remark
 from programme.attendance_reading.groups import Groups
-from programme.attendance_reading.phrases import Phrase
+from programme.attendance_reading.phrases import REMARKS, Phrase
 
 ASIDE_TAGS = frozenset({"none", "greeting", "sorry", "other", "who"})
 
@@ -18,6 +18,14 @@ class Everyone:
         self.claims_all = False
         self.sweeping: list[str] = []
         self.partly: list[str] = []
+        self.of_rest = False
+        self.listed: int | None = None
+
+    def on_rest(self, _: Phrase) -> None:
+        """`Sisanya belum saya absen`: what follows is said of them, up to the next mark or name."""
+        if self._cursor.tag(-1) in BORDERS:
+            self._groups.close()
+        self.of_rest = True
 
     def on_all(self, _: Phrase) -> None:
         cursor = self._cursor
@@ -28,31 +36,46 @@ class Everyone:
             self._groups.attach(Remark("present"))
             return
         self._groups.close()
+        self._groups.contradict()
         self.claims_all = self._groups.after_everyone = True
         self._groups.heading = None
 
-    def on_none(self, _: Phrase) -> None:
-        if self._groups.open:
+    def on_none(self, phrase: Phrase) -> None:
+        if self.of_rest:
+            self.sweeping.append(self._said(self._cursor.phrases[self._cursor.at - 1], phrase))
+        elif self._groups.open:
             self._groups.attach(Remark("absent"))
         elif all(tag in ASIDE_TAGS for tag in self._cursor.sentence_tags()):
             self.claims_all = True
 
     def on_nobody(self, phrase: Phrase) -> None:
-        if self._groups.open:
+        if self.of_rest:
+            self.sweeping.append(self._said(self._cursor.phrases[self._cursor.at - 1], phrase))
+        elif self._groups.open:
             self._groups.attach(Remark("absent"))
         elif self._cursor.tag(1) == "except":
             self._groups.head(Remark("present"))
-        elif self._cursor.tag(-1) != "rest":
+        else:
             self.sweeping.append(self._said(phrase, phrase))
+
+    def on_everyone(self, _: Phrase) -> None:
+        """`1) Ijah 2) Izah 3) Ani: panen semua`: what was said last is said of all who were listed."""
+        cursor = self._cursor
+        if cursor.tag(-1) in REMARKS and cursor.tag(1) in BORDERS and not self._groups.open:
+            self._groups.spread()
 
     def on_some(self, phrase: Phrase) -> None:
         self.partly.append(self._said(phrase, phrase))
 
     def sweeps(self, phrase: Phrase) -> bool:
-        """`semua sakit`, `yang lain tidak hadir`: said of many without naming them."""
+        """`semua sakit`, `yang lain tidak hadir`, `hadir sisanya`: said of many without naming them."""
         cursor = self._cursor
-        of_rest = cursor.tag(-1) == "rest" or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who")
+        of_rest = self.of_rest or (not self._groups.open and cursor.tag(1) == "rest" and cursor.tag(2) in BORDERS)
         of_all = cursor.tag(-1) == "everyone" and not self._groups.open
-        if (of_rest or of_all) and phrase.tag not in ("present", "tick"):
-            self.sweeping.append(self._said(cursor.phrases[cursor.at - 1], phrase))
+        if of_rest and phrase.tag == "absent" and self._groups.told_of_rest(phrase.value, self.listed):
+            return True
+        if of_all and phrase.tag == "absent" and phrase.value and self._groups.told_of_rest(phrase.value, None):
+            return True
+        if (of_rest or of_all) and phrase.tag not in ("present", "tick", "unsettled"):
+            self.sweeping.append(self._said(cursor.phrases[max(cursor.at - 1, 0)], phrase))
         return of_rest or (of_all and phrase.tag != "present")

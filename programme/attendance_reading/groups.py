@@ -8,6 +8,9 @@ from dataclasses import replace
 from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.units import Mention
 
+LONGEST_BREATH = 30
+"""Persons named before anything is said of them: no group has more members."""
+
 
 class Groups:
     """Entries in the order said; `open` are those nothing was said of yet, `closed` those last spoken of."""
@@ -19,13 +22,18 @@ class Groups:
         self.heading: Remark | None = None
         self.after_everyone = False
         self.adding = False
-        self.turned = False
+        self.turned = self.counted = False
         self._heading_used = False
         self._heading_stays = False
         self._segment = 0
 
     def add(self, entry: Entry) -> None:
-        """One more person named."""
+        """One more person named; who is named again in one breath begins a new group."""
+        if any(
+            each.mention.candidates == entry.mention.candidates and entry.mention.one
+            for each in self.open[-LONGEST_BREATH:]
+        ):
+            self.close()
         self.open.append(entry)
         self.entries.append(entry)
 
@@ -70,6 +78,39 @@ class Groups:
             entry.remarks.extend(last.remarks or headed)
         self.close()
 
+    def spread(self) -> None:
+        """What was said last with a reason is said of all before it of whom nothing was said."""
+        last = self.closed[-1].remarks if self.closed else []
+        bare = [entry for entry in self.entries if entry not in self.closed and not entry.negated and _is_bare(entry)]
+        if last and last[-1].reason is not None and all(entry.heading in (None, self.heading) for entry in bare):
+            for entry in bare:
+                entry.remarks.append(last[-1])
+                entry.doubtful = entry.doubtful and not entry.mention.talked
+
+    def told_of_rest(self, reason: str, stated: int | None) -> bool:
+        """`4 orang: Parti, Ginah, Dasinem, Endang. Dasinem sakit, yang lain kerja`: the others of those listed."""
+        named = {entry.mention.candidates for entry in self.entries if not entry.negated}
+        bare = [entry for entry in self.entries if not entry.remarks and not entry.negated]
+        listed = stated == len(named) or (
+            stated is None and len(bare) == len(self.entries) and self._headed_absent(bare)
+        )
+        if not bare or not listed:
+            return False
+        for entry in bare:
+            entry.remarks.append(Remark("absent", reason or None))
+        return True
+
+    def contradict(self) -> None:
+        """`Mawar ulang tahun, semua hadir`: who was told to be away before all were said to be there is asked."""
+        for entry in self.entries:
+            away = [remark for remark in entry.remarks if remark.kind == "absent" and not remark.negated]
+            heading = entry.heading
+            headed = heading is not None and heading.kind == "absent" and heading.reason not in (None, "-")
+            entry.doubtful = entry.doubtful or (bool(away or headed) and entry.mention.kin is None)
+
+    def _headed_absent(self, entries: list[Entry]) -> bool:
+        return all(entry.heading is not None and entry.heading.kind == "absent" for entry in entries)
+
     def end_sentence(self, *, runs_on: bool) -> None:
         """A heading that stood on its own stays for the lines below; one with its names beside it ends with them."""
         self.close()
@@ -105,7 +146,7 @@ class Groups:
             return
         if entry.corrects and not self.adding:
             self.replace_last(entry)
-        elif self.after_everyone and self.heading is None:
+        elif (self.after_everyone or (entry.mention.talked and not self.counted)) and self.heading is None:
             entry.doubtful = True
         elif self.turned and self.closed and all(each.negated for each in self.closed):
             entry.remarks = list(self.closed[-1].remarks or self._said_before(self.closed[-1]))
@@ -136,6 +177,11 @@ class Groups:
             others[0].negated = True
         else:
             entry.doubtful = True
+
+
+def _is_bare(entry: Entry) -> bool:
+    """Whether nothing is known of her but that she was absent."""
+    return all(remark.kind == "absent" and remark.bare for remark in entry.remarks)
 
 
 def _says(entry: Entry, remark: Remark) -> bool:

@@ -5,20 +5,20 @@ Some of them are also how a woman is addressed (TITLES). `anak` stands for a chi
 """
 
 KIN_CHILD = """
-anak ank bocah bayi balita baduta budak lare putra putri putro tole thole gendhuk genduk cucu putu incu buyut
-murangkalih orok cicit bungsu sulung bontot ragil cikal sikecil dedek bayik debay kembar nak putrane
+anak ank arek arekke areke bocah bayi balita baduta budak lare putra putri putro tole thole gendhuk genduk cucu putu
+incu buyut murangkalih orok cicit bungsu sulung bontot ragil cikal sikecil dedek bayik debay kembar nak putrane
 """
 KIN_OTHER = """
-suami swami bojo salaki caroge semah istri orangtua ortu kolot wongtuwo wongtuwa mertua morotuwo marasepuh
-maratuwa mitoha menantu minantu ponakan keponakan saudara sodara sedulur dulur kerabat tetangga tonggo tangga
-tatangga nenek simbah kakek besan ipar sepupu keluarga kluarga kulawarga familinya famili misanan
-garwa garwo rabi pasangan lakine besanan bokap nyokap ortunya uyut biang
+suami swami bojo salaki caroge semah istri orangtua ortu kolot wongtuwo wongtuwa mertua morotuwo marasepuh maratuwa
+mitoha menantu minantu ponakan keponakan saudara sodara sedulur dulur kerabat tetangga tonggo tangga tatangga nenek
+simbah kakek besan ipar sepupu keluarga kluarga kulawarga familinya famili misanan garwa garwo rabi pasangan lakine
+besanan bokap nyokap ortunya uyut biang
 """
 KIN_OWNED_ONLY = """
-ibu ibuk ibuk mak emak mbok simbok mamak mama biyung indung ema bapak bpk bapa pak pake ramane abah ayah adik
-adi adek ade rayi kakak kakang mas kangmas lanceuk raka om paman mang paklik bibi bi bulik bude pakde mbah eyang
-aki nini uwa mantu mbak biang rama romo rai raka abang kakung uti yangti yangkung opa oma tante ua uwak embah
-simbok pakne makne besan laki kk pakde budhe bulik pakpuh nenek kang teteh aa
+ibu ibuk ibuk mak emak mbok simbok mamak mama biyung indung ema bapak bpk bapa pak pake ramane abah ayah adik adi
+adek ade rayi kakak kakang mas kangmas lanceuk raka om paman mang paklik bibi bi bulik bude pakde mbah eyang aki nini
+uwa mantu mbak biang rama romo rai raka abang kakung uti yangti yangkung opa oma tante ua uwak embah simbok pakne
+makne besan laki kk pakde budhe bulik pakpuh nenek kang teteh aa
 """
 OWNERSHIP = ("nya", "ny", "nye", "x", "ne", "e", "ke", "ane", "na", "ana", "ipun", "nipun", "ku", "mu")
 

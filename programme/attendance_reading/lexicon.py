@@ -5,7 +5,7 @@ A word that stands for `-` carries nothing. Where two tables hold a word, the fi
 
 import re
 
-from programme.attendance_reading.filler_words import FILLERS, ORDINARY_WORDS
+from programme.attendance_reading.filler_words import FILLERS, ORDINARY_WORDS, TALK
 from programme.attendance_reading.grammar_words import GRAMMAR_WORDS
 from programme.attendance_reading.kinship import KINSHIP
 from programme.attendance_reading.places_and_days import CALENDAR, PLACES
@@ -51,7 +51,11 @@ for _source in (
     dict.fromkeys(PLACES, "kota"),
     dict.fromkeys(CALENDAR, "kalender"),
     KINSHIP,
+    dict.fromkeys(TALK.split(), "-"),
     dict.fromkeys(ORDINARY_WORDS.replace("'", "").split(), "-"),
 ):
     for _word, _meaning in _source.items():
         MEANINGS.setdefault(_word, _meaning)
+
+PARTICLES = frozenset(FILLERS.replace("'", "").split())
+"""Words that carry nothing wherever they stand; other words without a meaning are talk about something."""

@@ -8,16 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from programme.attendance_reading.double_meanings import SUBJECT_ENDS, SUBJECT_FOLLOWS, DoubleMeanings
-from programme.attendance_reading.name_shapes import PREPOSITIONS, can_be_name, is_usual_name, is_verb
-from programme.attendance_reading.slips_of_words import affixed_meaning, shortened_meaning, slipped_meaning
-from programme.attendance_reading.tokens import Token, unmarked
+from programme.attendance_reading.guesses import with_guesses
+from programme.attendance_reading.implied_words import implied_after, implied_by_ongoing
+from programme.attendance_reading.lexicon import NUMBER_WORDS
+from programme.attendance_reading.name_shapes import PREPOSITIONS, can_be_name, is_name_like, is_verb
+from programme.attendance_reading.named_like_numbers import told_from_a_number
+from programme.attendance_reading.past_times import among_talk, told_of_before
+from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit
 from programme.given_names import GIVEN_NAMES
-from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
+from programme.names import KNOWN_NAMES, VOWELS, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
-NAMES_FOLLOW = frozenset("dan hadir absen kecuali cuma ikut masuk alpa muncul adalah".split())
 KIN = ("anak", "kerabat")
+MENS_TITLES = frozenset("pak bapak bpk mas kang mang aa om paman".split())
 NAMED_LIKE_TITLES = frozenset({"eneng", "neng", "enok", "nok", "nyai"})
 PLACED_BY_NENG = frozenset({"mudik", "kerja", "hajatan", "takziah", "ada", "pulang", "urus", "jaga", "cari", "bawa"})
 ENDINGS = ("nya", "ne", "na", "e")
@@ -30,10 +34,12 @@ class MentionFinder:
     def __init__(self, shown: str, tokens: Sequence[Token], book: NameBook) -> None:
         self._shown = shown
         self._book = book
+        self._matched: dict[tuple[int, int], NameMatch | None] = {}
         words = [token for token in tokens if token.kind == "word"]
         self._capitals_tell = sum(token.capital for token in words) * 2 <= len(words)
-        self._tokens = tokens
-        self._tokens = [self._guessed(at) for at in range(len(tokens))]
+        self._tokens, self._weak = with_guesses(tokens, book, capitals_tell=self._capitals_tell)
+        self._before = told_of_before(shown, tokens)
+        self._talked = among_talk(self._tokens)
         self._doubles = DoubleMeanings(
             self._tokens, self._is_member, self._is_whole_name, capitals_tell=self._capitals_tell
         )
@@ -44,29 +50,18 @@ class MentionFinder:
         at = 0
         while at < len(self._tokens):
             unit, after = self._unit(at, units)
+            if unit is None and (implied := implied_by_ongoing(self._tokens, at, self._weak)):
+                units.append(Unit(implied, at, at))
             if unit is not None:
                 units.append(unit)
+                implied = implied_after(unit.word, self._tokens, after, self._weak)
+                units.extend([Unit(implied, after, after)] if implied else [])
             at = after
         return units
 
     def said(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last` as written."""
         return self._shown[self._tokens[first].start : self._tokens[last].end].strip()
-
-    def _guessed(self, at: int) -> Token:
-        """The token, with the likely meaning of a word that no table holds and that can't be a name here."""
-        token = self._tokens[at]
-        if token.kind != "word" or token.stands_for is not None or token.title or self._name_like(token):
-            return token
-        last = self._tokens[at - 1] if at else None
-        first = last is None or last.kind == "mark" or last.stands_for in NAMES_FOLLOW
-        word = unmarked(token.text)
-        guess = affixed_meaning(word) or shortened_meaning(word) or (None if first else slipped_meaning(word))
-        if guess is None or (guess in KIN and len(word) <= 3) or (at and self._tokens[at - 1].title):
-            return token
-        match = self._book.match((word,))
-        named = match is not None and (first or match.fit < Fit.DOUBT or self._book.begins_alike(word, match))
-        return token if named else replace(token, stands_for=guess)
 
     def _unit(self, at: int, before: list[Unit]) -> tuple[Unit | None, int]:
         token = self._tokens[at]
@@ -99,7 +94,8 @@ class MentionFinder:
         if token.text != "neng" or last is None or last.kind != "word" or at + 1 == len(self._tokens):
             return False
         at_work = last.stands_for in PLACED_BY_NENG or last.text.casefold() in ("lagi", "lg", "isih", "lagek", "jarene")
-        return at_work or self._tokens[at + 1].title
+        after = self._tokens[at + 1]
+        return at_work or after.title or after.stands_for == "-"
 
     def _named_like_a_title(self, start: int, after: int) -> bool:
         """Whether the only title is itself a member's name (Neng, Nok) with no name behind it."""
@@ -173,6 +169,9 @@ class MentionFinder:
 
     def _named(self, at: int, titled: bool, before: list[Unit]) -> tuple[Mention, int] | None:
         for size, match in self._matches(at):
+            if size == 1 and not titled and self._tokens[at].text.casefold() in NUMBER_WORDS:
+                sure = told_from_a_number(self._tokens, at, match, capitals_tell=self._capitals_tell)
+                return None if sure is None else (replace(self._mention(at, 1, match, titled=False), sure=sure), at + 1)
             if size == 1 and self._tokens[at].stands_for is not None:
                 last = before[-1] if before else None
                 joined = last is not None and last.last == at - 1
@@ -198,6 +197,11 @@ class MentionFinder:
         return match is not None and bool(match.whole)
 
     def _match(self, at: int, size: int) -> NameMatch | None:
+        if (at, size) not in self._matched:
+            self._matched[at, size] = self._matched_anew(at, size)
+        return self._matched[at, size]
+
+    def _matched_anew(self, at: int, size: int) -> NameMatch | None:
         tokens = self._tokens[at : at + size]
         if len(tokens) < size or any(token.kind != "word" for token in tokens):
             return None
@@ -216,6 +220,8 @@ class MentionFinder:
             sure=match.one is not None,
             titled=titled,
             whole=match.whole,
+            before=at in self._before,
+            talked=at in self._talked,
         )
 
     def _extended(self, at: int, size: int, match: NameMatch, titled: bool) -> tuple[Mention, int]:
@@ -271,11 +277,20 @@ class MentionFinder:
         return titled or self._name_like(self._tokens[unit.last])
 
     def _name_like(self, token: Token) -> bool:
-        return (self._capitals_tell and token.capital) or is_usual_name(token)
+        return is_name_like(token, capitals_tell=self._capitals_tell)
 
     def can_be_a_name(self, unit: Unit) -> bool:
         """Whether an unknown word may be a name at all."""
         return self.looks_like_a_name(unit) or can_be_name(self._tokens[unit.last])
+
+    def is_titled_as_a_man(self, unit: Unit) -> bool:
+        """Whether an unknown person is called Pak or the like: nobody of a group of mothers, most likely."""
+        return any(token.text.casefold() in MENS_TITLES for token in self._tokens[unit.first : unit.last])
+
+    def is_too_short(self, unit: Unit) -> bool:
+        """Whether a word has too few letters for a name (jualan es)."""
+        word = self._tokens[unit.last].text.casefold()
+        return unit.first == unit.last and len(word) <= 2 and any(letter in VOWELS for letter in word)
 
     def follows_a_preposition(self, unit: Unit) -> bool:
         """`materi tentang gizi`: what is spoken about, not a person."""

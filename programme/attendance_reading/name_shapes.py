@@ -26,6 +26,11 @@ def is_usual_name(token: Token) -> bool:
     return token.form in KNOWN_NAMES or (has_name_ending(token.text) and not is_verb(token))
 
 
+def is_name_like(token: Token, *, capitals_tell: bool) -> bool:
+    """Whether a word looks like a name: a usual one, or written with a capital where capitals tell names apart."""
+    return (capitals_tell and token.capital) or is_usual_name(token)
+
+
 def can_be_name(token: Token) -> bool:
     """Whether a word has a shape that names have: nearly all end in a, i, m or n after a vowel."""
     shaped = NAME_SHAPE.search(token.form) is not None and not OTHER_SHAPE.search(token.text.casefold())

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from programme.attendance_reading.number_ranges import between
 from programme.attendance_reading.number_words import with_number_words
 from programme.attendance_reading.tokens import Token, is_calendar_word
 from programme.attendance_reading.units import Mention, Unit
@@ -15,8 +16,8 @@ from programme.attendance_reading.units import Mention, Unit
 MEASURED_BEFORE = frozenset(
     """
     setengah stengah setengahe satengah
-    umur usia kelas kls rt rw jam pukul pkl ke ka modul sesi tanggal tgl tggl tahap semester bulan pertemuan
-    blok gang km anak putra hamil km2 jl kamar
+    umur usia kelas kls rt rw jam pukul pkl jm tabuh wanci ke ka modul sesi tanggal tgl tggl tahap semester bulan
+    pertemuan     blok gang km anak putra hamil km2 jl kamar
     """.split()
 )
 MEASURED_AFTER = frozenset(
@@ -31,6 +32,7 @@ REASON_KEYS = frozenset(
 )
 COUNTED_BEFORE_WORD = frozenset("orang hadir tidak belum absen yang dari semua lengkap /".split())
 COUNTED_AFTER_WORD = frozenset("hadir absen orang jumlah lainnya ada dari kurang tidak / alpa".split())
+NAMELY = frozenset("yaitu yakni ialah adalah nyaeta nyaéta yaiku yoiku inggih antara".split())
 LIST_MARKS = (",", "dan", "/")
 
 
@@ -96,7 +98,10 @@ class NumberReader:
         after = at + 1
         if self._word(after) in (".", ")", ":") and self._marks_item(at, after):
             after += 1
-        return after if self._word(after) in ("@", "?") else None
+        if self._word(after) not in ("@", "?"):
+            return None
+        between = self._tokens[self._units[at].last + 1 : self._units[after].first]
+        return None if any(token.text.casefold() in NAMELY for token in between) else after
 
     def _marks_item(self, at: int, after: int) -> bool:
         return self._units[after].first == self._units[at].last + 1
@@ -128,7 +133,7 @@ class NumberReader:
         run = self._run(at)
         if len(run) >= 2 and not self._sums_up(run):
             return self._list_of_members(run, out)
-        name_at = self._bound_name(at)
+        name_at = None if unit.first in self.counts else self._bound_name(at)
         heads = self.value(unit) > 1 and self._ends_count(at)
         if name_at is not None and not heads:
             return self._before_name(at, name_at, out, ordinals)
@@ -159,13 +164,16 @@ class NumberReader:
         between = [self._word(each) for each in range(run[0] + 1, run[1])]
         if between == ["/"] and values[1] == len(self._members) and values[0] <= values[1]:
             return True
-        return sum(values) == len(self._members) and self._word(run[0] - 1) == "hadir"
+        return sum(values) == len(self._members) and "hadir" in (self._word(run[0] - 1), self._word(run[0] - 2))
 
     def _list_of_members(self, run: list[int], out: list[Unit]) -> int:
         for at in range(run[0], run[-1] + 1):
             unit = self._units[at]
             if unit.word == "#":
                 out.append(self._member(unit))
+                if at + 1 in run:
+                    marked = self._word(run[0] - 1) == "nomor"
+                    out.extend(between(unit, self._units[at + 1], self._tokens, self._members, marked=marked))
             elif unit.word != "nomor":
                 out.append(unit)
         return run[-1] + 1
@@ -256,13 +264,16 @@ class NumberReader:
 
     def _in_list_of_numbers(self, before: str, out: list[Unit]) -> bool:
         """Whether the number begins a line below members given by number (`5 sakit`, `14 tidak ada kabar`)."""
-        return before in ("|", "") and any(each.mention and each.mention.number is not None for each in out)
+        return before in ("|", "", ",", ".", ";") and any(
+            each.mention and each.mention.number is not None for each in out
+        )
 
     def _alone(self, at: int, out: list[Unit]) -> int:
         unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
-        if before == ":":
+        if before == ":" or (before == "cuma" and self._word(at - 2) == "hadir"):
             before = self._word(at - 2)
         counted = after in COUNTED_BEFORE_WORD or before in COUNTED_AFTER_WORD
+        counted = counted or (before == "cuma" and after in (":", ".", ""))
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
         if len(self._members) < self.value(unit) < 1_000 and after in ("tidak", "belum", "absen") and before == "":
             counted = False

@@ -9,7 +9,7 @@ SHORT = {
     "NOT": r"(?:tidak belum|tidak|belum)",
     "MOD": r"(?:(?:bisa|mau|ada|jadi|dapat|ikut|boleh) )*",
     "ILL": (
-        r"(?:sakit(?: sakit)*(?: badan)?|(?:tidak|kurang) enak(?: badan)?|badan (?:tidak|kurang)? ?enak|"
+        r"(?:belum enak|sakit(?: sakit)*(?: badan)?|(?:tidak|kurang) enak(?: badan)?|badan (?:tidak|kurang)? ?enak|"
         r"badan sakit|masuk angin)"
     ),
     "KIN": r"(?:anak|kerabat|orang tua)",
@@ -26,7 +26,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "all",
         "",
-        r"semua(?: (?:orang|kelompok|juga))* WHO(?:ATT|lengkap)(?: lengkap| semua)*|ATT (?:lengkap|"
+        r"semua(?: (?:orang|kelompok|juga|enak|dan))* WHO(?:ATT|lengkap)(?: lengkap| semua)*|ATT (?:lengkap|"
         r"semua)(?: lengkap| semua| orang)*",
     ),
     ("all", "", r"lengkap(?: semua| ATT)*|nihil|semua lengkap"),
@@ -58,25 +58,43 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("present", "", rf"bukan (?:{GONE}|absen)|tidak (?:jadi )?absen|tidak telat|bukan tidak (?:ada|ATT)"),
     ("present", "", r"ATT (?:dan|bawa) (?:dan )?KIN"),
     ("represented", "", r"(?:di )?wakil(?: (?:dari|dan))?(?: KIN)*|KIN WHO(?:hadir|ikut)(?: wakil)?|KIN WHOwakil"),
+    ("represented", "for", r"mewakili"),
+    ("represented", "", r"mewakili(?: KIN)+|KIN WHO(?:(?:hadir|ikut) )?mewakili(?: ATT)?|(?:ada )?yang mewakili"),
     ("represented", "", r"yang ATT (?:cuma )?KIN(?: KIN)?|KIN (?:yang )?masuk wakil"),
-    ("absent", "", r"NOT (?:ada )?(?:yang )?(?:bisa )?(?:di )?wakil(?: KIN)?|tanpa wakil"),
+    ("absent", "alone", r"NOT (?:ada )?(?:yang )?(?:bisa )?(?:di )?(?:wakil|mewakili)(?: KIN)?|tanpa wakil"),
     ("unsettled", "", r"(?:masih )?di jalan"),
     (
         "absent",
         "no_transport",
         r"jalan rusak|(?:NOT )?(?:bisa )?jalan kaki",
     ),
-    ("unsettled", "", r"mau ATT|(?:izin )?pulang awal|(?:tidak|belum) tentu ATT|titip(?: KIN)?|tidak tidak ATT"),
+    ("unsettled", "", r"mau ATT|(?:tidak|belum) tentu ATT|titip(?: KIN| absen| hadir)*|tidak tidak ATT"),
+    ("unsettled", "fine", r"enak(?: dari sakit)?|lupaan"),
+    ("unsettled", "stands", r"ATT mewakili KIN"),
+    ("often", "", r"sering"),
+    ("unsettled", "", r"(?:mau )?(?:luar|mudik|pulang)(?: (?:dari|anggota|orang))* pkh"),
+    ("unsettled", "", r"jarang(?: (?:ikut|mau|bisa))* ATT|jarang muncul"),
+    ("present", "", r"enak (?:dan )?ATT"),
+    (
+        "unsettled",
+        "",
+        r"NOT (?:(?:bisa|ada) )*saya(?: (?:dikabari|tanya|absen|info))?|NOT (?:di )?(?:tanya|absen)(?= |$)",
+    ),
+    ("unsettled", "left", r"(?:izin )?(?:pulang awal|pulangawal)|bawa pulang"),
     ("with_kin", "", r"(?:dan|bawa) KIN"),
     # Absent, without reason
+    ("absent", "other", r"NOT (?:ada )?mau (?:MODATT)"),
     ("absent", "", GONE),
-    ("absent", "", r"absen|halangan|silang"),
+    ("absent", "", rf"ikut (?:juga )?(?:{GONE}|absen)"),
+    ("absent", "", r"absen|halangan(?: ATT)?|silang"),
     (
         "absent",
         "-",
         r"alpa|izin|tanpa (?:kabar|izin)|NOT (?:ada |dikasih )?(?:kabar|izin)|tidak (?:ada )?(?:kabar )?tanpa kabar",
     ),
     ("absent", "-", r"(?:tidak|kurang|belum) tahu(?: WHO)? ?(?:kenapa|mana|ke mana|di mana|karena|kabar|apa)"),
+    ("absent", "-", r"entah(?: (?:(?:ke |di )?mana|kenapa|apa|karena))?"),
+    ("absent", "work", r"(?:tidak |belum )(?:dikasih |dapat )?izin (?:dari )?kerja"),
     ("no", "", r"tidak|belum"),
     ("tick", "", r"centang"),
     # Absent, with reason
@@ -90,7 +108,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "child_sick",
-        r"anak (?:yang |ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:CARE|bawa|urus) anak (?:yang )?(?:ILL|CLINIC)(?: CLINIC)?",
+        r"anak (?:yang |ada |dapat )*(?:ILL|CLINIC)(?: CLINIC)?|"
+        r"(?:CARE|bawa|urus) anak (?:yang )?(?:ILL|CLINIC)(?: CLINIC)?",
     ),
     (
         "absent",
@@ -110,7 +129,28 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "other",
         r"(?:(?:ada|ATT|ke|di|dapat) )*undang (?:(?:di|ke|dari) )*(?:sekolah|acara)(?: sekolah| acara)*",
     ),
-    ("absent", "family_event", r"(?:ada )?acara kerabat|punya gawe|(?:di|ke) hajatan|masak hajatan"),
+    (
+        "absent",
+        "family_event",
+        r"(?:ada )?acara kerabat(?: (?:di|ke|dari|rumah|kota|luar|kampung|kerabat))*|"
+        r"punya gawe|(?:di|ke) hajatan|masak hajatan",
+    ),
+    ("absent", "other", r"(?:tidak|kurang) enak dan KIN"),
+    (
+        "absent",
+        "other",
+        r"(?:dilarang|NOT (?:di )?(?:boleh|dikasih|izin)(?: izin)?)(?: dan)? KIN(?: ATT)*|dilarang(?: ATT)*",
+    ),
+    ("serve", "other", r"(?:jaga|antar)(?= @)"),
+    ("serve", "", r"(?:jaga|antar|bantu)(?= [@?])|ditemani(?= @)"),
+    ("absent", "other", r"CLINIC acara(?: anak)?|salah (?:rumah|alamat)"),
+    (
+        "unsettled",
+        "",
+        r"tidakjadi (?:izin|absen|alpa|kerja|mudik|pulang|sakit|hajatan|acara|perlu)(?: (?:ke|di|kota|kampung))*",
+    ),
+    ("absent", "alone", r"tidakjadi (?:di )?(?:wakil|mewakili)(?: KIN)?"),
+    ("absent", "", r"tidakjadi(?: (?:bisa|ATT))*"),
     ("absent", "sick", r"ILL(?: CLINIC)?|(?:ke|di|masuk) (?:puskesmas|rs|rumah sakit)|puskesmas|rs|kurang sehat"),
     (
         "absent",
@@ -136,7 +176,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "absent",
         "travel",
         r"mudik(?: (?:kampung|ke|luar|kota|jauh|rumah|kerabat|anak))*|(?:ikut|nyusul|jaga|antar) KIN (?:ke |"
-        r"di )(?:luar )?kota|(?:ikut|nyusul) (?:ke )?KIN|(?:ke|di) rumah KIN|(?:ke|di) (?:luar )?(?:kampung|"
+        r"di )?(?:luar )?kota|(?:ikut|nyusul) (?:ke )?KIN|(?:ke|di) rumah KIN|(?:ke|di) (?:luar )?(?:kampung|"
         r"lembur)",
     ),
     (
@@ -167,19 +207,22 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "other",
-        r"CLINIC (?:CARE|bawa) kerabat|(?:KIN |di )?(?:jaga|antar)(?: rumah)?(?: sekolah)?|kerabat (?:yang |"
-        r"ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:ILL )?(?:ke )?hamil(?: ILL)*(?: CLINIC)?",
+        r"CLINIC (?:CARE|bawa) kerabat(?: (?:yang |ada )?ILL)?|"
+        r"(?:CARE )+(?:(?:ke|di|masuk) )+(?:puskesmas|rs|rumah sakit)|CARE rs|"
+        r"(?:KIN |di )?(?:jaga|antar)(?: rumah)?(?: sekolah)?|kerabat (?:yang |"
+        r"ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:ILL )?(?:ke )?hamil(?: CLINIC)?",
     ),
     (
         "absent",
         "other",
-        r"(?:(?:ada|punya|KIN|ke|di|jaga|urus|ATT|mau) )*(?:acara|perlu)(?: (?:acara|perlu|di|ke|rumah|KIN|sekolah|"
+        r"(?:(?:ada|punya|KIN|ke|di|jaga|urus|ATT|mau) )*(?:acara|perlu)(?: (?:acara|perlu|di|ke|dari|rumah|KIN|"
+        r"sekolah|"
         r"kampung|kota))*|(?:ke|di) (?:sekolah|bank|pasar|luar|rumah kerabat)(?: KIN)?|urus acara",
     ),
     (
         "absent",
         "other",
-        r"(?:(?:ke|mau|di|bank) )*urus(?: (?:uang|bantuan|kartu|acara|pkh|info|sekolah|bank|di|ke|data|"
+        r"(?:(?:ke|mau|di|bank) )*urus(?: (?:uang|bantuan|kartu|acara|pkh|info|mudik|sekolah|bank|di|ke|data|"
         r"undang|KIN))*|ke bank(?: urus| uang| bantuan)*|sekolah(?: KIN)?|anak (?:sekolah|masuk sekolah)|"
         r"KIN (?:kerja|mudik|pulang|(?:ATT|pulang) dari(?: kota| luar| kampung)*)",
     ),
@@ -187,7 +230,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "absent",
         "other",
         r"NOT mau(?: ATT)?|ada kerabat|ada perlu kerabat|NOT ada (?:yang )?jaga(?: KIN| rumah)*|"
-        r"punya anak cilik|anak (?:acara|masih|rewel)",
+        r"punya anak(?: cilik)?|anak (?:acara|masih|rewel)",
     ),
     (
         "absent",
@@ -213,6 +256,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     ("asks", "", r"kalau|boleh"),
     ("question", "wish", r"supaya"),
+    ("regards", "", r"titipsalam|salamdari(?= @)"),
     ("later", "", r"nanti"),
     ("topic", "", r"foto(?: absen| hadir)*|bantuan|uang|pkh (?=kok|tidak|belum|bantuan|@|\?)|kartu"),
     ("greeting", "", r"salam(?: salam)*|terima(?: terima)*|pagi(?: pagi)*|dapat dikasih(?: terima)*"),
@@ -225,10 +269,12 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("self", "", r"saya"),
     ("who", "", r"yang"),
     ("and", "", r"dan|/"),
-    ("or", "", r"atau"),
+    ("or", "", r"atau|(?<=@ )apa(?= @)"),
     ("too", "", r"juga"),
+    ("word", "", r"kata"),
+    ("talk", "", r"omong"),
     ("place", "", r"jalan|(?:(?:ke|di) )?rumah|kelompok|desa|ke|di|tapi rumah"),
-    ("serve", "", r"(?:jaga|antar|bantu)(?= [@?])"),
+    ("tell", "", r"(?:dikasih )?(?:dikabari|tahu|info)(?= @)"),
     ("kin", "child", r"anak"),
     ("kin", "other", r"kerabat"),
     ("name", "", r"@"),

@@ -27,14 +27,32 @@ def _spelled_out(pattern: str) -> str:
 
 
 PATTERNS = tuple((tag, value, re.compile(rf"(?:{_spelled_out(pattern)})(?= |$)")) for tag, value, pattern in TABLE)
+LONGEST_IN_WORDS = 16
+"""Words within which a phrase ends: no sentence needs more, and a text of thousands of `di ke` costs no more."""
 WORDS_IN = tuple(frozenset(re.findall(r"[a-z_]+|\?\?|\W", _spelled_out(pattern))) for _, _, pattern in TABLE)
+
+
+def _beginnings(pattern: str) -> frozenset[str]:
+    """The marks with which a pattern can begin: those that one of its outermost alternatives begins with."""
+    depth, outer = 0, ""
+    for letter in pattern:
+        depth += (letter == "(") - (letter == ")")
+        outer += "\n" if letter == "|" and depth == 0 and not outer.endswith("\\") else letter
+    return frozenset(alternative.replace("\\", "")[:2] for alternative in outer.split("\n"))
+
+
+MARKS_FIRST = tuple(_beginnings(_spelled_out(pattern)) for _, _, pattern in TABLE)
 
 
 @lru_cache(maxsize=1_000)
 def _patterns_with(word: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The patterns that contain a word at all: only these can begin with it."""
+    """The patterns that contain a word, or begin with a mark, at all: only these can begin with it."""
+    if word[0].isalpha():
+        return tuple(pattern for pattern, words in zip(PATTERNS, WORDS_IN, strict=True) if word in words)
     return tuple(
-        pattern for pattern, words in zip(PATTERNS, WORDS_IN, strict=True) if word in words or not word.isalpha()
+        pattern
+        for pattern, marks in zip(PATTERNS, MARKS_FIRST, strict=True)
+        if any(mark.startswith(word) or word.startswith(mark.strip() or "-") for mark in marks)
     )
 
 
@@ -48,7 +66,9 @@ def phrases_of(words: list[str]) -> list[Phrase]:
     found: list[Phrase] = []
     first = 0
     while first < len(words):
-        tag, value, end = _longest(stream, starts[first], words[first])
+        ahead = first + LONGEST_IN_WORDS
+        limit = starts[ahead] - 1 if ahead < len(words) else len(stream)
+        tag, value, end = _longest(stream, starts[first], limit, words[first])
         last = first
         while last + 1 < len(words) and starts[last + 1] < end:
             last += 1
@@ -57,10 +77,10 @@ def phrases_of(words: list[str]) -> list[Phrase]:
     return found
 
 
-def _longest(stream: str, at: int, word: str) -> tuple[str, str, int]:
+def _longest(stream: str, at: int, limit: int, word: str) -> tuple[str, str, int]:
     best = ("other", "", at)
     for tag, value, pattern in _patterns_with(word):
-        match = pattern.match(stream, at)
+        match = pattern.match(stream, at, limit)
         if match and match.end() > best[2]:
             best = (tag, value, match.end())
     return best

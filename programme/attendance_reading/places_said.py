@@ -18,13 +18,20 @@ def owns_place_before(cursor: Cursor, units: Sequence[Unit]) -> bool:
 def stands_free(cursor: Cursor, units: Sequence[Unit], groups: Groups) -> bool:
     """Whether a name behind a place word may still be a person: `di rumah Wati sakit`."""
     place = cursor.phrases[cursor.at - 1]
-    if units[place.last].word in ("kelompok", "desa") or _is_venue(cursor, groups):
+    if units[place.last].word in ("kelompok", "desa") or _is_venue(cursor, groups, units):
         return False
     spoken_of = groups.open or groups.closed
     return not spoken_of or cursor.tag(1) in REMARKS or cursor.tag(-2) in BORDERS | {"and"}
 
 
-def _is_venue(cursor: Cursor, groups: Groups) -> bool:
+def _is_venue(cursor: Cursor, groups: Groups, units: Sequence[Unit]) -> bool:
     """`Pertemuan di rumah Bu Wati lancar`: where it was held, said before anything of anybody."""
     free = not groups.entries and groups.heading is None
+    if (
+        free
+        and cursor.tag(-2) == ""
+        and units[cursor.phrases[cursor.at - 1].first].first > 0
+        and cursor.tag(1) in BORDERS
+    ):
+        return True
     return free and cursor.tag(1) not in REMARKS | {"", "comma", "and", "name", "no", "kin"}

@@ -1,6 +1,6 @@
 """Words that nobody knows: whether such a word stands for a person, so that it must be asked."""
 
-from programme.attendance_reading.cursor import BORDERS, Cursor
+from programme.attendance_reading.cursor import BORDERS, PERSONS, Cursor
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import REMARKS
 from programme.attendance_reading.units import Unit
@@ -13,10 +13,14 @@ ENDERS = BORDERS | REMARKS | {"and", "name", "colon", "too", "no"}
 def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool, headed: bool) -> bool:
     """Whether the unknown word at the cursor must be taken for a name: by its look, or by where it stands."""
     before, after = cursor.tag(-1), cursor.tag(1)
+    if after in BORDERS and _is_host(cursor, headed=headed, male=finder.is_titled_as_a_man(unit)):
+        return False
     if before == "place":
         return False
     if finder.looks_like_a_name(unit) and before != "because":
         return True
+    if before not in OPENERS | PERSONS and finder.is_too_short(unit):
+        return False
     if because or finder.looks_like_a_verb(unit) or finder.follows_a_preposition(unit):
         return False
     ends = after in ENDERS
@@ -27,6 +31,14 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
     if before == "strange":
         return ends and _only_strangers(cursor)
     return before in REMARKS and (after in REMARKS or (headed and ends))
+
+
+def _is_host(cursor: Cursor, *, headed: bool, male: bool) -> bool:
+    """`matun neng sawahe pak carik`, `rewang bu Darsi`: for whom it was, once it is said of somebody."""
+    last = cursor.phrases[cursor.at - 1] if cursor.at else None
+    if last is None or headed or last.tag != "absent" or not last.value:
+        return False
+    return male or (last.value in ("family_event", "bereavement") and cursor.tag(-2) == "name")
 
 
 def _only_strangers(cursor: Cursor) -> bool:

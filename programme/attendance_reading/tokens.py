@@ -4,16 +4,22 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from programme.attendance_reading.compounds import COMPOUNDS, TWO_IN_ONE
 from programme.attendance_reading.kinship import TITLES
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.places_and_days import CALENDAR
-from programme.names import normal_form
+from programme.names import KNOWN_NAMES, normal_form
 
 LONGEST_READ = 4_000
 """Characters read of one message: far above any report, and a bound on the work a pasted book can cause."""
 
-OWNED = re.compile(r"^(.{3,})(?:nya|ny|ipun)$|^(.{4,})(?:ne|na|e|é|ke|ake|aken|no|keun|an)$")
+ENDINGS = tuple(
+    (ending, 3 if ending in ("nya", "ny", "ipun") else 4)
+    for ending in "nya ny nye ipun nipun anipun ne ane nne e na ana nana anana an ke ake aken no ono keun eun".split()
+)
+"""Endings that leave a word its meaning, each with the least letters before it."""
 ORDINARY_SHAPE = re.compile(
     r"^(?:di[aeiou]\w{2,}(?:i|kan|ke|in|an|keun|ake|aken|no)|di[bcdfghjklmprstw]\w{3,}|ter[bcdghjklmpstw]\w{3,}|ber[bcdghjklmpstw]\w{3,}|me(?:ng|mb|mp|nc|nd|nj|nt|ny)\w{3,}|ke\w{4,}an|pe\w{4,}an)$"
 )
@@ -21,6 +27,8 @@ CODES = {"s": "sakit", "i": "izin", "a": "alpa", "h": "hadir", "x": "silang", "v
 KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 SIGNS = {"✅": "v", "✔": "v", "☑": "v", "❌": "x", "✖": "x", "❎": "x", "🚫": "x"}
 ILL_FACES = re.compile("[🤒🤢🤕🤧😷🤮]")
+UP_TO = re.compile(r"(?i)(?<=\d)\s*(?:s/d|s\.d\.?|sd|sampai|smpe|hingga)\s*(?=\d)")
+PLUS, MINUS = re.compile(r"\(\s*\+\s*\)"), re.compile(r"\(\s*[-–—]\s*\)")
 LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
 ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z])\.)(?=\s?[^\W_])"
@@ -29,7 +37,9 @@ SHORT_TITLE = re.compile(
     r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\.(?=\s?[^\W_])"
 )
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
-DOUBLED_BY_TWO = re.compile(r"(?<=[a-z]{3})2(?=(?:nya|ne|na|an|e)?(?![\w]))")
+DOUBLED_BY_TWO = re.compile(
+    r"(?<=[a-z]{2})(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bke)(?<!\bkm)2(?=(?:nya|ne|na|an|e)?(?![\w]))"
+)
 MONEY = re.compile(r"\brp\.?\s*\d[\d.,]*|\b\d{1,3}(?:\.\d{3})+\b|\b\d+\s*(?:rb|ribu|jt|juta)\b")
 DATE = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d\b"
@@ -38,31 +48,13 @@ DATE = re.compile(
 )
 CLOCK = re.compile(r"\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b[012]?\d[.:][0-5]0\b(?!\s*[.,]?\s*\d)")
 MEETING_NAME = re.compile(r"\bp2k2?(?:nya|ne|na|e)?\b")
+ONE_BY_ONE = re.compile(
+    r"\b(satu|siji|hiji)(?:2|[- ](?:per ?)?\1)(?:an)?\b|\bsatu persatu\b|\b(\d)\2(?=(?:nya|ne|na)\b)"
+)
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
 LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{2}) (?=(?:nya|nye|ipun)(?![^\W\d_]))")
 LOOSE_ENDINGS = frozenset({"an", "nya", "ne", "na", "e"})
-COMPOUNDS = {
-    (first, second): stands_for
-    for stands_for, firsts, seconds in (
-        ("eh", "yang", "benar bener betul leres bnr"),
-        ("sakit", "darah gula kurang asam tensi", "tinggi rendah darah urat lambung naik"),
-        ("acara", "kerja gotong rapat", "bakti royong"),
-        ("mudik", "studi study", "tour tur wisata"),
-        ("takziah", "tutup tinggal", "usia dunia"),
-        ("-", "izin mohon", "lapor laporan melaporkan tanya bertanya menyampaikan info menginformasikan nanya"),
-        ("-", "duka", "kunaon naha teuing kamana"),
-        (
-            "-",
-            "kata jare ceuk saur",
-            "tetangga tetangganya tanggane suaminya bojone anaknya ibunya keluarganya carogena",
-        ),
-        ("-", "surat", "izin ijin"),
-    )
-    for first in firsts.split()
-    for second in seconds.split()
-}
-"""Two words with one meaning: the first by what it stands for, or as written, the second as written."""
 MARKS = {
     "\n": "|",
     ".": ".",
@@ -102,7 +94,7 @@ class Token:
     @property
     def title(self) -> bool:
         """Whether it can stand before a name (Bu, Yu, Ceu)."""
-        return self.kind == "word" and self.text.casefold() in TITLES
+        return self.kind == "word" and unmarked(self.text) in TITLES
 
     @property
     def capital(self) -> bool:
@@ -119,10 +111,13 @@ def plain_text(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:LONGEST_READ].replace("\r\n", "\n").replace("\r", "\n"))
     text = KEYCAP.sub(r" \1. ", text).replace("🔟", " 10. ")
     text = ILL_FACES.sub(" sakit ", text)
+    text = UP_TO.sub(" sampai ", text)
+    for mark, letter in ((PLUS, "v"), (MINUS, "x")):
+        text = mark.sub(f" {letter}{letter}{letter} ", text)
     for sign, letter in SIGNS.items():
         text = text.replace(sign, f" {letter}{letter}{letter} ")
     text = re.sub(r"\b100 ?%", " lengkap ", text)
-    text = re.sub(r"\b\d+ ?%", _blank, text)
+    text = re.sub(r"(?i)\b\d+(?:[.,]\d+)? ?(?:%|persen\b)", _blank, text)
     text = LIST_LETTER.sub(_blank, text)
     text = LOOSE_ENDING.sub("", text)
     for abbreviated in (ABBREVIATED, SHORT_TITLE):
@@ -131,7 +126,7 @@ def plain_text(text: str) -> str:
 
 
 def _hide_quantities(text: str) -> str:
-    for pattern in (MEETING_NAME, MONEY, DATE, CLOCK, LONG_NUMBER):
+    for pattern in (ONE_BY_ONE, MEETING_NAME, MONEY, DATE, CLOCK, LONG_NUMBER):
         text = pattern.sub(_blank, text)
     return text
 
@@ -150,13 +145,23 @@ def meaning(word: str) -> str | None:
     for shorter in (re.sub(r"(.)\1{2,}", r"\1\1", word), re.sub(r"(.)\1+", r"\1", word)):
         if len(shorter) >= 4 and shorter in MEANINGS:
             return MEANINGS[shorter]
-    owned = OWNED.match(word)
-    base = owned and (owned.group(1) or owned.group(2))
-    if base and base in MEANINGS:
+    if (base := _without_ending(word)) is not None:
         return MEANINGS[base]
     first, _, second = word.partition("-")
     if second and (second.startswith(first) or first == second):
         return MEANINGS.get(second, MEANINGS.get(first))
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _without_ending(word: str) -> str | None:
+    """The word of the lexicon that this one is with an ending (alesanana, bojonipun); none for a usual given name."""
+    if normal_form(word) in KNOWN_NAMES:
+        return None
+    for ending, shortest in ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= shortest and base in MEANINGS:
+            return base
     return None
 
 
@@ -177,6 +182,9 @@ def tokens_of(text: str) -> tuple[str, list[Token]]:
 def _compounded(tokens: Sequence[Token], shown: str) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
+        if token.kind == "word" and (both := TWO_IN_ONE.get(token.text.casefold())) is not None:
+            joined.extend(replace(token, stands_for=meant) for meant in both)
+            continue
         last = joined[-1] if joined else None
         second = token.text.casefold()
         if last is not None and last.kind == token.kind == "word":
@@ -196,9 +204,19 @@ def _coded(tokens: list[Token], at: int) -> Token:
         return token
     before = tokens[at - 1].stands_for if at else "|"
     after = tokens[at + 1].stands_for if at + 1 < len(tokens) else "|"
+    if _ends_line(tokens, at) and sum(_ends_line(tokens, other) for other in range(len(tokens))) > 1:
+        return replace(token, stands_for=CODES[token.text.casefold()])
     if (before == "(" and after == ")") or before == ":" or (after == ":" and before in ("|", ",")):
         return replace(token, stands_for=CODES[token.text.casefold()])
     return token
+
+
+def _ends_line(tokens: list[Token], at: int) -> bool:
+    """`1. Sukini a, 2. Painah s`: a letter of the sheet behind a word, with nothing after it in its line."""
+    token = tokens[at]
+    if token.kind != "word" or token.text.casefold() not in "siah" or at == 0 or tokens[at - 1].kind != "word":
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].stands_for in (",", "|", ".", ";") or tokens[at + 1].kind == "number"
 
 
 def _cut(found: re.Match[str], shown: str) -> list[Token]:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Mention:
-    """Words that stand for a person. No candidates: nobody of the group. `sure` is False if it must be asked."""
+    """Words that stand for a person. No candidates: nobody of the group. `sure` is False if it must be asked.
+
+    `before`: spoken of for an earlier meeting. `talked`: stands among talk that is no word on attendance.
+    """
 
     candidates: frozenset[int]
     said: str
@@ -15,6 +18,8 @@ class Mention:
     kin: str | None = None
     likely: bool = True
     number: int | None = None
+    before: bool = False
+    talked: bool = False
 
     @property
     def one(self) -> int | None:

@@ -11,6 +11,8 @@ from programme.date_reading.findings import (
     EverySaid,
     MonthSaid,
     NthWeekdaySaid,
+    PasaranSaid,
+    UnfixedSaid,
     VagueSaid,
     WeekdaySaid,
     WeekSaid,
@@ -20,6 +22,16 @@ from programme.date_reading.findings import (
 YEARS_TO_LOOK_AHEAD = 8
 # "Selasa 20/11" typed two days late is last Tuesday, not a Wednesday next year.
 DAYS_A_DATE_MAY_BE_LATE = 60
+
+
+# Friday Legi, the day on which the republic was proclaimed: market days are counted in fives from there.
+A_LEGI = date(1945, 8, 17)
+DAYS_OF_PASARAN = 5
+
+
+def pasaran_of(day: date) -> int:
+    """The market day of a date: 0 for Legi, 1 Pahing, 2 Pon, 3 Wage, 4 Kliwon."""
+    return (day - A_LEGI).days % DAYS_OF_PASARAN
 
 
 @dataclass(frozen=True)
@@ -69,11 +81,31 @@ class Calendar:
         """The date that all findings about days agree on, or the likeliest with the problem that forbids storing it."""
         try:
             meant = self._day_meant(found, moment)
+            if meant.problem is not None or meant.date is None:
+                return meant
+            if meant.date < self.today:
+                return DayMeant(meant.date, "past", meant.weekday_said)
+            return self._certain(meant, meant.date, found)
         except (ValueError, OverflowError):  # beyond the years that a calendar has
             return DayMeant(None, "no_such_date")
-        if meant.problem is None and meant.date is not None and meant.date < self.today:
-            return DayMeant(meant.date, "past", meant.weekday_said)
-        return meant
+
+    def _certain(self, meant: DayMeant, day: date, found: Sequence[object]) -> DayMeant:
+        """Not certain is a day that hangs on a feast or a guess, or whose market day is another than the one said."""
+        written = any(isinstance(finding, DateSaid) and finding.month is not None for finding in found)
+        unfixed = [finding for finding in found if isinstance(finding, UnfixedSaid)]
+        if any(finding.about or not written for finding in unfixed):
+            return DayMeant(day, "ambiguous_date", meant.weekday_said)
+        nth = [finding for finding in found if written and isinstance(finding, NthWeekdaySaid)]
+        if any(nth_weekday_in(day.year, day.month, one.week, one.weekday) != day for one in nth):
+            return DayMeant(day, "ambiguous_date", meant.weekday_said)
+        market = {finding.pasaran for finding in found if isinstance(finding, PasaranSaid)}
+        if not market or market == {pasaran_of(day)}:
+            return meant
+        if len(market) == 1 and not any(isinstance(finding, DateSaid | DaysAhead) for finding in found):
+            day = next(
+                one for week in range(DAYS_OF_PASARAN) if {pasaran_of(one := day + timedelta(7 * week))} == market
+            )
+        return DayMeant(day, "ambiguous_date", meant.weekday_said)
 
     def _day_meant(self, found: Sequence[object], moment: time | None) -> DayMeant:
         weekdays = [finding for finding in found if isinstance(finding, WeekdaySaid)]
@@ -165,6 +197,8 @@ class Calendar:
             day = monday + timedelta(days=said.weekday)
         else:
             day = self._day_of_turn(said, moment)
+        if any(isinstance(finding, MonthSaid) for finding in found):
+            return DayMeant(day, "ambiguous_date", said.weekday)  # "Kamis bulan depan": which of them?
         agreed = not said.eve and all(_agrees(other, day) for other in weekdays)
         if said.eve:
             day -= timedelta(days=1)
@@ -178,7 +212,7 @@ class Calendar:
         return start + timedelta(days=(said.weekday - start.weekday()) % 7)
 
     def _day_without_name(self, found: Sequence[object]) -> DayMeant:
-        if any(isinstance(finding, WeekSaid | MonthSaid | EverySaid | VagueSaid) for finding in found):
+        if any(isinstance(finding, WeekSaid | MonthSaid | EverySaid | VagueSaid | UnfixedSaid) for finding in found):
             return DayMeant(None, "ambiguous_date")
         today = any(isinstance(finding, DaysAhead) for finding in found)
         return DayMeant(self.today if today else None)

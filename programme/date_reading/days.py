@@ -13,29 +13,41 @@ from programme.date_reading.findings import (
     EverySaid,
     MonthSaid,
     NthWeekdaySaid,
+    PasaranSaid,
+    UnfixedSaid,
     VagueSaid,
     WeekdaySaid,
     WeekSaid,
 )
 from programme.date_reading.tokens import Tokens
 from programme.date_reading.words import (
+    APPROXIMATELY,
+    CLOCK_MARKS,
+    DATE_MARKS,
     DAY_UNITS,
     EDGES,
     EVE,
     EVERY,
     HENCE,
+    HOMES,
+    JAVANESE_COMING,
     JAVANESE_ORDINALS,
+    JAVANESE_SPANS,
     LATER_TODAY,
     MONTH_UNITS,
     NEXT,
     ONE_MONTH,
     ONE_WEEK,
     ORDINALS,
+    PASARAN,
     PAST,
+    PLACES,
     RELATIVE_DAYS,
     SUNDANESE_TOMORROW,
     SUNDAY,
     THIS,
+    TITLES,
+    UNFIXED,
     WEEK_UNITS,
     WEEKDAYS,
     month_named,
@@ -104,6 +116,9 @@ def days_ahead(tokens: Tokens, at: int) -> DayRead | None:
     """ "3 hari lagi", "telung dina maneh", "seminggu lagi", "in 3 days"."""
     if tokens.says(at, ONE_WEEK | ONE_MONTH) and tokens.says(at + 1, HENCE):
         return (DaysAhead(weeks=1) if tokens.says(at, ONE_WEEK) else DaysAhead(months=1)), at + 2
+    after_span = tokens.skip(at + 1, DAY_UNITS)
+    if tokens.says(at, JAVANESE_SPANS) and tokens.says(after_span, HENCE):
+        return DaysAhead(JAVANESE_SPANS[tokens.word(at)]), after_span + 1
     english = tokens.word(at) == "in"
     number = (1, at + 2) if tokens.word(at + 1) == "a" and english else tokens.number(at + 1 if english else at)
     if number is None:
@@ -121,6 +136,8 @@ def days_ahead(tokens: Tokens, at: int) -> DayRead | None:
 
 
 def relative_day(tokens: Tokens, at: int) -> DayRead | None:
+    if tokens.says(at, JAVANESE_COMING) and tokens.says(tokens.skip(at + 1, DAY_UNITS), WEEKDAYS):
+        return DaysAhead(weak=True), at + 1
     if tokens.says(at, RELATIVE_DAYS):
         return DaysAhead(RELATIVE_DAYS[tokens.word(at)]), at + 1
     if tokens.says(at, SUNDANESE_TOMORROW) and tokens.word(at + 1) == "tabuh":
@@ -175,15 +192,40 @@ def weekday(tokens: Tokens, at: int) -> DayRead | None:
     return WeekdaySaid(named, turn, tokens.says(at - 1, EVE)), at + (2 if turn else 1)
 
 
+def pasaran(tokens: Tokens, at: int) -> DayRead | None:
+    """ "Senen Legi", "Kemis ngarep Pon": only beside a weekday, since markets are called so too."""
+    before = at - 2 if tokens.says(at - 1, NEXT | THIS) else at - 1
+    beside = tokens.says(at, PASARAN) and tokens.says(before, WEEKDAYS)
+    return (PasaranSaid(PASARAN[tokens.word(at)]), at + 1) if beside else None
+
+
+def unfixed(tokens: Tokens, at: int) -> DayRead | None:
+    """ "habis Lebaran", "10 Suro", "sekitar tgl 25", "tgl 25an"; not "rumah Bu Sapar"."""
+    if tokens.says(at, UNFIXED) and not tokens.says(at - 1, TITLES | HOMES | PLACES):
+        return UnfixedSaid(), at + 1
+    if tokens.says(at, APPROXIMATELY) and _is_day(tokens, tokens.skip(at + 1, DAY_UNITS | {"hari"})):
+        return UnfixedSaid(about=True), at + 1
+    about = tokens.says(at, {"an", "nan"}) and tokens.digits(at - 1) and not tokens.says(at - 2, CLOCK_MARKS)
+    return (UnfixedSaid(about=True), at + 1) if about else None
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    dated = tokens.joined(at, "/-", 2) or tokens.joined(at, "/-.", 3) or named_month_date(tokens, at)
+    return dated is not None or tokens.says(at, DATE_MARKS | WEEKDAYS.keys())
+
+
 def bare_number(tokens: Tokens, at: int) -> DayRead | None:
     digits = tokens.digits(at)
     if not digits or len(digits) > 4:
         return None
-    return BareNumber(int(digits), digits, tokens.says(at - 1, WEEKDAYS)), at + 1
+    before = at - 2 if tokens.says(at - 1, PASARAN) else at - 1
+    return BareNumber(int(digits), digits, tokens.says(before, WEEKDAYS)), at + 1
 
 
 DAY_RULES: tuple[DayRule, ...] = (
     every,
+    unfixed,
+    pasaran,
     days_ahead,
     nth_weekday,
     marked_date,

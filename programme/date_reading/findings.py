@@ -87,6 +87,23 @@ class VagueSaid:
     month_end: bool = False
 
 
+@dataclass(frozen=True)
+class PasaranSaid:
+    """The market day beside a weekday: 0 for Legi to 4 for Kliwon."""
+
+    pasaran: int
+
+
+@dataclass(frozen=True)
+class UnfixedSaid:
+    """A feast or a harvest: what is said with it is no certain day unless day and month are written out.
+
+    `about`: "sekitar tgl 25" is no certain day even then.
+    """
+
+    about: bool = False
+
+
 DayFinding = (
     DateSaid
     | DottedSaid
@@ -98,6 +115,8 @@ DayFinding = (
     | MonthSaid
     | EverySaid
     | VagueSaid
+    | PasaranSaid
+    | UnfixedSaid
 )
 # What stands at a place of the message, and the place after it.
 DayRead = tuple[DayFinding, int]

@@ -95,7 +95,7 @@ RELATIVE_DAYS = _table(
 # Morning in Javanese, tomorrow in Sundanese: a day only beside "tabuh", the Sundanese word for o'clock.
 SUNDANESE_TOMORROW = _words("isuk enjing")
 
-NEXT = _words("depan dpn dpan ngarep ngarepe ngarepan ngajeng hareup payun next")
+NEXT = _words("depan dpn dpan depannya depane ngarep ngarepe ngarepan ngajeng hareup payun next")
 THIS = _words("ini iki ieu niki menika this")
 PAST = _words("lalu kemarin kemaren kmrn wingi kepungkur kapungkur kamari last")
 HENCE = _words("lagi lg lgi maneh malih deui meneh later") | NEXT
@@ -106,6 +106,25 @@ MONTH_UNITS = _words("bulan bln wulan sasi sasih month months")
 ONE_WEEK = _words("seminggu saminggu sepekan")
 ONE_MONTH = _words("sebulan sabulan sesasi sasasih")
 EDGES = _words("akhir akir awal pertengahan tengah")
+JAVANESE_SPANS = {"selapan": 35, "sepasar": 5}
+# Before a weekday "besuk" and "benjang" only say that it is to come: "besuk Setu" is the coming Saturday.
+JAVANESE_COMING = _words("besuk mbesuk benjang mbenjang benjing mbenjing")
+# The five market days of the Javanese week; a weekday with one of them comes every 35 days.
+PASARAN = _table(
+    (0, "legi manis"),
+    (1, "pahing paing pahinge"),
+    (2, "pon"),
+    (3, "wage"),
+    (4, "kliwon kliwun klewon"),
+)
+# Feasts, seasons and months of other calendars: when they are nobody can tell here, so what hangs on them is asked.
+UNFIXED = _words(
+    "lebaran riyaya riyoyo bodo idul idulfitri iduladha kurban qurban puasa poso pasa siyam romadon romadhon "
+    "ramadan ramadhan natal natalan paskah nyepi imlek waisak galungan panen panenan tandur hajatan "
+    "liburan libur wekasan nyadran sadranan maulid maulud mulud muludan rajab rejeb ruwah ruwahan saban syaban sawal "
+    "syawal suro suran muharam muharram asyura sapar safar rabiul rabiulawal bakdamulud jumadil jumadilawal dulkaidah "
+    "dzulqadah dulkangidah dzulhijjah zulhijah suronan apitan selo"
+)
 
 DATE_MARKS = _words("tanggal tgl tg tgal tangal tngl tanggalan tnggal ping date")
 CLOCK_MARKS = _words("jam jm jams pukul pkl pk pkul pukl pukuk tabuh tabu at")
@@ -133,7 +152,7 @@ DAY_PARTS = {
     }.items()
     for word in text.split()
 }
-EVE = _words("malam malem mlm")
+EVE = _words("malam malem mlm peuting wengi bengi mbengi dalu ndalu")
 GREETINGS = _words("selamat slamat slmt met sugeng wilujeng good")
 TITLES = _words("bu ibu pak bapak bpk mbak mas mbah kang teh kak semua semuanya all min")
 NEGATIONS = _words("bukan bkn dudu sanes jangan ojo aja ulah not batal")

@@ -31,15 +31,20 @@ def apply_roster_import(
     session: Session, actor: Actor, import_id: int, added: int, changed: int, missing: int, now: datetime
 ) -> None:
     """Makes the staged groups, kpm and family members real. Raises IntegrityError where the tables have moved on."""
+    make_real(session, actor.person_id, import_id, (added, changed, missing), now)
+
+
+def make_real(session: Session, by: int | None, import_id: int, counts: tuple[int, int, int], now: datetime) -> None:
+    """As `apply_roster_import`, once the right was asked: `by` stands in the trail; added, changed, missing."""
     _settle_groups(session, import_id, now)
     first_id = _first_free_id(session)
     _add_people(session, import_id, first_id, now)
     _change_people(session, import_id, now)
     _settle_ketua(session, import_id, now)
     _settle_family(session, import_id, first_id, now)
-    _leave_traces(session, actor, import_id, first_id, now)
-    done = {"finished_at": now, "added": added, "changed": changed, "missing": missing}
-    session.execute(update(RosterImport).where(RosterImport.id == import_id).values(**done))
+    _leave_traces(session, by, import_id, first_id, now)
+    done = dict(zip(("added", "changed", "missing"), counts, strict=True))
+    session.execute(update(RosterImport).where(RosterImport.id == import_id).values(finished_at=now, **done))
 
 
 def _first_free_id(session: Session) -> int:
@@ -209,11 +214,11 @@ def _settle_family(session: Session, import_id: int, first_id: int, now: datetim
     )
 
 
-def _leave_traces(session: Session, actor: Actor, import_id: int, first_id: int, now: datetime) -> None:
+def _leave_traces(session: Session, by: int | None, import_id: int, first_id: int, now: datetime) -> None:
     """One line for each kpm whose data were added or changed."""
     traces = select(
         _moment(now),
-        literal(actor.person_id, Integer),
+        literal(by, Integer),
         literal("import_roster"),
         literal("person"),
         _new_person_id(first_id),

@@ -104,7 +104,8 @@ class _Grouper:
                 f"Pendamping {written} terdaftar di Kecamatan {everywhere[0].kecamatan}, "
                 f"sedangkan di baris ini tertulis {mention.kecamatan}. Samakan salah satunya."
             )
-        return f"Pendamping {written} belum terdaftar. Daftarkan dulu dengan: bot.py staff add, atau perbaiki ejaannya."
+        remedy = "Perbaiki ejaannya, atau minta operator mendaftarkannya (bot.py staff add)."
+        return f"Pendamping {written} belum terdaftar. {remedy}"
 
     def _only_kecamatan(self, mention: GroupMention, said: dict[str, str]) -> str | None:
         """For a row that tells none: that of the other rows of its group, else of the one known group so called."""

@@ -203,7 +203,7 @@ def test_choosing_someone_of_another_phone_exchanges_the_two(visit: Visit) -> No
     expect(headings).to_have_text([PENDAMPING, KETUA, MAWAR, KOORDINATOR])
 
 
-@pytest.mark.parametrize("kind", ["Foto", "Lokasi", "Kontak", "Dokumen"])
+@pytest.mark.parametrize("kind", ["Foto", "Suara", "Lokasi", "Kontak"])
 def test_each_attachment_is_sent_and_answered(visit: Visit, kind: str) -> None:
     answers = visit.chat(MAWAR).locator(".bot")
     before = answers.count()
@@ -212,6 +212,21 @@ def test_each_attachment_is_sent_and_answered(visit: Visit, kind: str) -> None:
 
     expect(visit.chat(MAWAR).locator(".mine").last).to_contain_text(kind)
     expect(answers.nth(before)).to_be_visible()
+
+
+def test_a_document_is_chosen_sent_and_its_answer_can_be_downloaded(visit: Visit) -> None:
+    phone, chat = visit.phone(PENDAMPING), visit.chat(PENDAMPING)
+    sheet = f"No Peserta;Nama;Kelompok;Desa;Pendamping\nPKH900001;Kartini;Asing;Wates;{KOORDINATOR}\n"
+    phone.get_by_role("button", name="Lampirkan").click()
+    with visit.page.expect_file_chooser() as chosen:
+        phone.get_by_role("menuitem", name="Dokumen").click()
+    chosen.value.set_files({"name": "daftar.csv", "mimeType": "text/csv", "buffer": sheet.encode()})
+
+    expect(chat.locator(".mine").last).to_contain_text("daftar.csv")
+    answer = chat.locator(".bot").filter(has_text="Berkas belum bisa dimasukkan")
+    with visit.page.expect_download() as downloaded:
+        answer.get_by_role("link", name="daftar-peserta-periksa.xlsx").click()
+    assert downloaded.value.path().read_bytes().startswith(b"PK")
 
 
 def test_a_reader_of_old_messages_stays_there_and_is_told_of_new_ones(visit: Visit) -> None:

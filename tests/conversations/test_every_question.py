@@ -1,5 +1,6 @@
 """Every question of every conversation, and every notice, fits Telegram: with the longest names and the largest ids."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,24 +11,60 @@ import pytest
 
 from conversations import (
     change_language,
+    for_whom,
+    hand_over,
     home,
     invite_member,
     joining,
     manage_meetings,
-    schedule_meeting,
+    my_group,
+    plan_provider_visit,
+    print_slips,
+    progress,
+    roster_upload,
+    send_evidence,
+    settle_marks,
+    settle_report,
+    via_ketua,
+    visits_heard,
     which_notice,
     withdraw_consent,
+    year_changes,
 )
 from conversations.attendance_draft import AttendanceDraft
+from conversations.consent_state import State as ConsentState
+from conversations.meeting_answer_state import State as AnswerState
+from conversations.members.state import State as EntryState
 from conversations.notices.registry import NOTICES
 from conversations.notices.talk import NoticeView
 from conversations.questions import Place, draw_question
 from conversations.registry import CONVERSATIONS, for_role
+from conversations.relay_state import State as RelayState
+from conversations.schedule_state import State as PlanState
 from conversations.turn import Done, House, Turn
 from conversations.visit_days import VisitState
+from conversations.visits_said import stored_said
+from conversations.visits_today import all_message
 from conversations.words import LANGUAGES, Words
 from db import Database, Session
-from db.tables import Contact, Dialog, Group, Kpm, Meeting, Person, Visit
+from db.keys import KeyRing
+from db.tables import (
+    Address,
+    Attendance,
+    AttendanceDifference,
+    Contact,
+    Dialog,
+    Group,
+    Kpm,
+    Meeting,
+    Paper,
+    Person,
+    Provider,
+    RosterFile,
+    StoredFile,
+    Visit,
+    VisitHandover,
+)
 from handlers.telegram.drawing import BUTTON_DATA_BYTES, BUTTONS_A_MESSAGE, TEXT_LENGTH, draw, length
 from outbox.kinds import KINDS
 from outbox.messages import Incoming, Message
@@ -36,16 +73,21 @@ from programme.attendance import Heard, save_report
 from programme.meetings import cancel_meeting, move_meeting
 from programme.people import Chatter, chatter_of
 from programme.rules import Rules
+from programme.visit_lists import list_all_visits
+from programme.visit_text import SaidOfVisit
 from programme.visits import DUTIES
 from tests.databases import postgres_database, sqlite_database
 from tests.village import BEGINS_AT
 
-RULES = Rules()
+RULES = Rules(visits_a_day=20)
 NOW = BEGINS_AT + timedelta(days=60)
 BIG = 1_000_000_000
 """Ids reach this far in a country of ten million."""
 NAME, GROUP, DESA, PLACE, WORDS_SAID = "Ñ" * 120, "G" * 80, "D" * 80, "P" * 200, "w" * 4096
 SITI, BAMBANG, SRI = BIG + 1, BIG + 2, BIG + 101
+COLLEAGUE = BIG + 10
+UNEXPLAINED = SRI + 5
+"""Absent, and nobody knows why."""
 MEMBERS = 30
 PENDAMPING_OF_A_KECAMATAN = 30
 
@@ -64,6 +106,7 @@ class World:
     visit: int = BIG + 1
     withdrawn: int = BIG + 99
     dialog: int = BIG + 5
+    photo: int = BIG + 6
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -77,6 +120,8 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         world = World(database)
         database.write(lambda session: people(session))
         database.write(lambda session: meetings(session, world))
+        database.write(lambda session: handovers(session, world))
+        database.write(lambda session: sheets_and_papers(session, database.keys))
         yield world
 
 
@@ -116,15 +161,52 @@ def meetings(session: Session, world: World) -> None:
             dict.fromkeys(everybody, "not_informed"), said=". ".join(f"{NAME} {WORDS_SAID}" for _ in range(2))
         )
         save_report(session, sri, meeting_id, heard, NOW - timedelta(days=39), RULES)
+    session.query(Attendance).filter_by(meeting_id=world.meeting, kpm_id=UNEXPLAINED).one().reason = None
     for number, visit in enumerate(session.query(Visit).order_by(Visit.id)):
         visit.due_on, world.visit = (NOW - timedelta(days=1)).date(), visit.id if number == 0 else world.visit
     withdrawn = Visit(id=world.withdrawn, kpm_id=SRI, cause="p2k2", months=[], state="withdrawn")
     withdrawn.due_on, withdrawn.opened_at = NOW.date(), NOW
     dialog = Dialog(id=world.dialog, contact_id=BIG, person_id=SITI, conversation="report_attendance", version=1)
     dialog.question, dialog.state, dialog.status, dialog.touched_at = "who", "{}", "paused", NOW
-    session.add_all([withdrawn, dialog])
+    photo = StoredFile(id=world.photo, contact_id=BIG, channel="telegram", provider_reference="f", kind="photo")
+    photo.subject, photo.person_id, photo.state = f"meeting:{world.meeting}", SRI, "refused"
+    photo.received_at = NOW
+    session.add_all([withdrawn, dialog, photo])
+    for number in range(2, MEMBERS + 1):
+        session.add(
+            AttendanceDifference(
+                meeting_id=world.meeting,
+                kpm_id=SRI - 1 + number,
+                ketua_mark="absent",
+                ketua_reason="not_informed",
+                pendamping_mark="absent",
+                pendamping_reason="bereavement",
+                found_at=NOW,
+            )
+        )
     move_meeting(session, siti, world.moved, NOW + timedelta(days=6), PLACE, NOW)
     cancel_meeting(session, siti, world.cancelled, NOW)
+
+
+def sheets_and_papers(session: Session, keys: KeyRing) -> None:
+    """A roster checked and one taken in, each with all the words it can have, and slips."""
+    counts = ("new", "changed", "same", "missing", "left", "family_new", "family_changed", "masked")
+    for number, state in ((1, "checked"), (2, "taken")):
+        file = StoredFile(id=BIG + 10 + number, contact_id=BIG, channel="telegram", provider_reference="f")
+        file.kind, file.received_at = "document", NOW
+        session.add(file)
+        session.flush()
+        roster = RosterFile(id=BIG + number, file_id=file.id, sender_id=SITI, state=state, arrived_at=NOW)
+        roster.summary = dict.fromkeys(counts, BIG) | {"preview": 1, "again": True}
+        session.add(roster)
+    named = json.dumps([f"Berubah: {NAME} ({PLACE})"] * 10).encode()
+    for paper_id, kind, subject, content in (
+        (BIG, "slips", f"group:{BIG}", b"%PDF-"),
+        (BIG + 1, "roster_words", f"roster:{BIG + 1}", named),
+    ):
+        paper = Paper(id=paper_id, person_id=SITI, kind=kind, subject=subject, state="made", filename="a.pdf")
+        paper.content, paper.wanted_at, paper.made_at = keys.encrypt_bytes(content), NOW, NOW
+        session.add(paper)
 
 
 def turn_of(session: Session, person_id: int, language: str) -> Turn:
@@ -134,7 +216,46 @@ def turn_of(session: Session, person_id: int, language: str) -> Turn:
     house = House(RULES, lambda code: f"https://t.me/a_bot_with_a_long_name_bot?start={code}")
     incoming = Incoming("telegram", "77", "u1", text="x")
     contact = session.get_one(Contact, BIG)
-    return Turn(session, NOW, house, contact, incoming, chatter, Words(language), menu=menu)
+    people = [replace(chatter, id=chatter.id + number) for number in range(3)]
+    return Turn(session, NOW, house, contact, incoming, chatter, Words(language), menu=menu, people=people)
+
+
+def changed_entry() -> dict[str, str | None]:
+    """Every field of an entry as it may be typed."""
+    address: dict[str, str | None] = {
+        "dusun": "Ü" * 80,
+        "rt": "199",
+        "rw": "199",
+        "coordinates": "-7.123456,111.123456",
+    }
+    return address | {
+        "participant_number": "9" * 40,
+        "name": NAME,
+        "gender": "m",
+        "phone": "+628123456789012",
+    }
+
+
+def several_visits() -> visits_heard.State:
+    """A day's visits told in one message, each with as much as fits."""
+    said = SaidOfVisit(1, "done", None, WORDS_SAID[:200], WORDS_SAID[:200], WORDS_SAID[:200])
+    stored = {str(number): stored_said(said) for number in range(1, RULES.visits_a_day + 1)}
+    return visits_heard.State(RULES.today(NOW).isoformat(), stored, asked=1, text="1 selesai")
+
+
+def handovers(session: Session, world: World) -> None:
+    """A visit that was offered, one that a colleague made, and the schools of the kecamatan."""
+    for number in range(PENDAMPING_OF_A_KECAMATAN):
+        address = Address(person_id=BIG + 10 + number, contact_id=BIG, source="code", opened_at=NOW)
+        session.add(address)
+    asked = VisitHandover(id=BIG, visit_id=world.visit, from_id=SITI, to_id=COLLEAGUE, state="asked", asked_at=NOW)
+    made = Visit(id=BIG + 98, kpm_id=SRI, cause="routine", months=[], state="done", due_on=NOW.date(), opened_at=NOW)
+    made.ended_by, made.ended_at, made.met, made.finding, made.agreement = COLLEAGUE, NOW, *[WORDS_SAID] * 3
+    session.add_all([asked, made])
+    for number in range(40):
+        name = f"{number:03d}" + "Ñ" * 117
+        session.add(Provider(kind="school", name=name, kecamatan="Kedungrejo", desa=DESA, added_by=SITI, added_at=NOW))
+    session.flush()
 
 
 def states(world: World) -> dict[str, tuple[int, Any]]:
@@ -151,7 +272,11 @@ def states(world: World) -> dict[str, tuple[int, Any]]:
         stated_absent=2,
         said=[WORDS_SAID],
         page=1,
+        questions=[WORDS_SAID] * 3,
+        meant=[["Zubaidah", 3]],
+        base={"absent": {}, "represented": [], "by_group": True},
     )
+    every_group = [BIG + number for number in range(15)]
     a_year = [(date(2018, 12, 1) + timedelta(days=30 * month)).isoformat() for month in range(12)]
     visit = VisitState(
         world.visit, "2018-11-29", WORDS_SAID, list(DUTIES), WORDS_SAID, WORDS_SAID, WORDS_SAID, "2018-12-28"
@@ -161,6 +286,23 @@ def states(world: World) -> dict[str, tuple[int, Any]]:
         "home": (SITI, home.State()),
         "change_language": (SITI, change_language.State()),
         "withdraw_consent": (SITI, withdraw_consent.State()),
+        "change_member": (
+            SITI,
+            EntryState(
+                group_id=BIG,
+                person_id=SRI,
+                values=changed_entry(),
+                to_group_id=BIG + 1,
+                new_ketua_id=SRI + 1,
+                duty="deputy",
+                changed_at=NOW.isoformat(),
+            ),
+        ),
+        "record_consent": (
+            SITI,
+            ConsentState(group_id=BIG, person_id=SRI, signed_on="2018-11-01", version="v" * 20, everybody=True),
+        ),
+        "for_whom": (SRI, for_whom.State()),
         "joining": (SITI, joining.State(person_id=SRI, people=[SRI + number for number in range(MEMBERS)])),
         "invite_member": (SITI, invite_member.State(group_id=BIG, page=1)),
         "manage_meetings": (
@@ -169,11 +311,31 @@ def states(world: World) -> dict[str, tuple[int, Any]]:
         ),
         "schedule_meeting": (
             SITI,
-            schedule_meeting.State(BIG, a_year, "09:00", None, PLACE, "stunting", 1),
+            PlanState(BIG, a_year, "09:00", None, "", "stunting", 1, every_group, guess="2018-12-28", way="together"),
+        ),
+        "progress": (SITI, progress.State(group_id=BIG)),
+        "year_plan": (
+            SITI,
+            year_changes.State(group_id=BIG, first="2018-01-01", week=2, weekday=3, at="09:00", since="2018-11-30"),
         ),
         "record_visit": (SITI, visit),
+        "record_visits": (SITI, several_visits()),
+        "hand_over": (
+            BAMBANG,
+            hand_over.State([world.visit + number for number in range(20)], COLLEAGUE, "w" * 300, None, SITI),
+        ),
+        "plan_provider_visit": (SITI, plan_provider_visit.State(0, "Ñ" * 120, "school", DESA, WORDS_SAID[:500])),
         "report_attendance": (SRI, draft),
+        "settle_report": (SITI, settle_report.SettleState(world.meeting)),
+        "settle_marks": (SITI, settle_marks.MarksState(world.meeting, {"2": "SAKIT"})),
+        "send_evidence": (SRI, send_evidence.EvidenceState(1, "photo", [world.meeting, world.held])),
+        "answer_meeting": (UNEXPLAINED, AnswerState(meeting_id=world.moved)),
+        "relay_news": (SRI, RelayState(world.moved)),
+        "via_ketua": (SRI, via_ketua.State(BIG)),
+        "my_group": (SRI, my_group.State()),
         "which_notice": (SITI, which_notice.State(notices, WORDS_SAID)),
+        "print_slips": (SITI, print_slips.State(page=1)),
+        "roster_upload": (SITI, roster_upload.State()),
     }
 
 
@@ -244,9 +406,23 @@ def notices(world: World) -> dict[str, tuple[int, str, str]]:
         "meeting_cancelled": (SRI, f"meeting:{world.cancelled}", "cancelled"),
         "report_request": (SRI, f"meeting:{world.held}", "end"),
         "meeting_result": (SITI, f"meeting:{world.meeting}", "report 1"),
+        "report_differs": (SITI, f"meeting:{world.meeting}", "report 2"),
+        "report_evidence": (SITI, f"file:{world.photo}", "stored"),
+        "meetings_tomorrow": (SITI, f"meetings:{day}", day),
+        "absence_reason": (UNEXPLAINED, f"meeting:{world.meeting}", "asked"),
+        "absence_disputed": (SITI, f"meeting:{world.meeting}", f"kpm {UNEXPLAINED}"),
         "visit_list": (SITI, f"visits:{RULES.today(NOW).isoformat()}", RULES.today(NOW).isoformat()),
         "visit_withdrawn": (SITI, f"visit:{world.withdrawn}", "withdrawn"),
+        "visit_offered": (COLLEAGUE, f"handover:{BIG}", "offered"),
+        "visit_offer_answered": (SITI, f"handover:{BIG}", "lapsed"),
+        "visit_done_for_you": (SITI, f"visit:{BIG + 98}", "done 11291000"),
+        "group_changed": (SRI, f"group:{BIG}", "moved"),
+        "duty_changed": (SRI, f"group:{BIG}", "ketua"),
+        "member_arrived": (SRI, f"person:{SRI + 1}", f"group {BIG}"),
         "dialog_paused": (SITI, f"dialog:{world.dialog}", "2018-11-29"),
+        "roster_preview": (SITI, f"roster:{BIG + 1}", "preview 1"),
+        "roster_taken": (SITI, f"roster:{BIG + 2}", "taken"),
+        "paper_ready": (SITI, f"paper:{BIG}", "made"),
     }
 
 
@@ -306,9 +482,21 @@ def test_a_kind_that_awaits_an_answer_can_be_answered(kind: str) -> None:
     assert talk.tapped is not None or not KINDS[kind].awaits_answer
 
 
-def test_the_list_of_a_day_names_more_visits_than_it_can_have_buttons_for(world: World) -> None:
+def test_the_fullest_day_has_a_button_for_each_visit_and_one_for_those_that_wait(world: World) -> None:
     message = world.database.read(lambda s: rendered(s, world, "visit_list", "id"))
 
     assert message is not None
-    assert len(message.buttons) == MEMBERS
-    assert all(f"\n{number}. " in message.text for number in range(1, MEMBERS + 1))
+    assert [button.label for button in message.buttons[RULES.visits_a_day :]] == ["Lihat semua"]
+    assert all(f"\n{number}. " in message.text for number in range(1, RULES.visits_a_day + 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_waits_fits_in_every_language(world: World, language: str) -> None:
+    def look(session: Session) -> Message:
+        every = list_all_visits(session, Actor(SITI, "pendamping"), SITI, NOW.date(), RULES)
+        return all_message(Words(language), NOW.date(), every)
+
+    message = world.database.read(look)
+
+    must_fit(message)
+    assert len(message.buttons) == MEMBERS - RULES.visits_a_day

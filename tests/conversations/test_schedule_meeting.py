@@ -90,11 +90,16 @@ def test_the_groups_next_session_is_offered(village: Village) -> None:
     assert [one.session_number for one in village.meetings()] == [1, 2]
 
 
-def test_a_holiday_and_a_second_meeting_that_day_are_pointed_out(village: Village) -> None:
+def test_a_holiday_and_a_second_meeting_that_day_are_asked_about_first(village: Village) -> None:
     siti = village.pendamping
     village.meeting("2018-11-20")
     siti.says("jadwal")
     siti.says("20/11 jam 9")
+    assert "sudah ada pertemuan" in siti.last
+    siti.picks("Tetap, jadi pertemuan kedua")
+    assert "libur" in siti.last
+    siti.picks("Tetap pada tanggal itu")
+    siti.picks("Tetap bersamaan")
     siti.picks("Rumah Ibu Sri")
     siti.picks("Tanpa materi")
 
@@ -108,11 +113,16 @@ def test_it_may_be_changed_before_it_is_saved(village: Village) -> None:
     siti.says("Kamis 25/10 jam 9")
     siti.picks("Rumah Ibu Sri")
     siti.picks("Tanpa materi")
-    siti.picks("Ubah")
+    siti.picks("Ubah waktu")
     siti.says("Jumat 26/10 jam 13.30")
-    finishes(siti)
+    siti.picks("Ubah tempat")
+    siti.says("Masjid")
+    siti.picks("Ubah materi")
+    siti.picks("Menjadi orang tua")
+    siti.picks("Ya, simpan")
 
-    assert scheduled(village) == ["2018-10-26 13:30 Rumah Ibu Sri"]
+    assert scheduled(village) == ["2018-10-26 13:30 Masjid"]
+    assert village.meetings()[0].session_number == 1
 
 
 def test_of_several_groups_one_is_asked_for(village: Village) -> None:

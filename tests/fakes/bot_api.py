@@ -253,6 +253,9 @@ class FakeBotApi:
     def send_document(self, params: dict[str, Any]) -> object:
         return self._send_file("sendDocument", "document", params)
 
+    def send_voice(self, params: dict[str, Any]) -> object:
+        return self._send_file("sendVoice", "voice", params)
+
     def _send_file(self, method: str, kind: str, params: dict[str, Any]) -> object:
         person = self._reachable(params)
         caption, markup, upload = checked_caption(params), checked_markup(params), checked_upload(params, kind)
@@ -361,6 +364,7 @@ METHODS: dict[str, Callable[[FakeBotApi, dict[str, Any]], object]] = {
     "sendmessage": FakeBotApi.send_message,
     "sendphoto": FakeBotApi.send_photo,
     "senddocument": FakeBotApi.send_document,
+    "sendvoice": FakeBotApi.send_voice,
     "editmessagetext": FakeBotApi.edit_message_text,
     "editmessagereplymarkup": FakeBotApi.edit_message_reply_markup,
     "answercallbackquery": FakeBotApi.answer_callback_query,

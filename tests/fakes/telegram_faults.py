@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from threading import Lock
 
-MESSAGES = ("sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageReplyMarkup")
+MESSAGES = ("sendMessage", "sendPhoto", "sendDocument", "sendVoice", "editMessageText", "editMessageReplyMarkup")
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,17 @@ def test_what_people_do_arrives_through_telegrams_own_reading(phones: Phones) ->
     assert arrived[3].file is not None
 
 
+def test_a_voice_note_can_be_fetched_and_is_shown_by_its_name(phones: Phones) -> None:
+    arrived = phones.shares(CHAT, "Sri", "voice", "", NOW)
+    assert arrived is not None
+    assert arrived.file is not None
+    content = phones.content_of(arrived.file.reference)
+    phones.send(str(CHAT), Message("Dari Ibu Sri", attachment=Attachment("voice", "bukti-1.ogg", content)), NOW)
+
+    shown = phones.chat(CHAT)[-1]
+    assert (shown.attachment_kind, shown.attachment_name, shown.attachment) == ("voice", "bukti-1.ogg", content)
+
+
 def test_the_programs_sender_speaks_through_the_phones(tmp_path: Path) -> None:
     """The whole program on the simulator: each bubble of a turn is what drawing makes of the stored reply."""
     database = open_database(f"sqlite:///{tmp_path / 'simulator.sqlite'}", demo_ring(tmp_path / "simulator.key"))

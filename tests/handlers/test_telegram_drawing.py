@@ -101,7 +101,9 @@ def test_the_buttons_of_a_long_text_hang_on_its_last_part() -> None:
     assert markups(calls) == [None, None, INLINE]
 
 
-@pytest.mark.parametrize(("kind", "method"), [("photo", "sendPhoto"), ("document", "sendDocument")])
+@pytest.mark.parametrize(
+    ("kind", "method"), [("photo", "sendPhoto"), ("voice", "sendVoice"), ("document", "sendDocument")]
+)
 def test_an_attachment_carries_text_and_buttons(kind: str, method: str) -> None:
     attachment = Attachment(kind, "daftar.xlsx", b"PK")
     (call,) = draw(Message("Daftar", YES_NO, attachment=attachment), "1001")

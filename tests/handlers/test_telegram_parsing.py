@@ -15,7 +15,8 @@ BOT = {"id": 99, "is_bot": True, "first_name": "PKH", "username": "pkh_bot"}
 PRIVATE = {"id": 1001, "first_name": "Mawar", "type": "private"}
 GROUP = {"id": -1007, "title": "Melati", "type": "supergroup"}
 BASE: dict[str, Any] = {"message_id": 7, "date": 1542853800, "chat": PRIVATE, "from": MAWAR}
-HEARD = Incoming("telegram", "1001", "u710", sender=Sender("id"))
+TAPPED = Incoming("telegram", "1001", "u710", sender=Sender("id"))
+HEARD = replace(TAPPED, original="7")
 IN_GROUP = replace(HEARD, address="-1007", sender=Sender("id", in_group_chat=True))
 
 
@@ -72,12 +73,12 @@ READ = {
         message(text="ya", **{"from": MAWAR | {"language_code": None}}),
         replace(HEARD, text="ya", sender=Sender()),
     ),
-    "a tap": (tap(message=BASE | {"text": "?"}), replace(HEARD, tap=Tap("q:hadir:yes:5", "7"))),
+    "a tap": (tap(message=BASE | {"text": "?"}), replace(TAPPED, tap=Tap("q:hadir:yes:5", "7"))),
     "a tap on a message too old to be shown": (
         tap(message={"message_id": 7, "date": 0, "chat": PRIVATE}),
-        replace(HEARD, tap=Tap("q:hadir:yes:5", "7")),
+        replace(TAPPED, tap=Tap("q:hadir:yes:5", "7")),
     ),
-    "a tap without its message": (tap(), replace(HEARD, tap=Tap("q:hadir:yes:5"))),
+    "a tap without its message": (tap(), replace(TAPPED, tap=Tap("q:hadir:yes:5"))),
     "her own number": (
         message(contact=CARD | {"user_id": 1001}),
         replace(HEARD, contact=SharedContact("+6281234567890", own=True)),
@@ -134,7 +135,7 @@ READ = {
     "a text in a group": (message(text="/start", chat=GROUP), replace(IN_GROUP, text="/start")),
     "a tap in a group": (
         tap(message=BASE | {"chat": GROUP}),
-        replace(IN_GROUP, tap=Tap("q:hadir:yes:5", "7")),
+        replace(IN_GROUP, tap=Tap("q:hadir:yes:5", "7"), original=None),
     ),
 }
 

@@ -6,7 +6,7 @@ import pytest
 
 from db.tables import Kpm, StoredFile, Visit
 from reports.sheets import read_sheets
-from tests.fakes.bot_api import FakeBotApi, Person
+from tests.fakes.bot_api import FakeBotApi, Fault, Person
 from tests.program.kecamatan import found_kecamatan
 from tests.program.office import Office
 from tests.program.processes import Cold, until
@@ -14,6 +14,7 @@ from tests.program.village_life import (
     CODE_BY_CHAT,
     KENANGA,
     MELATI,
+    PENDAMPING,
     PHONES,
     code_in,
     everyone_joins,
@@ -116,17 +117,11 @@ def ticks_report(office: Office, sri: Person) -> None:
 def records_visit(siti: Person) -> None:
     siti.taps("1. Mawar")
     siti.wait_for("Bagaimana kunjungannya?")
-    siti.taps("Selesai")
-    siti.wait_for("Bertemu siapa?")
-    siti.taps("Ibu Mawar dan suami")
+    siti.taps("Berdua")
     siti.wait_for("Apa yang sudah dilakukan?")
     siti.taps("Keempatnya sudah")
     siti.wait_for("penyebabnya")
-    siti.says("jaga kantin pukul 06.00 sampai 16.00")
-    siti.wait_for("disepakati")
-    siti.says("suami bergantian jaga")
-    siti.wait_for("langkah berikutnya")
-    siti.taps("Tidak ada")
+    siti.says("jaga kantin pukul 06.00 sampai 16.00; sepakat suami bergantian jaga")
     siti.wait_for("Simpan?")
     siti.taps("Ya, simpan", times=2)
     siti.wait_for("tercatat selesai")
@@ -277,6 +272,42 @@ def test_a_roster_that_is_no_spreadsheet_is_refused_in_one_sentence(sqlite_offic
     file.write_bytes(b"PK\x03\x04 not really")
     done = sqlite_office.does("roster", "import", str(file), "--config", str(sqlite_office.config))
     assert (done.code, len(done.output.strip().splitlines()), done.errors) == (2, 1, "")
+
+
+def test_a_list_sent_by_chat_is_checked_taken_in_and_answered_by_slips(
+    sqlite_office: Office, provider: FakeBotApi
+) -> None:
+    """Through a provider that fails now and then, and a program killed between the preview and the taking in."""
+    office, siti = sqlite_office, villagers(provider).siti
+    code = founds_village(office)
+    rows = [*roster_rows(), ("PKH90001", "Kartini", "Kenanga 2", "Wates", "Krajan", "001", "002", "", "", PENDAMPING)]
+    writes_roster(office.folder / "baru.xlsx", rows)
+    with office.runs():
+        joins_by_code(siti, code)
+        provider.faults.next(Fault("server_error", ("getFile",)))
+        siti.sends_document("baru.xlsx", (office.folder / "baru.xlsx").read_bytes())
+        siti.wait_for("Berkas diterima, saya periksa dulu")
+        until(lambda: ("getFile", "server_error") in provider.faults.met, "the first try to fail")
+        office.goes_to("2018-10-01", "08:10")
+        siti.wait_for("baru 1 keluarga, berubah 0, sama 13")
+    siti.taps("Masukkan")
+    with office.runs():
+        siti.wait_for("1 keluarga baru")
+        siti.taps("Kirim slip")
+        siti.wait_for("kelompok mana")
+        siti.taps("Kenanga 2, Wates")
+        siti.wait_for("4 dari 4 anggota belum bergabung")
+        provider.faults.next(Fault("bad_gateway", ("sendDocument",)))
+        siti.taps("Yang belum bergabung (4)")
+        siti.wait_for("slipnya sedang saya buat")
+        until(lambda: ("sendDocument", "bad_gateway") in provider.faults.met, "the sheet to be refused once")
+        office.goes_to("2018-10-01", "08:30")
+        slips = siti.wait_for("Ini slip bergabung")
+    assert (slips.kind, slips.filename) == ("document", "slip-kenanga-2-2018-10-01.pdf")
+    assert slips.content.startswith(b"%PDF-")
+    assert [message.filename for message in siti.from_bot if message.kind == "document"] == [slips.filename]
+    assert office.sees(lambda s: s.query(Kpm).filter(Kpm.participant_number == "PKH90001").count()) == 1
+    assert "Kartini" not in office.log
 
 
 def test_a_photo_is_fetched_and_stands_in_the_database_encrypted(office: Office, provider: FakeBotApi) -> None:

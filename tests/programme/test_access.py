@@ -19,10 +19,26 @@ from sqlalchemy import event
 import conversations
 import programme
 from db import Database, Session
-from db.tables import FamilyMember, Group, Kpm, Meeting, Person, RosterImport, Visit
+from db.tables import (
+    Contact,
+    FamilyMember,
+    Group,
+    Kpm,
+    Meeting,
+    OutboxRow,
+    Person,
+    Provider,
+    RosterFile,
+    RosterImport,
+    StoredFile,
+    Visit,
+    VisitHandover,
+)
 from programme.access import OFFICE, OPERATIONS, SYSTEM, Actor, NotAllowed, operation
 from programme.attendance import Heard
+from programme.consent_sheets import SignedSheet
 from programme.meetings import MeetingPlan
+from programme.members import NewMember
 from programme.roster import import_roster, preview_roster
 from programme.rules import Rules
 from programme.staff import add_staff, remove_staff
@@ -43,29 +59,110 @@ MAY: dict[str, str] = {
     "schedule_meetings": STAFF_OF_MAWAR,
     "move_meeting": STAFF_OF_MAWAR,
     "cancel_meeting": STAFF_OF_MAWAR,
-    "report_not_held": "siti bambang sri",
-    "show_meeting": "siti bambang sri",
+    "report_not_held": "siti bambang sri lastri",
+    "show_meeting": "siti bambang sri lastri",
     "list_meetings": STAFF_OF_MAWAR,
+    "list_year": STAFF_OF_MAWAR,
+    "move_series": STAFF_OF_MAWAR,
+    "cancel_series": STAFF_OF_MAWAR,
+    "list_progress": STAFF_OF_MAWAR,
+    "show_progress": "siti bambang sri lastri",
+    "progress_by_pendamping": "bambang elsewhere's_koordinator dewi office",
     "show_coverage": STAFF_OF_MAWAR,
-    "save_report": "siti sri",
-    "show_report": "siti bambang sri",
+    "save_report": "siti sri lastri",
+    "show_report": "siti bambang sri lastri",
+    "list_differences": "siti",
+    "settle_differences": "siti",
+    "list_official_marks": "siti",
+    "settle_official_marks": "siti",
+    "keep_report_evidence": "siti sri lastri",
     "list_visits": "siti",
+    "list_all_visits": "siti",
+    "take_visits_on": "siti",
     "show_visit": "siti",
     "record_visit": "siti",
     "postpone_visit": "siti",
     "cancel_visit": "siti",
+    "show_record": "siti",
+    "last_recorded": "siti",
+    "reopen_visit": "siti",
+    "keep_location": "siti",
+    "keep_evidence": "siti",
+    "keep_note": "siti",
+    "list_colleagues": STAFF_OF_MAWAR,
+    "offer_visit": STAFF_OF_MAWAR,
+    "withdraw_offer": STAFF_OF_MAWAR,
+    "return_visit": STAFF_OF_MAWAR,
+    "answer_offer": "bambang",
+    "show_offer": STAFF_OF_MAWAR,
+    "show_standing_offer": STAFF_OF_MAWAR,
+    "show_target": STAFF_OF_MAWAR,
+    "was_handed_to": "siti",
+    "show_done_for_you": "siti",
+    "list_busy": "bambang elsewhere's_koordinator",
+    "list_open_visits": STAFF_OF_MAWAR,
+    "list_providers": "siti",
+    "add_provider": "siti",
+    "plan_provider_visit": STAFF_OF_MAWAR,
+    "lapse_handovers": "system",
     "issue_code": OFFICE_TOO,
     "issue_group_codes": OFFICE_TOO,
     "list_not_joined": OFFICE_TOO,
     "withdraw_consent": "mawar",
+    "list_members": STAFF_OF_MAWAR,
+    "show_member": STAFF_OF_MAWAR,
+    "find_participant": STAFF_OF_MAWAR,
+    "count_with_phone": STAFF_OF_MAWAR,
+    "add_member": STAFF_OF_MAWAR,
+    "groups_to_move_to": STAFF_OF_MAWAR,
+    "move_member": STAFF_OF_MAWAR,
+    "close_chats": STAFF_OF_MAWAR,
+    "correct_member": STAFF_OF_MAWAR,
+    "list_member_changes": STAFF_OF_MAWAR,
+    "last_change": STAFF_OF_MAWAR,
+    "take_back_change": STAFF_OF_MAWAR,
+    "appoint": STAFF_OF_MAWAR,
+    "list_consents": STAFF_OF_MAWAR,
+    "consent_form_lines": STAFF_OF_MAWAR,
+    "record_consent_sheet": STAFF_OF_MAWAR,
+    "add_sheet_photo": STAFF_OF_MAWAR,
+    "read_sheet_photo": STAFF_OF_MAWAR,
     "overview": "bambang elsewhere's_koordinator dewi office",
+    "audit_kpm": DESK,
+    "list_outbox": DESK,
+    "show_outbox_row": DESK,
+    "retry_outbox_row": DESK,
+    "cancel_outbox_row": DESK,
+    "receive_roster": "siti bambang rahmat elsewhere's_koordinator dewi",
+    "confirm_roster": "siti",
+    "cancel_roster": "siti",
+    "begin_roster_file": "siti",
+    "apply_roster_file": "siti",
+    "want_paper": STAFF_OF_MAWAR + " dewi",
+    "group_to_invite": OFFICE_TOO,
+    "groups_to_print": "siti bambang rahmat elsewhere's_koordinator",
+    "forget_old_papers": "system",
     "add_staff": DESK,
     "remove_staff": DESK,
     "list_staff": DESK,
     "begin_roster_import": DESK,
     "apply_roster_import": DESK,
+    "answer_meeting": "mawar",
+    "explain_absence": "mawar",
+    "dispute_absence": "mawar",
+    "show_reply": "mawar",
+    "show_expected": "siti bambang sri",
+    "show_hindered": "siti",
+    "list_to_tell": "siti bambang sri",
+    "record_told": "siti sri",
+    "record_not_told": "siti sri",
+    "list_via_ketua": "siti bambang sri",
+    "set_via_ketua": "siti bambang sri",
+    "plan_meetings_tomorrow": "system",
+    "plan_absence_questions": "system",
     "plan_meeting_reminders": "system",
     "plan_report_requests": "system",
+    "open_routine_visits": "system",
     "send_daily_visit_lists": "system",
 }
 
@@ -77,26 +174,107 @@ CALLS: dict[str, Callable[["World"], tuple[Any, ...]]] = {
     "report_not_held": lambda w: (w.meeting, NOW),
     "show_meeting": lambda w: (w.meeting,),
     "list_meetings": lambda w: (w.siti, NOW - timedelta(days=60), NOW),
+    "list_year": lambda w: (w.siti, date(2018, 1, 1), RULES),
+    "move_series": lambda w: (w.group, [], {"kind": "day_of_month", "day": 5}, NOW),
+    "cancel_series": lambda w: (w.group, NOW, NOW),
+    "list_progress": lambda w: (w.siti, NOW, RULES),
+    "show_progress": lambda w: (w.group, NOW, RULES),
+    "progress_by_pendamping": lambda w: (NOW, RULES),
     "show_coverage": lambda w: (w.meeting,),
     "save_report": lambda w: (w.meeting, Heard({2: None}), NOW, RULES),
     "show_report": lambda w: (w.meeting,),
+    "list_differences": lambda w: (w.meeting,),
+    "settle_differences": lambda w: (w.meeting, [2], "ketua", NOW, RULES),
+    "list_official_marks": lambda w: (w.meeting, RULES),
+    "settle_official_marks": lambda w: (w.meeting, {}, NOW, RULES),
+    "keep_report_evidence": lambda w: (w.meeting, w.photo, NOW),
     "list_visits": lambda w: (w.siti, date(2018, 11, 11), RULES),
+    "list_all_visits": lambda w: (w.siti, date(2018, 11, 11), RULES),
+    "take_visits_on": lambda w: (w.siti, [1], date(2018, 11, 11)),
     "show_visit": lambda w: (w.visit, RULES),
     "record_visit": lambda w: (w.visit, VisitOutcome(date(2018, 11, 10), "kpm", ("explained",)), NOW),
     "postpone_visit": lambda w: (w.visit, date(2018, 11, 20), NOW),
     "cancel_visit": lambda w: (w.visit, "pindah", NOW),
+    "show_record": lambda w: (w.visit, NOW, RULES),
+    "last_recorded": lambda w: (w.siti, NOW, RULES),
+    "reopen_visit": lambda w: (w.visit, NOW, RULES),
+    "keep_location": lambda w: (w.visit, -7.5, 110.2, NOW),
+    "keep_evidence": lambda w: (w.visit, 1, NOW),
+    "keep_note": lambda w: (w.visit, "panen", NOW),
+    "list_colleagues": lambda w: (w.visit,),
+    "offer_visit": lambda w: (w.visit, w.siti, None, NOW, RULES),
+    "withdraw_offer": lambda w: (w.visit, NOW),
+    "return_visit": lambda w: (w.visit, NOW),
+    "answer_offer": lambda w: (w.handover, True, NOW, RULES),
+    "show_offer": lambda w: (w.handover,),
+    "show_standing_offer": lambda w: (w.visit,),
+    "show_target": lambda w: (w.visit,),
+    "was_handed_to": lambda w: (w.visit,),
+    "show_done_for_you": lambda w: (w.visit,),
+    "list_busy": lambda w: (),
+    "list_open_visits": lambda w: (w.siti,),
+    "list_providers": lambda w: (w.siti,),
+    "add_provider": lambda w: (w.siti, "school", "SDN 2", None, NOW),
+    "plan_provider_visit": lambda w: (w.provider, "rutin", date(2018, 11, 12), NOW),
+    "lapse_handovers": lambda w: (NOW, RULES),
     "issue_code": lambda w: (w.mawar, NOW, RULES),
     "issue_group_codes": lambda w: (w.group, NOW, RULES),
     "list_not_joined": lambda w: (w.group,),
     "withdraw_consent": lambda w: (w.mawar, NOW),
+    "list_members": lambda w: (w.group,),
+    "show_member": lambda w: (w.mawar,),
+    "find_participant": lambda w: (w.group, "PKH001002"),
+    "count_with_phone": lambda w: (w.group, "+6281200100002"),
+    "add_member": lambda w: (w.group, NewMember("PKH777", "Baru"), NOW),
+    "groups_to_move_to": lambda w: (w.mawar,),
+    "move_member": lambda w: (w.mawar, w.dahlia, NOW),
+    "close_chats": lambda w: (w.mawar, NOW),
+    "correct_member": lambda w: (w.mawar, {"name": "Mawarni"}, NOW),
+    "list_member_changes": lambda w: (w.mawar,),
+    "last_change": lambda w: (w.mawar,),
+    "take_back_change": lambda w: (w.mawar, NOW, NOW),
+    "appoint": lambda w: (w.mawar, "deputy", NOW),
+    "list_consents": lambda w: (w.group,),
+    "consent_form_lines": lambda w: (w.group,),
+    "record_consent_sheet": lambda w: (w.mawar, SignedSheet(date(2018, 11, 1)), NOW, RULES),
+    "add_sheet_photo": lambda w: (w.mawar, 1, NOW),
+    "read_sheet_photo": lambda w: (w.mawar, NOW),
     "overview": lambda w: (NOW, RULES),
+    "audit_kpm": lambda w: (w.mawar,),
+    "list_outbox": lambda w: (("failed",), 5),
+    "show_outbox_row": lambda w: (w.unreached,),
+    "retry_outbox_row": lambda w: (w.unreached, NOW),
+    "cancel_outbox_row": lambda w: (w.unreached, NOW),
+    "receive_roster": lambda w: (w.sheet, NOW),
+    "confirm_roster": lambda w: (w.roster, 1, NOW),
+    "cancel_roster": lambda w: (w.roster, 1, NOW),
+    "begin_roster_file": lambda w: (w.roster, 0, NOW),
+    "apply_roster_file": lambda w: (w.roster, w.roster_import, {"new": 0, "changed": 0, "missing": 0}, NOW),
+    "want_paper": lambda w: ("slips", f"group:{w.group}", NOW),
+    "group_to_invite": lambda w: (w.group,),
+    "groups_to_print": lambda w: (),
+    "forget_old_papers": lambda w: (NOW, RULES),
     "add_staff": lambda w: ("operator", "Orang Baru", None, "f", NOW),
     "remove_staff": lambda w: (w.siti, NOW),
     "list_staff": lambda w: (),
     "begin_roster_import": lambda w: ("0" * 64, 0, NOW),
     "apply_roster_import": lambda w: (w.roster_import, 0, 0, 0, NOW),
+    "answer_meeting": lambda w: (w.mawar, w.coming, "coming", NOW),
+    "explain_absence": lambda w: (w.mawar, w.meeting, "work", None, NOW, RULES),
+    "dispute_absence": lambda w: (w.mawar, w.meeting, "saya hadir", NOW),
+    "show_reply": lambda w: (w.mawar, w.coming),
+    "show_expected": lambda w: (w.coming,),
+    "show_hindered": lambda w: (w.coming,),
+    "list_to_tell": lambda w: (w.coming,),
+    "record_told": lambda w: (w.coming, [w.mawar], NOW),
+    "record_not_told": lambda w: (w.coming, [w.mawar], NOW),
+    "list_via_ketua": lambda w: (w.group,),
+    "set_via_ketua": lambda w: (w.mawar, True, NOW),
+    "plan_meetings_tomorrow": lambda w: (NOW, RULES),
+    "plan_absence_questions": lambda w: (NOW, RULES),
     "plan_meeting_reminders": lambda w: (NOW, RULES),
     "plan_report_requests": lambda w: (NOW, RULES),
+    "open_routine_visits": lambda w: (NOW, RULES),
     "send_daily_visit_lists": lambda w: (NOW, RULES),
 }
 
@@ -135,11 +313,13 @@ def peopled(database: Database) -> World:
         "group": village.group_id(),
         "meeting": village.meeting("2018-11-08"),
         "coming": village.meeting("2018-11-22"),
+        "dahlia": village.group_id("Dahlia"),
         "siti": village.people["Siti"],
         "mawar": village.people["Mawar"],
     }
     database.write(lambda session: _more(session, world))
     names = {"siti": "Siti", "sri": "Sri", "mawar": "Mawar", "wati": "Wati", "bambang": "Bambang", "dewi": "Dewi"}
+    names |= {"lastri": "Lastri"}
     elsewhere = {"rahmat": "Rahmat", "elsewhere's_ketua": "Yuli", "elsewhere's_kpm": "Tutik"}
     neighbours = {"neighbours'_ketua": "Darmi", "who_left": "Pergi", "elsewhere's_koordinator": "Yanto"}
     village.people = database.read(lambda s: {one.name: one.id for one in s.query(Person)})
@@ -166,9 +346,46 @@ def _more(session: Session, world: World) -> None:
     session.get_one(Kpm, gone.id).left_at = NOW
     visit = Visit(kpm_id=world.mawar, cause="p2k2", months=["2018-10"], due_on=date(2018, 11, 1), opened_at=NOW)
     roster_import = RosterImport(file_hash="0" * 64, started_at=NOW)
-    session.add_all([visit, roster_import])
+    unreached = OutboxRow(
+        kind="meeting_moved", subject="meeting:1", slot="r1", person_id=world.mawar, state="unreachable", due_at=NOW,
+        created_at=NOW,
+    )  # fmt: skip
+    lastri = session.query(Person).filter_by(name="Lastri").one()
+    session.get_one(Kpm, lastri.id).duty = "deputy"
+    photo = StoredFile(
+        contact_id=session.query(Contact.id).limit(1).scalar(), channel="telegram", provider_reference="f",
+        kind="photo", received_at=NOW,
+    )  # fmt: skip
+    session.add_all([visit, roster_import, unreached, photo])
     session.flush()
+    world.ids |= {"unreached": unreached.id, "photo": photo.id}
     world.ids |= {"visit": visit.id, "roster_import": roster_import.id}
+    asked = session.query(Person).filter_by(name="Bambang").one().id
+    world.ids |= add_handover(session, visit.id, world.siti, asked, KECAMATAN)
+    world.ids |= {"sheet": photo.id, "roster": add_roster(session, world.siti)}
+
+
+def add_handover(session: Session, visit_id: int, from_id: int, to_id: int, kecamatan: str) -> dict[str, int]:
+    """A visit that somebody was asked to take over, and a school of the kecamatan."""
+    handover = VisitHandover(visit_id=visit_id, from_id=from_id, to_id=to_id, state="asked", asked_at=NOW)
+    provider = Provider(kind="school", name="SDN 1", kecamatan=kecamatan, added_by=from_id, added_at=NOW)
+    session.add_all([handover, provider])
+    session.flush()
+    return {"handover": handover.id, "provider": provider.id}
+
+
+def add_roster(session: Session, sender_id: int) -> int:
+    """A sheet that its sender has confirmed."""
+    contact_id = session.query(Contact).all()[0].id
+    file = StoredFile(
+        contact_id=contact_id, channel="telegram", provider_reference="r", kind="document", received_at=NOW
+    )
+    session.add(file)
+    session.flush()
+    roster = RosterFile(file_id=file.id, sender_id=sender_id, state="confirmed", arrived_at=NOW)
+    session.add(roster)
+    session.flush()
+    return roster.id
 
 
 def call(session: Session, world: World, name: str, actor: Actor) -> object:
@@ -229,7 +446,9 @@ def test_nothing_outside_her_reach_can_be_named(world: World) -> None:
             "coming": meeting.id,
             "mawar": kpm.person_id,
             "visit": visit.id,
+            "roster": add_roster(session, rahmat.id),
             "siti": rahmat.id,
+            **add_handover(session, visit.id, rahmat.id, rahmat.id, "Lain"),
         }
 
     def look(session: Session) -> set[str]:
@@ -287,7 +506,7 @@ def test_a_roster_is_taken_in_by_the_office_alone(world: World, run: Callable[..
 
 # Nothing goes round the registry.
 
-MACHINERY = {"may_run", "require", "relations_of", "leave_trace"}
+MACHINERY = {"may_run", "require", "relations_of", "leave_trace", "set_fields", "remember"}
 """They ask, or note, on behalf of the operations."""
 
 
@@ -310,21 +529,43 @@ def test_whoever_acts_in_a_session_goes_through_the_registry() -> None:
 
 # What conversations read without asking, and why that tells nobody anything that is not theirs.
 READS: dict[str, str] = {
+    "roster_line": "for the notices to the very person who sent it",
+    "made_paper": "for the notice to the very person who wanted it",
+    "latest_paper": "for the notice to the very person who sent the sheet it is about",
     "may_run": "whether the reader of a notice still stands where she stood when it was planned",
     "chatter_of": "who is writing; whom a code was just made for; who shares the number that was just shared",
     "groups_of": "of the pendamping who writes",
     "members_of": "of the ketua's own group, or of a meeting or group that an operation has shown",
     "ketua_of": "of a group chosen from those of the pendamping who writes",
-    "members_without_chat": "of a group chosen from one's own; names for the ketua of the group",
+    "members_without_chat": "of a group chosen from one's own",
+    "reply_of": "for the notice to that very kpm",
+    "expected_at": "numbers for the ketua of the meeting's own group",
+    "to_tell": "names for the ketua of the meeting's own group",
+    "reason_is_missing": "for the question to that very kpm",
+    "absentee": "for the notice to the meeting's own pendamping",
+    "expected_meetings": "for the notice to that very pendamping",
     "last_module_of_group": "of a group chosen from one's own",
-    "meetings_on_day": "of a group chosen from one's own",
+    "houses_of_ketua": "of groups chosen from those of the pendamping who writes",
     "next_meeting_of_group": "of the kpm's own group",
     "meetings_to_report": "of the ketua's own group, or of the pendamping's groups",
     "corrigible_meetings": "of the ketua's own group, or of the pendamping's groups",
+    "meetings_reported_since": "of the ketua's own group, or of the pendamping's groups",
+    "may_be_corrected": "a day, for a report of the meeting's own reporter",
+    "evidence_of": "kinds of files, to one who has just sent another",
+    "pendamping_of_meeting": "to whom her report goes, for the meeting's own reporter",
+    "questions_asked": "for the notice to the meeting's own pendamping",
+    "official_lines": "for the notice to the meeting's own pendamping",
+    "open_differences": "for the notice to the meeting's own pendamping",
+    "evidence_file": "for the notice to the meeting's own pendamping",
     "meeting_line": "for notices, whose reader was chosen with the meeting, and for meetings offered above",
     "start_before_move": "for notices, whose reader was chosen with the meeting",
     "standing_report": "for the notice to the meeting's own pendamping",
     "visit_lines": "for the notice to that very pendamping",
+    "visits_still_waiting": "counts, for that same list",
+    "list_is_news": "yes or no, for that same list",
+    "holder_of": "of the pendamping's own group; for the notice to a kpm of the group",
+    "duty_in_group": "for notices, whose reader it is about",
+    "versions_used": "names of printed forms, nobody's data",
     "person_for_code": "the code is the right",
     "persons_with_phone": "one's own number is the right",
     "count_wrong_try": "about the contact that writes",
@@ -333,13 +574,22 @@ READS: dict[str, str] = {
     "set_language": "her own",
 }
 TABLES_SEEN = {
+    "conversations.home": "Dialog",
     "conversations.engine": "Dialog",
+    "conversations.members.moving": "Group",
+    "conversations.speakers": "Dialog",
+    "conversations.sent_sheets": "Dialog",
+    "conversations.taps": "Dialog",
     "conversations.everywhere": "Dialog",
     "conversations.steps": "Dialog",
     "conversations.turn": "Contact",
+    "conversations.unsaved_report": "Dialog",
     "conversations.notices.paused": "Dialog",
     "conversations.notices.visits": "Kpm Person Visit",
-    "conversations.schedule_meeting": "Group Person",
+    "conversations.schedule_check": "Group",
+    "conversations.schedule_draft": "Group",
+    "conversations.schedule_places": "Group",
+    "conversations.schedule_state": "Group",
 }
 """Rows that a conversation looks up itself: its own dialog, the subject of a notice, a group chosen from one's own."""
 

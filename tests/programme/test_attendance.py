@@ -8,19 +8,11 @@ from sqlalchemy import select
 
 from db import Session
 from db.tables import Attendance, AttendanceChange, AttendanceReport, Kpm, Person, TrailEntry
-from programme.attendance import (
-    CorrectionTooLate,
-    Heard,
-    MeetingNotOver,
-    SavedReport,
-    corrigible_meetings,
-    meetings_to_report,
-    save_report,
-    show_report,
-)
+from programme.attendance import CorrectionTooLate, Heard, MeetingNotOver, save_report
 from programme.meetings import cancel_meeting
 from programme.people import kpm_ids_by_number
 from programme.rules import Rules
+from programme.standing_reports import SavedReport, corrigible_meetings, meetings_to_report, show_report
 from tests.village import MEMBERS, Village, add_kpm
 
 MAWAR, WATI, LASTRI = 2, 3, 4
@@ -104,7 +96,7 @@ def test_a_correction_changes_only_what_differs_and_leaves_what_stood_before(vil
     meeting = village.reported("2018-10-25", {"Mawar": None, "Wati": "sick"})
     village.now += timedelta(days=1)
 
-    saved = save(village, meeting, Heard({MAWAR: "work"}), by="Siti")
+    saved = save(village, meeting, Heard({MAWAR: "work"}, about=frozenset({MAWAR, WATI})), by="Siti")
 
     sri, siti = village.people["Sri"], village.people["Siti"]
     assert saved.corrected == 2

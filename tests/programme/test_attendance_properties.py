@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from programme.attendance_reading.everyday import is_everyday
 from programme.attendance_reading.tokens import meaning
 from programme.attendance_text import REASONS, Member, Report, read_report
 from programme.names import normal_form
@@ -52,6 +53,14 @@ NAMES = (
     "Neneng Hasanah",
     "Titin Sumarni",
     "Fatimah Az Zahra",
+    "Hadiroh",
+    "Ijah",
+    "Izah",
+    "Tinah",
+    "Yati",
+    "Yanti",
+    "Tiga Rahayu",
+    "Uneh",
 )
 TITLES = ("", "", "bu ", "Bu ", "ibu ", "mbak ", "yu ", "ceu ", "B. ")
 SEPARATORS = (", ", ",", " dan ", " sama ", " karo ", " jeung ", "\n", " & ", "; ", " n ", ", bu ", "\n- ", " / ")
@@ -213,6 +222,82 @@ def test_a_member_whose_relative_came_is_neither_absent_nor_present(group: Group
     assert report.absent == {member.number: "sick" for member in others}
 
 
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    groups(least=2),
+    st.sampled_from(sorted(PREDICATES)),
+    st.sampled_from([", ", " dan ", " karo ", " sareng ", " & "]),
+    st.sampled_from(
+        ["{names} {said}", "bu, {names} sama2 {said}", "{names} tidak hadir karena {said}", "lapor: {names} = {said}"]
+    ),
+)
+def test_one_reason_said_of_several_is_each_one_s(group: Group, said: str, separator: str, pattern: str) -> None:
+    assume(all(member.name != "Cucu" for member in group.chosen))  # "Wati dan Cucu ada tamu" may be her grandchild
+    text = pattern.format(names=separator.join(member.name for member in group.chosen), said=said)
+
+    report = read_report(text, group.members)
+
+    assert report.absent == {member.number: PREDICATES[said] for member in group.chosen}, text
+    assert not is_flagged(report), (text, report)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(groups(), st.sampled_from(["kecuali {}, semua hadir", "Iwal {}, sadayana sumping", "selain {} hadir semua bu"]))
+def test_the_exceptions_may_be_named_first(group: Group, pattern: str) -> None:
+    report = read_report(pattern.format(", ".join(member.name for member in group.chosen)), group.members)
+
+    assert set(report.absent) == {member.number for member in group.chosen}
+    assert not report.all_present
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(groups(), st.sampled_from(["diwakili anaknya", "diwakilke bojone", "diwakilan ku carogena", "diwakilkan"]))
+def test_relatives_of_several_may_come_for_them(group: Group, words: str) -> None:
+    assume(all(member.name != "Cucu" for member in group.chosen))
+
+    report = read_report(" dan ".join(member.name for member in group.chosen) + " " + words, group.members)
+
+    assert report.represented == {member.number for member in group.chosen}
+    assert not report.absent
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(groups(least=2), st.sampled_from(["Hadir: {}. Tidak hadir: {}", "yang hadir {}\nyang tidak hadir {}"]))
+def test_those_present_and_those_absent_are_told_apart(group: Group, pattern: str) -> None:
+    first, *others = group.chosen
+
+    report = read_report(pattern.format(first.name, ", ".join(member.name for member in others)), group.members)
+
+    assert report.present == {first.number}
+    assert set(report.absent) == {member.number for member in others}
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    groups(least=2),
+    st.sampled_from(["kata {}, {} sakit", "{} bilang {} sakit", "ketemu {} di pasar, katanya {} sakit"]),
+)
+def test_whoever_brings_the_news_is_not_reported(group: Group, pattern: str) -> None:
+    bringer, told = group.chosen[:2]
+
+    report = read_report(pattern.format(bringer.name, told.name), group.members)
+
+    assert report.absent == {told.number: "sick"}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    groups(),
+    st.sampled_from(
+        ["{} rajin sekali", "{} sudah sembuh", "{} pengen keluar dari PKH", "besok {} mau operasi", "{} sering sakit"]
+    ),
+)
+def test_talk_that_tells_nothing_of_attendance_makes_nobody_absent(group: Group, pattern: str) -> None:
+    report = read_report(pattern.format(group.chosen[0].name), group.members)
+
+    assert not report.absent
+
+
 @st.composite
 def slips(draw: st.DrawFn, name: str) -> str:
     """The name with one letter dropped, doubled, changed, added or swapped with the next."""
@@ -247,7 +332,8 @@ def test_one_slip_in_a_name_is_read_right_or_asked(data: st.DataObject, pattern:
     forms = {normal_form(part) for member in members if member is not meant for part in member.name.split()}
     assume(not any(normal_form(word) in forms for word in written.split()))
     # A slip that makes another everyday word (Kasih, sasih: month) is no name any more, to a person neither.
-    assume(not any(meaning(word) for word in written.split() if normal_form(word) != normal_form(meant.name)))
+    slipped = [word for word in written.split() if normal_form(word) != normal_form(meant.name)]
+    assume(not any(meaning(word) or is_everyday(word) for word in slipped))
 
     report = read_report(pattern.format(written), members)
 
@@ -292,4 +378,4 @@ def assert_sound(report: Report, members: list[Member]) -> None:
     assert all(asked.candidates and asked.candidates <= known for asked in report.ambiguous)
     assert all(reason is None or reason in REASONS for reason in report.absent.values())
     assert not (report.all_present and (report.absent or report.represented or is_flagged(report)))
-    assert report.is_report or report == Report(is_report=False)
+    assert report.is_report or report == Report(is_report=False, questions=report.questions)

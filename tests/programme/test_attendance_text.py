@@ -67,9 +67,10 @@ def add_labelled(report: Report, members: list[Member], word: str) -> None:
 
 
 def comparable(report: Report) -> dict[str, object]:
-    """A report without the wording of what must be asked."""
+    """A report without the wording of what must be asked and of questions that stand beside it."""
     return {
         **vars(report),
+        "questions": (),
         "ambiguous": sorted((sorted(asked.candidates), asked.reason or "") for asked in report.ambiguous),
         "unknown": sorted(said.casefold() for said in report.unknown),
     }
@@ -129,3 +130,23 @@ def test_a_pasted_book_costs_no_more_than_a_long_message() -> None:
     read_report("1, " * 400_000 + "mawar " * 100_000, ROSTERS["J"])
 
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("Mawar kerja. Kapan PKH cair ya bu?", ("Kapan PKH cair ya bu?",)),
+        ("mawar sakit kapan cair bu", ("kapan cair bu",)),
+        ("mawar ora teko. bu aku arep takon, PKH cair kapan yo", ("bu aku arep takon, PKH cair kapan yo",)),
+        ("Tidak hadir: Mawar, Wati\nKapan pertemuan depan bu?\nmatur nuwun", ("Kapan pertemuan depan bu?",)),
+        ("Mawar sakit bu, PKH cair minggu depan ya?", ("PKH cair minggu depan ya?",)),
+        ("Mawar alpa. Kartu saya kok ketelan bu", ("Kartu saya kok ketelan bu",)),
+        ("Kapan cair? Mawar kerja. Boleh diwakili bu?", ("Kapan cair?", "Boleh diwakili bu?")),
+        ("Kapan cair bu?", ("Kapan cair bu?",)),
+        ("Mawar gak hadir, tidak tahu kenapa", ()),
+        ("Mawar sakit?", ()),
+        ("Semoga cepat cair bu, semua hadir", ()),
+    ],
+)
+def test_a_question_inside_a_report_is_quoted_for_whoever_can_answer_it(text: str, questions: tuple[str, ...]) -> None:
+    assert read_report(text, ROSTERS["J"]).questions == questions

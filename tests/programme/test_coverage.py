@@ -43,9 +43,29 @@ def test_who_never_joined_is_named_for_the_ketua_to_tell(empty_village: Village)
     assert "Tumini" not in empty_village.mawar.last
 
 
-def test_the_names_to_pass_on_come_with_the_first_reminder_only(empty_village: Village) -> None:
+def test_the_names_to_pass_on_come_with_each_reminder_until_she_says_they_know(empty_village: Village) -> None:
     empty_village.meeting("2018-11-22")
     empty_village.joins("Sri")
     empty_village.go_to("2018-11-22", "07:00")
 
-    assert ["Tumini" in text for text in empty_village.ketua.texts[-3:]] == [True, False, False]
+    assert ["Tumini" in text for text in empty_village.ketua.texts[-3:]] == [True, True, True]
+    empty_village.ketua.taps("Sudah saya sampaikan")
+    empty_village.meeting("2018-11-29")
+    empty_village.go_to("2018-11-26", "09:05")
+    assert "Tumini" in empty_village.ketua.last  # another meeting is other news
+
+
+def test_the_koordinator_sees_in_counts_who_was_told_of_the_coming_meetings(empty_village: Village) -> None:
+    for name in ("Bambang", *MEMBERS[:8]):
+        empty_village.joins(name)
+    empty_village.meeting("2018-11-22")
+    empty_village.meeting("2018-11-29")
+    empty_village.go_to("2018-11-19", "10:00")
+    empty_village.ketua.taps("Belum semua")
+    empty_village.ketua.taps("☐ 9. Tumini")
+    empty_village.go_to("2018-11-20", "10:00")
+    bambang = empty_village.phone("Bambang")
+    bambang.says("ikhtisar")
+
+    assert "lewat chat 8, lewat ketua 1, belum pasti 1" in bambang.last
+    assert "Tumini" not in bambang.last

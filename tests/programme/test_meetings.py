@@ -11,7 +11,6 @@ from programme.meetings import (
     last_module_of_group,
     list_meetings,
     matters_of,
-    meetings_on_day,
     move_meeting,
     next_meeting_of_group,
     schedule_meetings,
@@ -109,14 +108,6 @@ def test_the_next_meeting_is_the_first_that_has_not_ended(village: Village) -> N
     assert following("2018-10-25", "10:59") == first
     assert following("2018-10-25", "11:00") == second
     assert following("2018-11-22", "11:00") is None
-
-
-def test_two_meetings_on_one_local_day_are_noticed(village: Village) -> None:
-    group = village.group_id()
-    early = village.meeting("2018-11-22", "00:30")
-    village.meeting("2018-11-23", "00:10")
-
-    assert village.read(lambda s: meetings_on_day(s, group, date(2018, 11, 22), village.rules)) == [early]
 
 
 def test_the_last_session_of_a_group_is_that_of_its_latest_meeting(village: Village) -> None:

@@ -51,7 +51,7 @@ jemuwah jam 8 esuk                              | 23 | 08:00 |
 poe jumaah tabuh satengah salapan               | 23 | 08:30 |
 juamt jam 9                                     | 23 | 09:00 |
 saptu                                           | 24 | - |
-setu wage jam 9                                 | 24 | 09:00 |
+setu wage jam 9                                 | 2018-12-15 | 09:00 | ambiguous_date
 sabut depan                                     | - | - | nothing_understood
 ahad                                            | 25 | - |
 hari minggu                                     | 25 | - |
@@ -59,7 +59,7 @@ minggu jam 9                                    | 25 | 09:00 |
 hari minggu depan jam 9                         | 25 | 09:00 |
 sennin jam 9                                    | 26 | 09:00 |
 selas depan jam 9                               | 27 | 09:00 |
-Jumat Kliwon jam 9                              | 23 | 09:00 |
+Jumat Kliwon jam 9                              | 2018-12-21 | 09:00 | ambiguous_date
 thursday at 9                                   | 22 | 09:00 |
 thrusday 9am                                    | 22 | 09:00 |
 next thursday 2pm                               | 22 | 14:00 |
@@ -198,7 +198,7 @@ Kamis, 22 November 2018, pukul 09.00 WIB s/d selesai | 22 | 09:00 |
 undangan hari kamis tanggal 22 nopember 2018 jam 09.00 wib tempat rumah bu sri rt 02/05 | 22 | 09:00 |
 minggu tanggal 25                               | 25 | - |
 ahad 25/11                                      | 25 | - |
-Kamis Pon 22/11 jam 09.00                       | 22 | 09:00 |
+Kamis Pon 22/11 jam 09.00                       | 22 | 09:00 | ambiguous_date
 Kamis 23/11                                     | 23 | - | weekday_mismatch
 Jumat tgl 22 jam 9                              | 22 | 09:00 | weekday_mismatch
 kamis 5 jam 9                                   | 2018-12-05 | 09:00 | weekday_mismatch
@@ -302,6 +302,87 @@ kamis 9                                         | 22 | - | ambiguous_time
 22 nov 9                                        | 22 | - | ambiguous_time
 22 nov 10                                       | 22 | - | ambiguous_time
 besok pagi kumpul jam 2                         | 21 | 02:00 | ambiguous_time
+# --- Javanese and Sundanese days, with their turns
+dinten Kemis payun                              | 22 | - |
+poe Kemis hareup                                | 22 | - |
+poé Kemis hareup tabuh salapan                  | 22 | 09:00 |
+dinten jumuah ngajeng tabuh 9                   | 23 | 09:00 |
+dinten minggu payun tabuh salapan               | 25 | 09:00 |
+kemis minggu ngarep                             | 29 | - |
+poe salasa minggu payun                         | 27 | - |
+pekan ngajeng dinten rebo                       | 28 | - |
+kemis ieu jam 9                                 | 22 | 09:00 |
+kemis depane jam 9                              | 22 | 09:00 |
+kemis sing arep teka jam 9                      | 22 | 09:00 |
+kemis nu bakal datang tabuh 9                   | 22 | 09:00 |
+dinten kemis ingkang badhe rawuh                | 22 | - |
+suk kemis jam 9                                 | 22 | 09:00 |
+mbesuk kemis jam 9                              | 22 | 09:00 |
+besuk setu                                      | 24 | - |
+benjang dinten kemis tabuh 9                    | 22 | 09:00 |
+mbenjing dinten senen tabuh sedasa              | 26 | 10:00 |
+sesuk emben jam 8                               | 22 | 08:00 |
+pagetona tabuh dalapan                          | 22 | 08:00 |
+rong dina maneh jam songo                       | 22 | 09:00 |
+tigang dinten malih                             | 23 | - |
+dua poe deui tabuh salapan                      | 22 | 09:00 |
+sepasar maneh                                   | 25 | - |
+selapan dina maneh                              | 2018-12-25 | - |
+isukan enjing tabuh 8                           | 21 | 08:00 |
+dinten enjing tabuh 8                           | 21 | 08:00 |
+mengko bengi jam 7                              | 20 | 19:00 |
+kemis isuk-isuk jam 8                           | 22 | 08:00 |
+jam sepuluh isuk dina rebo                      | 21 | 10:00 |
+tanggal lima welas jam sanga                    | 2018-12-15 | 09:00 |
+tanggal sewelas tabuh sapuluh                   | 2018-12-11 | 10:00 |
+ping lima welas bulan hareup                    | 2018-12-15 | - |
+tanggal 5 sasih payun                           | 2018-12-05 | - |
+minggu kaping telu dina senen jam 8             | 2018-12-17 | 08:00 |
+minggu katilu poe Senen jam 8                   | 2018-12-17 | 08:00 |
+jam 9 kamis ngarep ana omahe bu sri             | 22 | 09:00 |
+minggu depannya                                 | - | - | ambiguous_date
+minggu hareup                                   | - | - | ambiguous_date
+minggu payun jam 9                              | - | 09:00 | ambiguous_date
+malem Jemuah                                    | 22 | - | ambiguous_date
+malem setu jam 7                                | 23 | 19:00 | ambiguous_date
+peuting jumaah tabuh tujuh                      | 22 | 19:00 | ambiguous_date
+wengi senen                                     | 25 | - | ambiguous_date
+kamis bulan depan jam 9                         | 22 | 09:00 | ambiguous_date
+senin bulan desember                            | 26 | - | ambiguous_date
+kemis wulan ngarep                              | 22 | - | ambiguous_date
+# --- market days: the date is certain only where they agree
+kemis legi jam 9                                | 22 | 09:00 |
+jumat pahing                                    | 23 | - |
+setu pon jam 9                                  | 24 | 09:00 |
+ahad wage jam 8                                 | 25 | 08:00 |
+senen kliwon                                    | 26 | - |
+kemis ngarep legi jam 9                         | 22 | 09:00 |
+kemis manis tabuh salapan                       | 22 | 09:00 |
+Kamis Legi 22/11 jam 9                          | 22 | 09:00 |
+Senen Legi                                      | 2018-12-17 | - | ambiguous_date
+Senen Legi jam 9                                | 2018-12-17 | 09:00 | ambiguous_date
+rebo pon jam 8                                  | 2018-12-19 | 08:00 | ambiguous_date
+ahad legi                                       | 2018-12-02 | - | ambiguous_date
+malem jemuah kliwon jam 7                       | 22 | 19:00 | ambiguous_date
+kamis pahing 22/11                              | 22 | - | ambiguous_date
+kamis wage tgl 22 jam 9                         | 22 | 09:00 | ambiguous_date
+Rebo Kliwon sasi ngarep                         | 21 | - | ambiguous_date
+ketemu di pasar legi kamis jam 9                | 22 | 09:00 |
+# --- what hangs on a feast, a season, another calendar, or a guess
+habis lebaran                                   | - | - | ambiguous_date
+habis lebaran kamis jam 9                       | 22 | 09:00 | ambiguous_date
+bar riyaya dina senen                           | 26 | - | ambiguous_date
+sakwise panen tgl 25                            | 25 | - | ambiguous_date
+tgl 10 suro jam 9                               | 2018-12-10 | 09:00 | ambiguous_date
+5 ruwah                                         | - | - | ambiguous_date
+rebo wekasan                                    | 21 | - | ambiguous_date
+sekitar tgl 25 jam 9                            | 25 | 09:00 | ambiguous_date
+kira-kira 25 november                           | 25 | - | ambiguous_date
+tgl 25an                                        | 25 | - | ambiguous_date
+sekitar jam 9 kamis                             | 22 | 09:00 |
+persiapan lebaran, kamis 22/11 jam 9            | 22 | 09:00 |
+di rumah bu sapar kamis jam 9                   | 22 | 09:00 |
+kamis ke-4, 20 desember                         | 2018-12-20 | - | ambiguous_date
 # --- what only looks like a date or an hour
 selamat pagi bu, besok jam 2                    | 21 | 14:00 |
 pagi bu, besok jam 2                            | 21 | 14:00 |
@@ -344,7 +425,7 @@ def hour_of(cell: str) -> time | None:
 
 def test_the_table_is_as_large_as_the_ways_of_saying_it() -> None:
     texts = [row[0] for row in rows(MOMENTS)]
-    assert len(texts) >= 150
+    assert len(texts) >= 340
     assert len(texts) == len(set(texts))
 
 
@@ -440,6 +521,8 @@ def fourth_thursday() -> MonthlyPattern:
         ("kamis ke-2 dan kamis ke-4", None),
         ("kamis ke-4 bulan depan", None),
         ("kamis ke-4 november", None),
+        ("kamis ke-4 dan 20 desember", None),
+        ("kamis ke-4 jam 9 kecuali bulan puasa", None),
         ("setiap minggu ke-4", None),
         ("tiap tanggal 32", None),
         ("besok", None),
@@ -553,7 +636,7 @@ def test_minutes_before_and_after_the_hour_are_counted(hour: int, minutes: int) 
 VOCABULARY = """
 jam tgl tanggal kamis minggu depan ke setengah kurang lewat sampai - / . : , 1/2 9 22 31 0 4 22/11 10.00 22.11 bulan
 99999999 9999 29 februari nov 2018 akhir hari lagi malam jumat pagi siang setiap terakhir kaping papat bukan next last
-the th in a dua puluh belas rumah bu rp
+the th in a dua puluh belas rumah bu rp legi kliwon lebaran sekitar an besuk selapan maneh
 """
 vocabulary = st.sampled_from(VOCABULARY.split())
 

@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 
 from db import Session
 from db.tables import Dialog, JobRun, OutboxRow
+from programme.papers import add_paper
 from programme.rules import Rules
 from scheduler import jobs
 from scheduler.jobs import JOBS, Job, Ran, next_moment, run_jobs
@@ -34,16 +35,41 @@ def a_visit_is_due(village: Village) -> None:
     village.now = village.at("2018-11-23", "06:00")
 
 
+def a_month_began(village: Village) -> None:
+    village.rules = Rules()
+    village.now = village.at("2018-11-01", "00:00")
+
+
 def a_dialog_was_left(village: Village) -> None:
     village.pendamping.says("jadwal")
     village.now += timedelta(hours=24, seconds=1)
+
+
+def the_evening_before_came(village: Village) -> None:
+    village.meeting("2018-10-25")
+    village.now = village.at("2018-10-24", "18:00")
+
+
+def somebody_was_absent(village: Village) -> None:
+    village.reported("2018-10-25", {"Mawar": None})
+    village.now += timedelta(hours=1)
+
+
+def a_paper_grew_old(village: Village) -> None:
+    siti = village.people["Siti"]
+    village.write(lambda s: add_paper(s, siti, "slips", "group:1", "slip.pdf", b"encrypted", village.now))
+    village.now += timedelta(days=village.rules.paper_days, seconds=1)
 
 
 # What each job has to find something to do.
 WORK: dict[str, Callable[[Village], None]] = {
     "plan_meeting_reminders": a_meeting_comes,
     "plan_report_requests": a_meeting_ended,
+    "open_routine_visits": a_month_began,
     "send_daily_visit_lists": a_visit_is_due,
+    "plan_meetings_tomorrow": the_evening_before_came,
+    "plan_absence_questions": somebody_was_absent,
+    "forget_old_papers": a_paper_grew_old,
     "pause_unattended_dialogs": a_dialog_was_left,
 }
 

@@ -146,6 +146,10 @@ def test_a_meetings_time_and_place_may_be_shown_on_a_shared_phone() -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"meeting_reminder", "meeting_moved", "meeting_cancelled"}))
 def test_nothing_else_may_be_passed_on_or_shown(kind: str) -> None:
-    """Only a meeting's time and place; the question after a meeting names nobody, so it may show, but not travel."""
-    assert (KINDS[kind].relay, KINDS[kind].sms) == (False, False)
-    assert KINDS[kind].shared_phone == (kind == "report_request")
+    """Only a meeting's time and place; the question after a meeting names nobody, so it may show, but not travel.
+
+    Nor is it private who is in which group and who its ketua is: the whole group sees that.
+    """
+    assert (KINDS[kind].relay, KINDS[kind].sms) == (kind == "group_changed", False)
+    of_the_group = ("report_request", "group_changed", "duty_changed", "member_arrived")
+    assert KINDS[kind].shared_phone == (kind in of_the_group)

@@ -1,0 +1,115 @@
+"""Which member is meant: pressed in a list, or typed by her number or any part of her name."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from conversations.questions import Answer, Choice, Question, normal
+from conversations.turn import Again, Turn
+from programme.members import MemberLine
+from programme.names import name_parts
+
+MEMBERS_A_PAGE = 30
+"""A whole group of the usual size; more would not fit under one message of every channel."""
+MOST_FOUND = 30
+TEXT = frozenset({"text"})
+NUMBER = re.compile(r"(?:no|nomor|nomer|anggota)? ?(\d{1,3})")
+
+
+class MemberState(Protocol):
+    """The part of a conversation's state that this question uses."""
+
+    page: int
+    found: list[int]
+    """Person ids of those whom the typed words may mean; empty: the whole list is shown."""
+
+
+def ask_member(
+    turn: Turn,
+    state: MemberState,
+    members: Sequence[MemberLine],
+    text: str,
+    *,
+    first: tuple[Choice, ...] = (),
+    last: tuple[Choice, ...] = (),
+) -> Question:
+    """The list to choose from, between the conversation's own choices (whose values must not begin with m or p)."""
+    words = turn.words
+    if state.found:
+        found = [one for one in members if one.person_id in state.found]
+        text = words._("Ada beberapa yang cocok. Yang mana?")
+        choices = [*member_choices(found), Choice("p0", words._("Bukan itu, lihat semua"))]
+        return Question(text, tuple(choices), numbered=False, accepts=TEXT)
+    pages = max(1, -(-len(members) // MEMBERS_A_PAGE))
+    page = min(state.page, pages - 1)
+    shown = members[page * MEMBERS_A_PAGE : (page + 1) * MEMBERS_A_PAGE]
+    turning = []
+    if page > 0:
+        turning.append(Choice(f"p{page - 1}", words._("« Sebelumnya")))
+    if page < pages - 1:
+        turning.append(Choice(f"p{page + 1}", words._("Berikutnya »")))
+    choices = [*first, *member_choices(shown), *turning, *last]
+    sizes = (*[1] * len(first), *_in_twos(len(shown)), *[1] * (len(turning) + len(last)))
+    return Question(text, tuple(choices), row_sizes=sizes, numbered=False, accepts=TEXT)
+
+
+def member_choices(members: Sequence[MemberLine]) -> list[Choice]:
+    """'2. Mawar', with her group where they are of several; her number may be typed where it means one only."""
+    several = len({one.group_id for one in members}) > 1
+    choices = []
+    for one in members:
+        label = f"{one.member_number}. {one.name}" + (f" ({one.group_name})" if several else "")
+        choices.append(
+            Choice(f"m{one.person_id}", label, frozenset() if several else frozenset({str(one.member_number)}))
+        )
+    return choices
+
+
+def _in_twos(members: int) -> list[int]:
+    return [2] * (members // 2) + [1] * (members % 2)
+
+
+def take_member(turn: Turn, state: MemberState, members: Sequence[MemberLine], answer: Answer) -> MemberLine | Again:
+    """The member chosen; or the question again: another page, those who fit, or a word that nobody does."""
+    value = answer.value or ""
+    if value.startswith("p") and value[1:].isdigit():
+        state.page, state.found = int(value[1:]), []
+        return Again()
+    chosen = next((one for one in members if f"m{one.person_id}" == value), None)
+    if chosen is not None:
+        state.found = []
+        return chosen
+    among = [one for one in members if one.person_id in state.found] or members
+    meant = members_meant(answer.text or "", among)
+    if not meant and state.found:
+        meant = members_meant(answer.text or "", members)
+    if len(meant) == 1:
+        state.found = []
+        return meant[0]
+    if not meant:
+        return Again(
+            turn.words._(
+                "“{said}” tidak ada dalam daftar. Tulis sebagian namanya atau nomornya.", said=(answer.text or "")[:40]
+            )
+        )
+    state.found = [one.person_id for one in meant[:MOST_FOUND]]
+    return Again()
+
+
+def members_meant(text: str, members: Sequence[MemberLine]) -> list[MemberLine]:
+    """Everybody whose number this is, or whose name holds all these words or parts of words, however spelled."""
+    said = normal(text)
+    number = NUMBER.fullmatch(said)
+    if number is not None:
+        return [one for one in members if one.member_number == int(number.group(1))]
+    forms = name_parts(said)
+    if not forms:
+        return []
+    return [one for one in members if all(_holds(form, name_parts(one.name)) for form in forms)]
+
+
+def _holds(form: str, parts: tuple[str, ...]) -> bool:
+    """Part of a name counts from two letters on; one letter is an initial."""
+    if len(form) == 1:
+        return any(part.startswith(form) for part in parts)
+    return any(form in part for part in parts)

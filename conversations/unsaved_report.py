@@ -1,0 +1,38 @@
+"""A report she began and has not saved: what she says later goes on with it, whatever came between."""
+
+from datetime import datetime, timedelta
+
+from conversations.attendance_draft import AttendanceDraft
+from conversations.questions import Answer
+from conversations.turn import Start, Turn, state_from_json
+from db import Session
+from db.tables import Dialog
+from outbox import dialogs
+
+REMEMBERED_FOR = timedelta(days=7)
+
+
+def unsaved_report(
+    session: Session, person_id: int, now: datetime, meeting_ids: list[int]
+) -> tuple[Dialog, AttendanceDraft] | None:
+    """Her newest unfinished report on one of these meetings that says something, with its dialog."""
+    for dialog in dialogs.unfinished(session, person_id, "report_attendance", now - REMEMBERED_FOR):
+        draft = state_from_json(AttendanceDraft, dialog.state)
+        if draft.meeting_id in meeting_ids and draft.events and draft.before is None:
+            return dialog, draft
+    return None
+
+
+def report_goes_on(turn: Turn, meeting_ids: list[int], answer: Answer, about: str | None = None) -> Start:
+    """Her words for the report of one of these meetings: added to what she had begun, else the beginning of one.
+
+    A report that is left is forgotten only by "batal" or "Mulai dari awal".
+    """
+    found = unsaved_report(turn.session, turn.who.id, turn.now, meeting_ids)
+    if found is None or found[0].contact_id != turn.contact.id:
+        draft = AttendanceDraft(meeting_ids[0]) if about is not None else None
+        return Start("report_attendance", draft, about=about, from_notice=about is not None, answer=answer)
+    dialog, draft = found
+    dialog.status = "done"
+    turn.session.flush()
+    return Start("report_attendance", draft, about=about, from_notice=about is not None, answer=answer)

@@ -1,0 +1,61 @@
+"""Two words with one meaning (salah hari, tutup usia), and one word with two (euweuh: there is no). A table."""
+
+COMPOUNDS = {
+    (first, second): stands_for
+    for stands_for, firsts, seconds in (
+        ("eh", "yang", "benar bener betul leres bnr"),
+        ("sakit", "darah gula kurang asam tensi", "tinggi rendah darah urat lambung naik"),
+        ("acara", "kerja gotong rapat", "bakti royong"),
+        ("mudik", "studi study", "tour tur wisata"),
+        ("takziah", "tutup tinggal", "usia dunia"),
+        ("-", "izin mohon", "lapor laporan melaporkan tanya bertanya menyampaikan info menginformasikan nanya"),
+        ("-", "duka", "kunaon naha teuing kamana"),
+        (
+            "-",
+            "kata jare ceuk saur",
+            "tetangga tetangganya tanggane suaminya bojone anaknya ibunya keluarganya carogena",
+        ),
+        ("-", "surat", "izin ijin"),
+        ("tidakjadi", "tidak", "jadi jd sido sida janten jadine"),
+        ("hajatan", "ulang ultah", "tahun taun tahunnya taune"),
+        ("-", "wakil", "ketua ktua sekretaris"),
+        (
+            "ketinggalan",
+            "lupa lali poho hilap klalen kesupen kelalen",
+            "hari hr dinten poe jadwal jadwale tanggal tgl jam dino dina wayah waktu waktos",
+        ),
+        ("sakit", "kecelakaan kacilakaan", "kerja"),
+        (
+            "pulangawal",
+            "pulang",
+            "sebelum sblm sadereng sakdurunge sadurunge saacan sateuacan cepat cepet gasik gancang gelis dulu duluan",
+        ),
+        ("sakit", "kurang krg krang", "baik sehat fit"),
+        ("sakit", "kesehatan kesehatannya kondisi kondisinya", "menurun terganggu drop ngedrop"),
+        ("-", "acara", "selesai rampung bubar rengse mulai dimulai berakhir"),
+        ("alpa", "hilang ilang leungit", "kabar kbr khabar beja"),
+        ("lupaan", "lupa lali hilap poho", "tanda ttd bawa mbawa nggowo mawa isi ngisi absen paraf tandatangan tapak"),
+        ("salamdari", "salam salame", "dari dr saking ti teko"),
+        ("titipsalam", "titip nitip kirim ngirim", "salam salame"),
+        (
+            "-",
+            "nyatat nyatet mencatat catat ngisi isi mengisi pegang megang nyekel ngecek ngitung nulis nyepeng",
+            "absen absensi presensi hadir kehadiran",
+        ),
+        ("-", "buku lembar", "hadir absen absensi"),
+        ("lupaan", "belum tidak", "isi ngisi ngisine tanda ttd tandatangan paraf"),
+        ("-", "absen absensi", "dipegang dicatat ditulis dicekel dibawa diisi dicandak dicepeng"),
+        ("-", "oh eh o owalah oalah aduh waduh eeh", "lupa hilap lali poho kesupen klalen kelupaan"),
+        ("-", "acara lupa lali poho hilap", "siapa sapa saha sopo nama namanya jenenge"),
+        ("takziah", "ditinggal katinggal ditinggalkan", "mati wafat meninggal maot sedo pejah"),
+    )
+    for first in firsts.split()
+    for second in seconds.split()
+}
+"""Two words with one meaning: the first by what it stands for, or as written, the second as written."""
+TWO_IN_ONE = dict.fromkeys(
+    "euweuh eweuh weuh teuaya teuya gaada gada gakada gkada gkad takada tdkada tidakada ndakada raono raonok raenek "
+    "raenten mbotenwonten ngakada nggakada enggakada gaono orapono oraono".split(),
+    ("tidak", "ada"),
+)
+"""Words that say two things at once (Sundanese euweuh: there is no), as two tokens over the same letters."""

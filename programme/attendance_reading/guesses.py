@@ -1,0 +1,65 @@
+"""What words that no table of meanings holds most likely stand for: everyday ones, affixes, shortenings, slips."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from programme.attendance_reading.everyday import COMMON, WORDS, is_everyday
+from programme.attendance_reading.lexicon import NUMBER_WORDS
+from programme.attendance_reading.name_shapes import is_name_like
+from programme.attendance_reading.number_words import TEENS, TENS
+from programme.attendance_reading.slips_of_words import affixed_meaning, shortened_meaning, slipped_meaning
+from programme.attendance_reading.tokens import Token, unmarked
+from programme.names import Fit, NameBook
+
+NAMES_FOLLOW = frozenset("dan hadir absen kecuali cuma ikut masuk alpa muncul adalah".split())
+KIN = ("anak", "kerabat")
+GREETINGS = ("slamet", "selamet", "sugeng")
+
+
+def with_guesses(tokens: Sequence[Token], book: NameBook, *, capitals_tell: bool) -> tuple[list[Token], frozenset[int]]:
+    """The tokens with guessed meanings, and the places of the everyday words among them.
+
+    A word that may be somebody's name at its place is left as it is.
+    """
+    guessed = [_guessed(tokens, at, book, capitals_tell=capitals_tell) for at in range(len(tokens))]
+    changed = (at for at, token in enumerate(guessed) if token is not tokens[at])
+    return guessed, frozenset(at for at in changed if guessed[at].stands_for == "-")
+
+
+def _guessed(tokens: Sequence[Token], at: int, book: NameBook, *, capitals_tell: bool) -> Token:
+    token = tokens[at]
+    if _greets(tokens, at):
+        return replace(token, stands_for="pagi", form="")
+    if token.kind != "word" or token.stands_for is not None or token.title:
+        return token
+    if is_name_like(token, capitals_tell=capitals_tell):
+        return token
+    last = tokens[at - 1] if at else None
+    first = last is None or last.kind == "mark" or last.stands_for in NAMES_FOLLOW
+    word = unmarked(token.text)
+    guess = _guess(word, first=first)
+    called = last is not None and last.title and not (last.text == "neng" and word in WORDS)
+    if guess is None or (guess in KIN and len(word) <= 3) or called:
+        return token
+    match = book.match((word,))
+    if word in COMMON:
+        named = match is not None and match.fit <= Fit.SHORT
+    else:
+        named = match is not None and (first or match.fit < Fit.DOUBT or book.begins_alike(word, match))
+    return token if named else replace(token, stands_for=guess)
+
+
+def _guess(word: str, *, first: bool) -> str | None:
+    if word in TENS | TEENS or word in NUMBER_WORDS:
+        return None
+    if word in WORDS:
+        return "-"
+    slipped = None if first else slipped_meaning(word)
+    everyday = "-" if is_everyday(word) else None
+    return affixed_meaning(word) or slipped or everyday or shortened_meaning(word)
+
+
+def _greets(tokens: Sequence[Token], at: int) -> bool:
+    """`Slamet pagi bu`: a greeting, though a member is so called."""
+    after = tokens[at + 1].stands_for if at + 1 < len(tokens) else None
+    return after == "pagi" and tokens[at].text.casefold() in GREETINGS

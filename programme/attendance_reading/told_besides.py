@@ -1,0 +1,61 @@
+"""What is said besides the known remarks: talk of none of the known causes, and relatives named on their own."""
+
+from programme.attendance_reading.cursor import BORDERS, Cursor
+from programme.attendance_reading.entries import Remark
+from programme.attendance_reading.groups import Groups
+from programme.attendance_reading.phrases import Phrase
+
+
+class ToldBesides:
+    """Gives such words to those they are said of."""
+
+    def __init__(self, cursor: Cursor, groups: Groups) -> None:
+        self._cursor, self._groups = cursor, groups
+
+    def on_word(self, _: Phrase) -> None:
+        """`Marni ngumpet`, `bojone tiba seka wit`: something is said, and it is none of the known causes."""
+        before = self._cursor.tag(-1)
+        listed = before == "name" and self._groups.open and self._groups.heading is None
+        if listed or (before == "kin" and (self._groups.open or self._groups.closed)):
+            self._groups.attach(Remark("absent", "other"))
+        elif before in ("comma", "absent", "but", "because") and self._groups.closed:
+            told = self._groups.closed[-1].remarks
+            if told and told[-1].kind == "absent" and told[-1].bare:
+                self._groups.attach(Remark("absent", "other"))
+
+    def on_talk(self, _: Phrase) -> None:
+        """`Mawar rajin sekali`: nothing that tells whether she came."""
+        if self._groups.open and self._groups.heading is None:
+            self._groups.attach(Remark("unsettled"))
+
+    def on_serve(self, phrase: Phrase) -> None:
+        """`Icun nganteur Acun`: she who takes care is away; of the other one it tells nothing for sure."""
+        if phrase.value and self._groups.open:
+            self._groups.attach(Remark("absent", "other"))
+
+    def stood_in(self) -> None:
+        """`Tri mewakili Mawar`: it is not she who was represented; whether Tri came for herself too is asked."""
+        if self._cursor.name_follows():
+            if self._groups.open:
+                self._groups.attach(Remark("unsettled"))
+            self._groups.head(Remark("represented"))
+        else:
+            self._groups.attach(Remark("represented" if self._cursor.tag(-1) == "kin" else "unsettled"))
+
+    def promised(self) -> None:
+        """`nanti dia datang`: not seen yet."""
+        if self._groups.open:
+            self._groups.attach(Remark("unsettled"))
+
+    def on_kin(self, phrase: Phrase) -> None:
+        """`sakit (anaknya)`: who is ill, said afterwards; `Wati diwakili anaknya, Titin suaminya`: the same of her."""
+        closed = self._groups.closed
+        behind = self._cursor.tag(-2) if self._cursor.tag(-1) == "place" else self._cursor.tag(-1)
+        if self._groups.open and behind == "name" and self._cursor.tag(1) in BORDERS:
+            if any(remark.kind == "represented" for each in closed for remark in each.remarks):
+                self._groups.attach(Remark("represented"))
+            return
+        ill = bool(closed and closed[-1].remarks and closed[-1].remarks[-1].reason == "sick")
+        if ill and not self._groups.open and self._cursor.tag(1) in BORDERS:
+            reason = "child_sick" if phrase.value == "child" else "other"
+            self._groups.attach(Remark("absent", reason, corrects=True))

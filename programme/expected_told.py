@@ -1,0 +1,124 @@
+"""The evening before: each pendamping hears of tomorrow's meetings, how many are expected, who can't come and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import func, select
+
+from db import Session
+from db.tables import Group, Meeting
+from outbox.kinds import KINDS
+from outbox.queue import put_notices
+from programme.access import Actor, operation
+from programme.coverage import Coverage, coverage_of
+from programme.meeting_replies import Expected, Hindered, expected_at, hindered_at
+from programme.meetings import MeetingLine, meeting_line
+from programme.rules import Rules
+
+
+@dataclass(frozen=True)
+class ExpectedMeeting:
+    """One of tomorrow's meetings, for its pendamping."""
+
+    line: MeetingLine
+    expected: Expected
+    hindered: list[Hindered]
+    coverage: Coverage
+
+
+@operation(on=None, may=("system",))
+def plan_meetings_tomorrow(session: Session, actor: Actor, now: datetime, rules: Rules) -> int:
+    """Queues the notice for each pendamping with a meeting planned; returns how many are new.
+
+    One slept through goes out in the morning: it helps until the day's last meeting begins. A meeting scheduled after
+    the hour set is not told to whoever has just scheduled it.
+    """
+    today = rules.today(now)
+    return sum(_plan_day(session, day, now, rules) for day in (today, today + timedelta(days=1)))
+
+
+def _plan_day(session: Session, day: date, now: datetime, rules: Rules) -> int:
+    moment = rules.at(day - timedelta(days=1), rules.expected_told_at)
+    if now < moment:
+        return 0
+    query = (
+        select(Group.pendamping_id, func.max(Meeting.starts_at))
+        .join(Group, Group.id == Meeting.group_id)
+        .where(
+            Meeting.status == "planned",
+            Meeting.starts_at >= rules.at(day, time(0)),
+            Meeting.starts_at < rules.at(day + timedelta(days=1), time(0)),
+            Meeting.starts_at > now,
+            Meeting.created_at <= moment,
+            Group.pendamping_id.is_not(None),
+        )
+        .group_by(Group.pendamping_id)
+    )
+    rows: list[dict[str, object]] = [
+        {
+            "kind": "meetings_tomorrow",
+            "subject": f"meetings:{day.isoformat()}",
+            "person_id": pendamping_id,
+            "slot": day.isoformat(),
+            "priority": KINDS["meetings_tomorrow"].priority,
+            "due_at": now,
+            "deadline": last,
+            "state": "queued",
+            "attempts": 0,
+            "repeats": 0,
+            "created_at": now,
+        }
+        for pendamping_id, last in session.execute(query)
+    ]
+    return put_notices(session, rows)
+
+
+def next_telling_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
+    """The next evening hour before a day with a planned meeting."""
+    first = session.scalar(
+        select(func.min(Meeting.starts_at)).where(
+            Meeting.status == "planned", Meeting.starts_at > _first_day_told(after, rules)
+        )
+    )
+    if first is None:
+        return None
+    return rules.at(rules.today(first) - timedelta(days=1), rules.expected_told_at)
+
+
+def _first_day_told(after: datetime, rules: Rules) -> datetime:
+    """The beginning of the first day whose evening before is still to come."""
+    today = rules.today(after)
+    ahead = 1 if after < rules.at(today, rules.expected_told_at) else 2
+    return rules.at(today + timedelta(days=ahead), time(0)) - timedelta(seconds=1)
+
+
+def expected_meetings(
+    session: Session, pendamping_id: int, day: date, now: datetime, rules: Rules
+) -> list[ExpectedMeeting]:
+    """That day's planned meetings of the pendamping's groups that have not begun, for the notice to that very one."""
+    query = (
+        select(Meeting.id)
+        .join(Group, Group.id == Meeting.group_id)
+        .where(
+            Group.pendamping_id == pendamping_id,
+            Meeting.status == "planned",
+            Meeting.starts_at >= rules.at(day, time(0)),
+            Meeting.starts_at < rules.at(day + timedelta(days=1), time(0)),
+            Meeting.starts_at > now,
+        )
+        .order_by(Meeting.starts_at, Group.name)
+    )
+    return list(_looked_up(session, session.scalars(query)))
+
+
+def _looked_up(session: Session, meeting_ids: Iterable[int]) -> Iterable[ExpectedMeeting]:
+    for meeting_id in list(meeting_ids):
+        line = meeting_line(session, meeting_id)
+        if line is not None:
+            yield ExpectedMeeting(
+                line,
+                expected_at(session, meeting_id),
+                hindered_at(session, meeting_id),
+                coverage_of(session, meeting_id),
+            )

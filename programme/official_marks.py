@@ -1,0 +1,105 @@
+"""The mark that the pendamping types into the official system: HADIR, SAKIT or ALFA, proposed here, settled by him."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from db import Session
+from db.tables import Attendance, Kpm, Meeting, MeetingReply, Person
+from outbox.queue import mark_answered
+from programme.absence_reasons import HADIR, OFFICIAL_OF_ABSENT, effective_reason, proposed_official
+from programme.access import Actor, operation
+from programme.meetings import subject_of
+from programme.rules import Rules
+from programme.trail import leave_trace
+from programme.visits import refresh_visits
+
+
+@dataclass(frozen=True)
+class OfficialLine:
+    """One absentee of a meeting, as the pendamping settles her."""
+
+    number: int
+    name: str
+    reported: str | None
+    """The reporter's reason."""
+    replied: str | None
+    """Her own."""
+    official: str
+    """As settled; else as proposed."""
+    is_settled: bool
+
+
+@operation(on="meeting", may=("pendamping",))
+def list_official_marks(session: Session, actor: Actor, meeting_id: int, rules: Rules) -> list[OfficialLine]:
+    """The absentees of a reported meeting with their settled or proposed mark, by member number."""
+    return official_lines(session, meeting_id, rules)
+
+
+def official_lines(session: Session, meeting_id: int, rules: Rules) -> list[OfficialLine]:
+    """As `list_official_marks`, for the notice to the meeting's own pendamping."""
+    query = (
+        select(Attendance, Kpm.member_number, Person.name, MeetingReply.reason)
+        .join(Kpm, Kpm.person_id == Attendance.kpm_id)
+        .join(Person, Person.id == Attendance.kpm_id)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .outerjoin(
+            MeetingReply,
+            (MeetingReply.meeting_id == Attendance.meeting_id) & (MeetingReply.kpm_id == Attendance.kpm_id),
+        )
+        .where(
+            Attendance.meeting_id == meeting_id,
+            Attendance.mark == "absent",
+            Kpm.group_id == Meeting.group_id,
+            Kpm.left_at.is_(None),
+        )
+        .order_by(Kpm.member_number)
+    )
+    return [
+        OfficialLine(
+            number,
+            name,
+            mark.reason,
+            replied,
+            mark.official or proposed_official(mark.mark, effective_reason(mark.reason, replied), rules),
+            mark.official is not None,
+        )
+        for mark, number, name, replied in session.execute(query)
+    ]
+
+
+@operation(on="meeting", may=("pendamping",))
+def settle_official_marks(
+    session: Session, actor: Actor, meeting_id: int, chosen: Mapping[int, str], now: datetime, rules: Rules
+) -> list[OfficialLine]:
+    """Settles every mark of a meeting: as chosen by member number, else as proposed; who came is HADIR.
+
+    Returns the absentees as they stand now. Visits follow, as a settled SAKIT does not count as absence.
+    Raises ValueError for a mark that an absentee can't have.
+    """
+    assert actor.person_id is not None
+    if not set(chosen.values()) <= set(OFFICIAL_OF_ABSENT):
+        raise ValueError("an absentee is SAKIT or ALFA")
+    session.get_one(Meeting, meeting_id, with_for_update=True, populate_existing=True)
+    wanted = {
+        line.number: chosen.get(line.number, line.official) for line in official_lines(session, meeting_id, rules)
+    }
+    query = (
+        select(Attendance, Kpm.member_number)
+        .join(Kpm, Kpm.person_id == Attendance.kpm_id)
+        .where(Attendance.meeting_id == meeting_id)
+    )
+    changed = []
+    for mark, number in session.execute(query):
+        official = wanted.get(number) if mark.mark == "absent" else HADIR
+        if official is not None and mark.official != official:
+            mark.official, mark.official_by, mark.official_at = official, actor.person_id, now
+            changed.append(mark.kpm_id)
+    session.flush()
+    mark_answered(session, "meeting_result", subject_of(meeting_id), None, now)
+    if changed:
+        refresh_visits(session, sorted(changed), now, rules)
+        leave_trace(session, actor, "settle_official_marks", "meeting", meeting_id, now)
+    return official_lines(session, meeting_id, rules)

@@ -1,0 +1,146 @@
+"""Absent without a known reason: asked once, privately and kindly; the answer is the pendamping's."""
+
+import pytest
+
+from db.tables import MeetingReply
+from programme.access import OFFICE, Actor
+from programme.joining import issue_code
+from programme.meeting_replies import answer_meeting
+from tests.village import Village
+
+DAY = "2018-10-25"
+
+
+def absent(village: Village, who: dict[str, str | None]) -> int:
+    """A meeting whose report named them; the morning after has come."""
+    meeting = village.reported(DAY, who)
+    village.go_to("2018-10-26", "08:00")
+    return meeting
+
+
+def reply(village: Village, meeting: int) -> tuple[str | None, str | None] | None:
+    mawar = village.people["Mawar"]
+    query = (MeetingReply.meeting_id == meeting, MeetingReply.kpm_id == mawar)
+    row = village.read(lambda s: s.query(MeetingReply).filter(*query).one_or_none())
+    return None if row is None else (row.reason, row.words)
+
+
+def asked(village: Village) -> list[str]:
+    names = {person_id: name for name, person_id in village.people.items()}
+    return [names[row.person_id or 0] for row in village.outbox("absence_reason") if row.state == "sent"]
+
+
+def test_who_was_absent_without_a_reason_is_asked_and_nobody_else(village: Village) -> None:
+    meeting = absent(village, {"Mawar": None, "Wati": "work"})
+
+    assert asked(village) == ["Mawar"]
+    assert "Semoga baik-baik saja" in village.mawar.last
+    assert "hanya dibaca pendamping" in village.mawar.last
+    village.mawar.picks("Sakit")
+    assert reply(village, meeting) == ("sick", None)
+    assert "Semoga lekas sembuh" in village.mawar.last
+    village.go_to("2018-10-30", "08:00")
+    assert asked(village) == ["Mawar"]
+    assert not any("sakit" in text for text in village.ketua.texts)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"), [("wingi gerah bu", "sick"), ("nganter anak sekolah", "other"), ("nyambut damel", "work")]
+)
+def test_her_own_words_are_read_and_kept(village: Village, words: str, reason: str) -> None:
+    meeting = absent(village, {"Mawar": None})
+    village.mawar.says(words)
+
+    assert reply(village, meeting) == (reason, words)
+
+
+@pytest.mark.parametrize("words", ["assalamualaikum bu", "kapan cair?", "makasih"])
+def test_what_is_no_reason_is_not_kept_as_one(village: Village, words: str) -> None:
+    meeting = absent(village, {"Mawar": None})
+    village.mawar.says(words)
+
+    assert reply(village, meeting) is None
+
+
+def test_who_told_before_is_not_asked_after(village: Village) -> None:
+    village.meeting(DAY)
+    village.go_to("2018-10-22", "09:05")
+    village.mawar.picks("Berhalangan")
+    village.mawar.picks("Tidak ingin menyebut")
+    meeting = village.meetings()[0].id
+    village.now = village.at(DAY, "13:00")
+    village.report(meeting, {"Mawar": None})
+    village.go_to("2018-10-26", "08:00")
+
+    assert asked(village) == []
+
+
+def test_who_says_she_was_there_is_passed_on_and_nothing_is_changed(village: Village) -> None:
+    meeting = absent(village, {"Mawar": None})
+    village.mawar.says("lho saya hadir kok bu")
+
+    assert "teruskan kepada pendamping" in village.mawar.last
+    assert village.absentees(meeting) == {"Mawar": None}
+    assert "Ibu Mawar (nomor 2, kelompok Melati 1)" in village.pendamping.last
+    assert "lho saya hadir kok bu" in village.pendamping.last
+    assert not any("lho saya hadir" in text for text in village.ketua.texts)
+
+
+def test_a_correction_within_the_hour_spares_her_the_question(village: Village) -> None:
+    meeting = village.reported(DAY, {"Mawar": None})
+    village.now = village.at(DAY, "13:40")
+    village.report(meeting, {})
+    village.go_to("2018-10-26", "08:00")
+
+    assert asked(village) == []
+
+
+def test_a_report_at_night_is_asked_about_in_the_morning(village: Village) -> None:
+    meeting = village.meeting(DAY)
+    village.now = village.at(DAY, "21:00")
+    village.report(meeting, {"Mawar": None})
+    village.go_to(DAY, "23:50")
+    assert asked(village) == []
+    village.go_to("2018-10-26", "05:31")
+
+    assert asked(village) == ["Mawar"]
+    assert "kemarin" in village.mawar.last
+
+
+def test_a_report_of_long_ago_asks_nobody(village: Village) -> None:
+    meeting = village.meeting(DAY)
+    village.now = village.at(DAY, "13:00")
+    village.report(meeting, {"Mawar": None})
+    village.be_at(village.at("2018-10-29", "08:00"))
+
+    assert village.outbox("absence_reason") == []
+
+
+def test_on_a_phone_that_others_use_too_nothing_is_asked(village: Village) -> None:
+    code = village.write(lambda s: issue_code(s, OFFICE, village.people["Wati"], village.now, village.rules))
+    village.mawar.says(f"/start {code}")
+    village.mawar.taps("Setuju")
+    absent(village, {"Mawar": None})
+
+    assert {row.state for row in village.outbox("absence_reason")} == {"dropped"}
+    assert not any("halangan" in text for text in village.mawar.texts)
+
+
+def test_what_she_answered_for_herself_does_not_touch_the_mark(village: Village) -> None:
+    meeting = absent(village, {"Mawar": None})
+    kpm = village.people["Mawar"]
+    done = village.write(lambda s: answer_meeting(s, Actor(kpm, "kpm"), kpm, meeting, "coming", village.now))
+
+    assert not done
+    assert village.absentees(meeting) == {"Mawar": None}
+
+
+def test_sickness_told_afterwards_withdraws_a_visit_that_did_not_know_of_it(village: Village) -> None:
+    village.reported("2018-10-25", {"Mawar": "work"})
+    village.go_to("2018-10-26", "08:00")
+    village.reported("2018-11-22", {"Mawar": None})
+    assert village.visits() == [("Mawar", "open")]
+    village.go_to("2018-11-22", "14:05")
+    village.mawar.picks("Sakit")
+
+    assert village.visits() == [("Mawar", "withdrawn")]
