@@ -45,7 +45,7 @@ class Rules:
     visits_a_day: int = 6
     """How many visits a day's list takes; the others wait."""
     routine_members_a_group: int = 2
-    """Second source document: 'Kunjungan ke RTSM / Ketua Kelompok ... 1 bulan sekali'; the ketua comes besides these."""
+    """Second source document: 'Kunjungan ke RTSM / Ketua Kelompok ... 1 bulan sekali'; the ketua comes on top."""
     routine_visits_a_day: int = 2
     """Of a day's visits at most so many are routine; 0: no routine visits are planned."""
     days_to_correct_report: int = 7

@@ -77,11 +77,13 @@ async def _morning_list(stage: Stage) -> None:
 async def _visit(stage: Stage) -> None:
     await stage.until(date(2018, 11, 23), time(16, 45))
     await stage.presses(PENDAMPING, "1. Mawar")
-    await stage.presses(PENDAMPING, "Selesai")
-    await stage.presses(PENDAMPING, "Ibu Mawar dan suami")
+    await stage.presses(PENDAMPING, "Berdua")
     await stage.presses(PENDAMPING, "Keempatnya")
-    await stage.says(PENDAMPING, "Jaga kantin di perusahaan jam 06.00-16.00, tidak bisa ditinggal")
-    await stage.says(PENDAMPING, "Suami menggantikan menjaga kantin 2 jam saat pertemuan")
+    await stage.says(
+        PENDAMPING,
+        "Jaga kantin jam 06.00-16.00, tidak bisa ditinggal; sepakat suami menggantikan 2 jam saat pertemuan",
+    )
+    await stage.presses(PENDAMPING, "Langkah berikutnya")
     await stage.says(PENDAMPING, "Lihat kehadiran di pertemuan Desember")
     await stage.says(PENDAMPING, "27 Desember")
     await stage.presses(PENDAMPING, "Ya, simpan")

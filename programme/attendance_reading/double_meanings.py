@@ -52,6 +52,10 @@ class DoubleMeanings:
             return True
         if joined and before in ("@", "dan", "karena"):
             return self._in_a_row(at, before, following)
+        return self._alone(at, following, starts=starts)
+
+    def _alone(self, at: int, following: str, *, starts: bool) -> bool | None:
+        token = self._tokens[at]
         if starts and token.stands_for == "-":
             return True if following not in ("", "-", "@", "dan") and self._is_whole_name(at) else None
         if token.capital and not starts and token.stands_for != "-" and self._is_whole_name(at):
@@ -80,7 +84,7 @@ class DoubleMeanings:
     def _in_a_row(self, at: int, before: str, following: str) -> bool | None:
         if (following == "" and before == "dan") or self._before_a_person(at):
             return True
-        if before == "dan" and self._tokens[at].stands_for == "-" and self._is_whole_name(at):
+        if before == "dan" and self._tokens[at].stands_for in ("-", "dikasih") and self._is_whole_name(at):
             return following not in ("semua", "lengkap")
         return False if self._tokens[at].stands_for not in NEVER_DOUBTED else None
 

@@ -94,8 +94,7 @@ class MentionFinder:
         if token.text != "neng" or last is None or last.kind != "word" or at + 1 == len(self._tokens):
             return False
         at_work = last.stands_for in PLACED_BY_NENG or last.text.casefold() in ("lagi", "lg", "isih", "lagek", "jarene")
-        after = self._tokens[at + 1]
-        return at_work or after.title or after.stands_for == "-"
+        return at_work or self._tokens[at + 1].title or self._tokens[at + 1].stands_for == "-"
 
     def _named_like_a_title(self, start: int, after: int) -> bool:
         """Whether the only title is itself a member's name (Neng, Nok) with no name behind it."""

@@ -47,32 +47,33 @@ sakit: anyang-anyangen anyangen disentri bebelen kembung perih mulas katarak rab
 badan: badan awak awake awakna badane badannya awaknya salira bdn badn bdan awakku
 enak: sembuh sembuhan pulih cageur waras mari-mari enak enk penak kepenak raos raoseun ngeunah nyaman fit karaos
  damang sehat waras raraos karaoseun nyamankeun
-kerja: mbecak becakan narik-becak njemur jemur jemuran moe nderep ngedhep kj krj kerjha mandor mandore mandornya majikan majikane majikannya
- juragan juragane juragannya pembantu ngored ngarambas nyabut mencabut ngagarap nyadap ngangkut bongkar muat nukang
- tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel ndodos petik kuliahan nyemir
- nyupir supir sopir satpam jualin ngadonkeun ngala asongan borong lemburan nggarap kerja krja kerjo krjo kerje krj
- bekerja bekerjo kerjaan pekerjaan krjaan makarya makaryo garap garapan gawean kerjane padamelan ngagawe buruh mburuh
- nguli kuli shift sift nglembur panen manen derep ndherep tandur nandur tandor tanem nanem matun ndaut daut macul
- nyangkul ngarit ngarambet rambet dibuat gacong metik borongan proyek jualan jualn dodolan dodol dagang dagangan
- bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin warung warunge nggosok laden glidik
- gelidik nyales berdagang njahit jahit menjahit konveksi ngajar ngawulang matuh nyawah sawah ladang tegalan kebon
- kebun kebonan huma ngahuma nderes nyetrika art prt ngrajang mbako nyopiri giling nggiling ngebon berkebun tani
- bertani nyiangi mupuk nyemprot nebu tebang tebu katering catering mbatik batik anyam nganyam dines dinas angon
- ngangon nyeruit sawahe sawahnya serabutan ngladeni mreman mulung mocok ngasag nyerit ngagembala tebas ngundhuh nutu
- mipil nglinting ngelinting ngroll mbrak gudang manggul bangunan pt cv garmen garment rosok rongsok ngrongsok pemulung
- nglapak ngamen karet sawit ngegrek nyabit mencangkul nelayan melaut miyang nambang tambak mancing ngupas mreteli
- ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati kontrak sayur jual njual ngajual
- sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh ramban ngramban kerjany kerjanya
- kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan dagangannya dagangane warungan ngewarung bedagang
- bakulane nguli-nguli ladangnya tanduran nafkah ngojol ojol grab gojek penjahit menjahitkan borci payet njait ngajait
- digawean damelna padamelna pagawean pagaweanana cengkeh kopi tembakau mbakonan nyengkeh mananen metikan cabe bawang
- brambang jagungan singkongan sadap ngagetah mahatan ngurek babut mbabut dhaut lahan bertanam menanam memanen memetik
- mencuci menyetrika bersih-bersih cleaning resik-resik ngantor mengajar nglatih ngeprint jagakantin shif shiftnya
- tugas bertugas makaryane kerjannya kerjan krjane kerjaini gawene pegaweane gaweane gawéan nyambutdamel ngasto asta
- ngasta makarti usaha usahane bisnis jagaan mbathik ngrajin kriya gerabah nyitak nyithak mbata ngocor ngecor gergaji
- nyenso nebang mbubut mbabat mbajak nraktor ngluku luku bajak traktor nyelep selep penggilingan ngeduk nggali ngepul
- pengepul pengrajin nganyem nyulam ngrenda ngobras obras jahitan dijahit lauk gorengan jajanan jamu cilok bakso pecel
- warteg kateringan mbg sppg pelayan pramusaji kasir sales spg babysitter cuci nyuci nyeuseuh nyeuseuhan
+kerja: mbecak becakan narik-becak njemur jemur jemuran moe nderep ngedhep kj krj kerjha mandor mandore mandornya
+ majikan majikane majikannya juragan juragane juragannya pembantu ngored ngarambas nyabut mencabut ngagarap nyadap
+ ngangkut bongkar muat nukang tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel
+ ndodos petik kuliahan nyemir nyupir supir sopir satpam jualin ngadonkeun ngala asongan borong lemburan nggarap kerja
+ krja kerjo krjo kerje krj bekerja bekerjo kerjaan pekerjaan krjaan makarya makaryo garap garapan gawean kerjane
+ padamelan ngagawe buruh mburuh nguli kuli shift sift nglembur panen manen derep ndherep tandur nandur tandor tanem
+ nanem matun ndaut daut macul nyangkul ngarit ngarambet rambet dibuat gacong metik borongan proyek jualan jualn
+ dodolan dodol dagang dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin warung
+ warunge nggosok laden glidik gelidik nyales berdagang njahit jahit menjahit konveksi ngajar ngawulang matuh nyawah
+ sawah ladang tegalan kebon kebun kebonan huma ngahuma nderes nyetrika art prt ngrajang mbako nyopiri giling nggiling
+ ngebon berkebun tani bertani nyiangi mupuk nyemprot nebu tebang tebu katering catering mbatik batik anyam nganyam
+ dines dinas angon ngangon nyeruit sawahe sawahnya serabutan ngladeni mreman mulung mocok ngasag nyerit ngagembala
+ tebas ngundhuh nutu mipil nglinting ngelinting ngroll mbrak gudang manggul bangunan pt cv garmen garment rosok
+ rongsok ngrongsok pemulung nglapak ngamen karet sawit ngegrek nyabit mencangkul nelayan melaut miyang nambang tambak
+ mancing ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati kontrak
+ sayur jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh ramban
+ ngramban kerjany kerjanya kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan dagangannya dagangane
+ warungan ngewarung bedagang bakulane nguli-nguli ladangnya tanduran nafkah ngojol ojol grab gojek penjahit
+ menjahitkan borci payet njait ngajait digawean damelna padamelna pagawean pagaweanana cengkeh kopi tembakau mbakonan
+ nyengkeh mananen metikan cabe bawang brambang jagungan singkongan sadap ngagetah mahatan ngurek babut mbabut dhaut
+ lahan bertanam menanam memanen memetik mencuci menyetrika bersih-bersih cleaning resik-resik ngantor mengajar nglatih
+ ngeprint jagakantin shif shiftnya tugas bertugas makaryane kerjannya kerjan krjane kerjaini gawene pegaweane gaweane
+ gawéan nyambutdamel ngasto asta ngasta makarti usaha usahane bisnis jagaan mbathik ngrajin kriya gerabah nyitak
+ nyithak mbata ngocor ngecor gergaji nyenso nebang mbubut mbabat mbajak nraktor ngluku luku bajak traktor nyelep selep
+ penggilingan ngeduk nggali ngepul pengepul pengrajin nganyem nyulam ngrenda ngobras obras jahitan dijahit lauk
+ gorengan jajanan jamu cilok bakso pecel warteg kateringan mbg sppg pelayan pramusaji kasir sales spg babysitter cuci
+ nyuci nyeuseuh nyeuseuhan
 gawe: gawe damel digawe
 pulang: pulang plg plang mulih bali wangsul uih mulang balik mantuk muleh
 kampung: kampung kmpung kmpg kampong kampunge udik kampungnya kmpng kampuang kampungna dusunnya ndeso deso ndesa

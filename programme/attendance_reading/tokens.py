@@ -49,7 +49,8 @@ DATE = re.compile(
 CLOCK = re.compile(r"\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b[012]?\d[.:][0-5]0\b(?!\s*[.,]?\s*\d)")
 MEETING_NAME = re.compile(r"\bp2k2?(?:nya|ne|na|e)?\b")
 ONE_BY_ONE = re.compile(
-    r"\b(satu|siji|hiji)(?:2|[- ](?:per ?)?\1)(?:an)?\b|\bsatu persatu\b|\b(\d)\2(?=(?:nya|ne|na)\b)"
+    r"\b(satu|siji|hiji)(?:2|[- ](?:per ?)?\1)(?:an)?\b|\bsatu persatu\b|\b(?:sama|sm|sami|bareng|brg)2\b"
+    r"|\b(\d)\2(?=(?:nya|ne|na)\b)"
 )
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")

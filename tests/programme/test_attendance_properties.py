@@ -282,7 +282,8 @@ def test_whoever_brings_the_news_is_not_reported(group: Group, pattern: str) -> 
 
     report = read_report(pattern.format(bringer.name, told.name), group.members)
 
-    assert report.absent == {told.number: "sick"}
+    assert bringer.number not in report.absent
+    assert report.absent == {told.number: "sick"} or is_flagged(report)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
