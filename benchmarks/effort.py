@@ -11,10 +11,13 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from bot import simulated_world
-from db import open_database
+from db import Session, open_database
 from db.keys import demo_ring
+from db.tables import Person
 from handlers.simulator.village import KETUA, MAWAR, PENDAMPING, people_by_name
 from handlers.simulator.world import World
+from programme.access import OFFICE
+from programme.joining import issue_code
 
 MOST = {
     "joining": (2, 0),
@@ -58,17 +61,17 @@ class Counted:
 
 async def joining(people: Counted) -> str:
     """The link on her slip opens the chat with one tap on Start; the second agrees."""
-    await people.says(PENDAMPING, "undang")
-    shown = [button["text"] for row in people.world.phones.chat(people.ids[PENDAMPING])[-1].rows for button in row]
-    await people.taps_on(PENDAMPING, shown[0])
-    code = next(word for word in people.last(PENDAMPING).replace("\n", " ").split() if "-" in word and len(word) == 9)
-    people.counted()
-    newcomer = 910_001
-    await people.world.say(newcomer, f"/start {code.replace('-', '')}")
-    people.taps += 1
+    newcomer, code = people.world.database.write(lambda session: _slip(session, people.world))
+    await people.world.say(newcomer, f"/start {code}")
     await people.world.press(newcomer, "Setuju")
-    people.taps += 1
+    people.taps += 2
     return people.world.phones.chat(newcomer)[-1].text
+
+
+def _slip(session: Session, world: World) -> tuple[int, str]:
+    """Somebody who has not joined, and the code on her slip."""
+    person = session.query(Person).filter(Person.role == "kpm", Person.joined_at.is_(None)).all()[0]
+    return person.id, issue_code(session, OFFICE, person.id, world.now, world.rules)
 
 
 async def planning_a_year(people: Counted) -> str:

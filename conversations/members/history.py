@@ -40,7 +40,7 @@ def change_in_words(turn: Turn, change: MemberChange) -> str:
         if one.field == ADDED:
             parts.append(words._("ditambahkan sebagai anggota baru"))
         elif one.field == "left_at":
-            parts.append(words._("masuk lagi") if one.new is None else words._("dikeluarkan dari daftar"))
+            parts.append(words._("masuk lagi") if one.new is None else words._("tidak lagi di daftar"))
         elif one.field not in INNER:
             old, new = (_value(turn, change, one.field, value) for value in (one.old, one.new))
             parts.append(f"{field_in_words(words, one.field)}: {old} → {new}")

@@ -5,11 +5,13 @@ import { icon, make, show } from "/pages/simulator_elements.js";
 const PIXELS_THAT_COUNT_AS_THE_END = 48;
 
 export class Chat {
-  // `tapped(message, data)` is promised to settle when the program has answered the tap.
-  constructor(list, newer, tapped) {
+  // `tapped(message, data)` is promised to settle when the program has answered the tap; `edited(message)` begins
+  // changing one's own text.
+  constructor(list, newer, tapped, edited) {
     this.list = list;
     this.newer = newer;
     this.tapped = tapped;
+    this.edited = edited;
     this.locked = false;
     this.clear();
     list.addEventListener("scroll", () => this.#scrolled(), { passive: true });
@@ -118,9 +120,15 @@ export class Chat {
     if (message.document) bubble.append(file(message.document));
     if (message.text) bubble.append(make("p", { class: "text" }, message.text));
     bubble.append(make("span", { class: "stamp" }, message.edited ? `diubah ${message.at}` : message.at));
+    if (message.may_edit) bubble.append(this.#pencil(message));
     const node = make("div", { class: `message ${mine ? "mine" : "bot"}` }, bubble);
     if (message.rows.length > 0) node.append(this.#keyboard(message));
     return node;
+  }
+
+  #pencil(message) {
+    const change = () => !this.locked && this.edited(message);
+    return make("button", { type: "button", class: "pencil", "aria-label": "Ubah pesan ini", onclick: change }, "✎");
   }
 
   #keyboard(message) {

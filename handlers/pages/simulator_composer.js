@@ -5,11 +5,14 @@ import { make, show } from "/pages/simulator_elements.js";
 const HIGHEST_FIELD = 116;
 
 export class Composer {
-  // `say(text)` resolves to whether it arrived; `share(kind)` and `sendDocument(file)` send an attachment.
-  constructor(form, { say, share, sendDocument }) {
+  // `say(text)` and `edit(message, text)` resolve to whether it arrived; `share(kind)` and `sendDocument(file)` send an
+  // attachment.
+  constructor(form, { say, edit, share, sendDocument }) {
     this.form = form;
     this.field = form.querySelector("textarea");
     this.say = say;
+    this.edit = edit;
+    this.changing = null;
     this.attach = new Menu(form.querySelector(".attach"), form.querySelector(".attach-menu"));
     this.commands = new Menu(form.querySelector(".slash"), form.querySelector(".command-menu"));
     form.addEventListener("submit", (event) => {
@@ -49,7 +52,18 @@ export class Composer {
     if (why) for (const menu of [this.attach, this.commands]) menu.close();
   }
 
+  // The next text replaces this message; Escape leaves it as it is.
+  change(message) {
+    this.changing = message;
+    this.field.value = message.text;
+    this.form.classList.add("changing");
+    this.#typed();
+    this.field.focus();
+  }
+
   clear() {
+    this.changing = null;
+    this.form.classList.remove("changing");
     this.field.value = "";
     this.#typed();
   }
@@ -57,8 +71,10 @@ export class Composer {
   async #send() {
     const text = this.field.value.trim();
     if (!text) return;
+    const { changing } = this;
     this.clear();
-    if (!(await this.say(text)) && !this.field.value) this.field.value = text;
+    const arrived = changing ? await this.edit(changing, text) : await this.say(text);
+    if (!arrived && !this.field.value) this.field.value = text;
   }
 
   #command(command) {
@@ -74,6 +90,7 @@ export class Composer {
       event.preventDefault();
       this.commands.items().at(-1)?.focus();
     } else if (event.key === "Escape") {
+      if (this.changing) this.clear();
       this.commands.close();
     }
   }

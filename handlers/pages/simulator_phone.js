@@ -22,9 +22,11 @@ export class Phone {
     this.select.addEventListener("change", () => chosen(this, Number(this.select.value)));
     this.chat = new Chat(part(".chat"), part(".newer"), (message, data) =>
       this.#do(() => server.tap(this.person.id, message.id, data)),
+      (message) => this.composer.change(message),
     );
     this.composer = new Composer(part(".composer"), {
       say: (text) => this.#do(() => server.say(this.person.id, text)),
+      edit: (message, text) => this.#do(() => server.edit(this.person.id, message.id, text)),
       share: (kind) => this.#do(() => server.share(this.person.id, kind)),
       sendDocument: (file) => this.#do(() => server.sendDocument(this.person.id, file)),
     });

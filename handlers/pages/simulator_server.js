@@ -15,6 +15,8 @@ export const chat = (person) => ask(`/api/chats/${person}`);
 
 export const say = (person, text) => act("/api/say", { person, text });
 
+export const edit = (person, message, text) => act("/api/edit", { person, message, text });
+
 export const tap = (person, message, data) => act("/api/tap", { person, message, data });
 
 export const share = (person, kind) => act("/api/share", { person, kind });

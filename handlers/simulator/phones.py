@@ -33,6 +33,11 @@ class Phones:
         """The person types a text."""
         return self._message(chat, name, text, {"text": text}, now)
 
+    def edits(self, chat: int, name: str, bubble_id: int, text: str, now: datetime) -> Incoming | None:
+        """The person changes what she wrote before. Raises LookupError where that bubble is none of her texts."""
+        number = self._database.write(lambda session: _note_edit(session, chat, bubble_id, text))
+        return self._update(chat, name, number, bubble_id, {"text": text, "edit_date": 1}, now, "edited_message")
+
     def shares(self, chat: int, name: str, kind: str, phone: str, now: datetime) -> Incoming | None:
         """The person sends a photo, a voice note, a location or her own contact."""
         shown, content = _SHARED[kind]
@@ -94,7 +99,14 @@ class Phones:
         return self._update(chat, name, number, bubble_id, content, now)
 
     def _update(
-        self, chat: int, name: str, number: int, bubble_id: int, content: dict[str, object], now: datetime
+        self,
+        chat: int,
+        name: str,
+        number: int,
+        bubble_id: int,
+        content: dict[str, object],
+        now: datetime,
+        kind: str = "message",
     ) -> Incoming | None:
         message = {
             "message_id": bubble_id,
@@ -103,7 +115,7 @@ class Phones:
             "from": _user(chat, name),
             **content,
         }
-        return parse_update({"update_id": number, "message": message}, CHANNEL)
+        return parse_update({"update_id": number, kind: message}, CHANNEL)
 
 
 SIMULATED_PHOTO = base64.b64decode(
@@ -144,6 +156,14 @@ def _note_message(
     session.add(bubble)
     session.flush()
     return _next_update(session), bubble.id
+
+
+def _note_edit(session: Session, chat: int, bubble_id: int, text: str) -> int:
+    bubble = session.get(Bubble, bubble_id)
+    if bubble is None or (bubble.chat, bubble.sender) != (chat, "me") or not bubble.text:
+        raise LookupError(bubble_id)
+    bubble.text, bubble.edits = text, bubble.edits + 1
+    return _next_update(session)
 
 
 def _note_tap(session: Session, chat: int, bubble_id: int, data: str, now: datetime) -> int:

@@ -54,6 +54,7 @@ class Simulator:
             Route("/api/state", self._state),
             Route("/api/chats/{person:int}", self._chat),
             Route("/api/say", self._acting(self._say), methods=["POST"]),
+            Route("/api/edit", self._acting(self._edit), methods=["POST"]),
             Route("/api/tap", self._acting(self._tap), methods=["POST"]),
             Route("/api/document", self._acting(self._document), methods=["POST"]),
             Route("/api/share", self._acting(self._share), methods=["POST"]),
@@ -96,6 +97,11 @@ class Simulator:
         text = str(body["text"]).strip()[:LONGEST_TEXT]
         if text:
             await self.world.say(int(body["person"]), text)
+
+    async def _edit(self, body: dict[str, Any]) -> None:
+        text = str(body["text"]).strip()[:LONGEST_TEXT]
+        if text:
+            await self.world.edit(int(body["person"]), int(body["message"]), text)
 
     async def _tap(self, body: dict[str, Any]) -> None:
         await self.world.tap(int(body["person"]), int(body["message"]), str(body["data"]))

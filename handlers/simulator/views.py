@@ -17,6 +17,8 @@ from outbox.queue import counts_by_state
 from programme.people import chatter_of
 
 MOST_ROWS = 60
+ATTACHED = ("📷", "📍", "👤", "🎤")
+"""How what was attached stands in a chat: no text that could be changed."""
 WORDS = Words("id")
 ROLE_LABELS = {
     "kpm": "KPM",
@@ -34,6 +36,7 @@ JOB_LABELS = {
     "plan_meetings_tomorrow": "Mengabarkan pertemuan besok",
     "plan_absence_questions": "Menanyakan halangan",
     "send_daily_visit_lists": "Menyusun daftar kunjungan",
+    "lapse_handovers": "Mengembalikan tawaran kunjungan",
     "forget_old_papers": "Menghapus berkas lama",
     "pause_unattended_dialogs": "Menyimpan percakapan yang ditinggal",
 }
@@ -51,6 +54,12 @@ KIND_LABELS = {
     "absence_disputed": "Katanya hadir",
     "visit_list": "Daftar kunjungan",
     "visit_withdrawn": "Kunjungan ditarik",
+    "visit_offered": "Kunjungan ditawarkan",
+    "visit_offer_answered": "Jawaban tawaran",
+    "visit_done_for_you": "Dikunjungi rekan",
+    "group_changed": "Pindah kelompok",
+    "duty_changed": "Tugas di kelompok",
+    "member_arrived": "Anggota baru",
     "roster_preview": "Hasil periksa daftar",
     "roster_taken": "Daftar dimasukkan",
     "paper_ready": "Berkas jadi",
@@ -182,6 +191,7 @@ def _bubble(world: World, bubble: Bubble, pressed: list[str]) -> dict[str, Any]:
         "at": WORDS.clock(local),
         "day": f"{WORDS.short_day(local.date())} {local.year}",
         "edited": bubble.edits > 0,
+        "may_edit": bubble.sender == "me" and bool(bubble.text) and not bubble.text.startswith(ATTACHED),
         "tapped": pressed,
     }
 

@@ -88,6 +88,10 @@ class World:
     async def say(self, person: int, text: str) -> None:
         await self._arrives(self.phones.says(person, self.name_of(person), text, self._now))
 
+    async def edit(self, person: int, bubble_id: int, text: str) -> None:
+        """The person changes a text she sent. Raises LookupError where it is none of hers."""
+        await self._arrives(self.phones.edits(person, self.name_of(person), bubble_id, text, self._now))
+
     async def send_document(self, person: int, filename: str, content: bytes) -> None:
         """The person sends a file of her own."""
         name = self.name_of(person)

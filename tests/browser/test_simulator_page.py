@@ -214,6 +214,25 @@ def test_each_attachment_is_sent_and_answered(visit: Visit, kind: str) -> None:
     expect(answers.nth(before)).to_be_visible()
 
 
+def test_what_was_written_can_be_changed_and_escape_leaves_it(visit: Visit) -> None:
+    visit.writes(MAWAR, "kapn ya bu")
+    mine = visit.chat(MAWAR).locator(".mine").last
+    expect(mine).to_contain_text("kapn ya bu")
+    mine.hover()
+    mine.get_by_role("button", name="Ubah pesan ini").click()
+    field = visit.phone(MAWAR).get_by_role("textbox")
+    expect(field).to_have_value("kapn ya bu")
+    field.press("Escape")
+    expect(field).to_have_value("")
+
+    mine.get_by_role("button", name="Ubah pesan ini").click()
+    field.fill("kapan ya bu")
+    field.press("Enter")
+
+    changed = visit.chat(MAWAR).locator(".mine", has_text="kapan ya bu").last
+    expect(changed).to_contain_text("diubah")
+
+
 def test_a_document_is_chosen_sent_and_its_answer_can_be_downloaded(visit: Visit) -> None:
     phone, chat = visit.phone(PENDAMPING), visit.chat(PENDAMPING)
     sheet = f"No Peserta;Nama;Kelompok;Desa;Pendamping\nPKH900001;Kartini;Asing;Wates;{KOORDINATOR}\n"

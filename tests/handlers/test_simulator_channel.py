@@ -15,12 +15,15 @@ from db import Database, open_database
 from db.keys import demo_ring
 from db.simulator import Bubble, SimulatorState, form_of_tables, make_tables
 from handlers.simulator.phones import CHANNEL, Phones
+from handlers.simulator.views import JOB_LABELS, KIND_LABELS
 from handlers.simulator.village import BEGINS_AT, KETUA, MAWAR, PENDAMPING, people_by_name
 from handlers.simulator.world import World
 from handlers.telegram.drawing import Call, draw
 from handlers.telegram.parsing import parse_update
 from handlers.web import web_app
+from outbox.kinds import KINDS
 from outbox.messages import Attachment, Button, Incoming, Message, SharedContact, Tap
+from scheduler.jobs import JOBS
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2018, 11, 22, 1, tzinfo=UTC)
@@ -215,3 +218,23 @@ def test_the_simulator_listens_on_this_machine_alone() -> None:
     ]
 
     assert hosts == ["127.0.0.1"]
+
+
+def test_every_notice_and_job_has_a_name_on_the_page() -> None:
+    assert set(KIND_LABELS) == {*KINDS, "reply"}
+    assert set(JOB_LABELS) == {job.name for job in JOBS}
+
+
+def test_a_text_can_be_changed_by_who_wrote_it_alone(phones: Phones) -> None:
+    phones.says(CHAT, "Mawar", "kapn", NOW)
+    phones.send(str(CHAT), Message("halo"), NOW)
+    mine, bots = phones.chat(CHAT)
+
+    changed = phones.edits(CHAT, "Mawar", mine.id, "kapan", NOW)
+
+    assert changed is not None
+    assert (changed.text, changed.edited) == ("kapan", True)
+    assert [bubble.text for bubble in phones.chat(CHAT)] == ["kapan", "halo"]
+    for chat, bubble in ((CHAT, bots.id), (CHAT + 1, mine.id)):
+        with pytest.raises(LookupError):
+            phones.edits(chat, "Wati", bubble, "lain", NOW)
