@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conversations.questions import Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
-from conversations.words import LANGUAGE_NAMES, LANGUAGES, Words
+from conversations.words import LANGUAGE_NAMES, LANGUAGE_WORDS, LANGUAGES, Words
 from programme.people import set_language
 
 
@@ -17,7 +17,7 @@ class State:
 
 
 def ask_language(turn: Turn, state: State) -> Question:
-    choices = tuple(Choice(language, LANGUAGE_NAMES[language], frozenset({language})) for language in LANGUAGES)
+    choices = tuple(Choice(language, LANGUAGE_NAMES[language], LANGUAGE_WORDS[language]) for language in LANGUAGES)
     return Question(turn.words._("Mau memakai bahasa apa?"), choices)
 
 
@@ -37,5 +37,6 @@ CONVERSATION = Conversation(
     {"language": Step(ask_language, take_language)},
     lambda turn, state: Ask("language"),
     title=lambda words: words._("Ganti bahasa"),
+    section="settings",
     commands=("bahasa", "basa", "language"),
 )

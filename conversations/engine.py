@@ -8,22 +8,23 @@ from dataclasses import replace
 from datetime import datetime
 
 from conversations import for_whom, which_notice
+from conversations.commands_between import command_instead, is_answer_too
 from conversations.courtesies import acknowledges, thanks_to_all
 from conversations.edited_messages import edited_afterwards
 from conversations.everywhere import global_word, private_chat_please, run_global_word
 from conversations.naming_oneself import introduced, wants_other_person
-from conversations.notices.registry import NOTICES
+from conversations.notices_meant import answer_notice, notices_meant
 from conversations.questions import Answer, Question, match
 from conversations.registry import CONVERSATIONS, by_command, for_role
 from conversations.sent_sheets import sheet_taken
-from conversations.speakers import UNANSWERED_FOR, answers_a_notice, is_of_one_gone, who_speaks
+from conversations.speakers import answers_a_notice, is_of_one_gone, who_speaks
 from conversations.steps import finish, follow, give, go_back, is_still_asked, question_of, repeat, start, take_aside
 from conversations.taps import tapped
-from conversations.turn import Done, House, Next, Readings, Start, Turn
+from conversations.turn import Done, House, Readings, Start, Turn
 from conversations.words import Words
 from db import Session
 from db.tables import Dialog
-from outbox import dialogs, queue
+from outbox import dialogs
 from outbox.addresses import persons_of
 from outbox.inbox import Arrival
 from outbox.messages import Incoming, Message
@@ -204,8 +205,12 @@ def _answered(turn: Turn, dialog: Dialog) -> None:
         return
     if take_aside(turn, dialog):
         return
-    answer = _read_answer(turn, question_of(turn, dialog))
-    if isinstance(answer, Answer):
+    question = question_of(turn, dialog)
+    answer = _read_answer(turn, question)
+    elsewhere = command_instead(turn, dialog, question, answer)
+    if elsewhere is not None:
+        start(turn, elsewhere)
+    elif isinstance(answer, Answer):
         give(turn, dialog, answer)
     elif turn.incoming.text is not None and (
         named := by_command(turn.incoming.text, turn.who.role if turn.chatter else "")
@@ -255,38 +260,17 @@ def _idle(turn: Turn, dialog: Dialog | None) -> None:
         start(turn, Start("home", answer=Answer(text=text, kind=_kind_of(turn.incoming))))
         return
     named = by_command(text, turn.who.role)
-    if named is not None:
+    meant = notices_meant(turn, dialog, text) if named is None or is_answer_too(named, text) else []
+    if named is not None and not meant:
         start(turn, Start(named.name))
         return
-    meant = _notices_meant(turn, dialog, text)
     if len(meant) == 1:
-        follow(turn, dialog, None, meant[0][1])
+        follow(turn, dialog, None, answer_notice(turn, *meant[0], text))
         return
     if len(meant) > 1:
-        start(turn, Start("which_notice", which_notice.State([[kind, subject] for (kind, subject), _ in meant], text)))
+        start(turn, Start("which_notice", which_notice.State([[kind, subject] for kind, subject in meant], text)))
         return
     if dialog is not None:
         _answered(turn, dialog)
     else:
         start(turn, Start("home", answer=Answer(text=text)))
-
-
-def _notices_meant(turn: Turn, dialog: Dialog | None, text: str) -> list[tuple[tuple[str, str], Next]]:
-    """The unanswered notices of the last day that this text could answer, with what each would do.
-
-    A choice of the menu means the menu, unless the notice came after it.
-    """
-    chosen_from = dialog if dialog is not None and match(question_of(turn, dialog), text) is not None else None
-    meant = []
-    asked: set[tuple[object, str | None]] = set()
-    for row in queue.unanswered(turn.session, turn.who.id, turn.now - UNANSWERED_FOR):
-        if chosen_from is not None and row.sent_at is not None and row.sent_at <= chosen_from.touched_at:
-            continue
-        talk = NOTICES.get(row.kind)
-        if talk is None or talk.typed is None or (talk.typed, row.subject) in asked:
-            continue  # a later notice asks the same of the same subject
-        asked.add((talk.typed, row.subject))
-        then = talk.typed(turn, row.subject or "", text)
-        if then is not None:
-            meant.append(((row.kind, row.subject or ""), then))
-    return meant

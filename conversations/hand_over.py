@@ -5,14 +5,17 @@
 """
 
 from dataclasses import dataclass, field
+from itertools import count
 
 from conversations.meanwhile import or_command, told_meanwhile
 from conversations.questions import Answer, Choice, Question, normal, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Step, Turn
+from conversations.visits_left import lines_of
 from conversations.words import Words, address_name
 from programme.access import may_run
 from programme.handover_lines import Target, list_busy, list_open_visits, show_target
 from programme.visit_handovers import Colleague, list_colleagues, offer_visit
+from programme.visit_lists import list_all_visits
 
 TEXT = frozenset({"text"})
 TITLE_WORDS = frozenset("pak bapak bu ibu mas mbak bpk saudara sdr teman rekan ke kepada".split())
@@ -67,13 +70,12 @@ def _to_visits(turn: Turn, state: State) -> Next:
 
 
 def ask_visits(turn: Turn, state: State) -> Question:
-    lines = _offerable(turn, state)
     choices = [
         Choice(
             f"{'clr' if line.visit_id in state.visit_ids else 'set'}_{line.visit_id}",
-            f"{'✅' if line.visit_id in state.visit_ids else '▫️'} {place}. {line.name}",
+            f"{'✅' if line.visit_id in state.visit_ids else '▫️'} {number}. {line.name}",
         )
-        for place, line in enumerate(lines, start=1)
+        for number, line in _offerable(turn, state).items()
     ]
     choices.append(Choice("done", turn.words._("Lanjut"), frozenset({"lanjut", "selesai", "sudah"})))
     text = turn.words._("Kunjungan mana yang dilimpahkan? Tekan, atau tulis nomornya, misalnya: 1, 3.")
@@ -90,17 +92,26 @@ def take_visits(turn: Turn, state: State, answer: Answer) -> Next:
     if visit_id:
         one = {int(visit_id)}
         ticked = set(state.visit_ids) | one if action == "set" else set(state.visit_ids) - one
-        state.visit_ids = [line.visit_id for line in lines if line.visit_id in ticked]
+        state.visit_ids = [line.visit_id for line in lines.values() if line.visit_id in ticked]
         return Again(redraw=answer.kind == "tap")
-    places = [int(one) for one in normal(answer.text or "").replace("dan", " ").split() if one.isdigit()]
-    if not places or not all(1 <= place <= len(lines) for place in places):
+    numbers = [int(one) for one in normal(answer.text or "").replace("dan", " ").split() if one.isdigit()]
+    if not numbers or not set(numbers) <= set(lines):
         return Again(turn.words._("Nomor itu tidak ada pada daftar ini."))
-    state.visit_ids = [line.visit_id for place, line in enumerate(lines, start=1) if place in places]
+    state.visit_ids = [line.visit_id for number, line in lines.items() if number in numbers]
     return _to_colleague(turn, state)
 
 
-def _offerable(turn: Turn, state: State) -> list[Target]:
-    return list_open_visits(turn.session, turn.actor, state.pendamping_id)[:MOST_CHOICES]
+def _offerable(turn: Turn, state: State) -> dict[int, Target]:
+    """By number: today's where the one who offers has them on her list, so that "1" is the same family everywhere."""
+    targets = list_open_visits(turn.session, turn.actor, state.pendamping_id)[:MOST_CHOICES]
+    if state.pendamping_id != turn.who.id:
+        return dict(enumerate(targets, start=1))
+    today = turn.rules.today(turn.now)
+    list_all_visits(turn.session, turn.actor, turn.who.id, today, turn.rules)  # gives those that wait a number too
+    numbers = {line.visit_id: line.number for line in lines_of(turn, today)}
+    free = count(max(numbers.values(), default=0) + 1)
+    numbered = {numbers[one.visit_id] if one.visit_id in numbers else next(free): one for one in targets}
+    return dict(sorted(numbered.items()))
 
 
 def _to_colleague(turn: Turn, state: State) -> Next:

@@ -6,6 +6,7 @@ choice --(of a long menu)--> section --> the chosen conversation
 from dataclasses import dataclass
 from datetime import timedelta
 
+from conversations.absence_explained import absence_explained
 from conversations.courtesies import acknowledgement, greeting
 from conversations.hearing import report_in
 from conversations.my_meeting import meeting_answered
@@ -82,6 +83,7 @@ def _sections(words: Words) -> dict[str, str]:
         "meetings": words._("Pertemuan: jadwal dan materi ..."),
         "members": words._("Anggota: undang, ubah, daftar ..."),
         "visits": words._("Kunjungan: limpahkan, penyedia ..."),
+        "settings": words._("Pengaturan: bahasa, persetujuan ..."),
     }
 
 
@@ -120,7 +122,7 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
     if thanked is not None:
         return Done(thanked)
     meant = _report_meant(turn, answer) or _schedule_meant(turn, text) or meeting_answered(turn, text)
-    meant = meant or visits_meant(turn, text) or _line_meant(turn, text)
+    meant = meant or absence_explained(turn, text) or visits_meant(turn, text) or _line_meant(turn, text)
     return meant or Again(greeting(turn.words, text, turn.name()) or _not_understood(turn))
 
 

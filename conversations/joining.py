@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from conversations.everywhere import code_in
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
-from conversations.words import LANGUAGE_NAMES, LANGUAGES, Words, address_name
+from conversations.words import LANGUAGE_NAMES, LANGUAGE_WORDS, LANGUAGES, Words, address_name
 from programme.joining import (
     CodeEnded,
     count_wrong_try,
@@ -135,7 +135,9 @@ def ask_consent(turn: Turn, state: State) -> Question:
     )
     yes, no = yes_no(words._("Setuju"), words._("Tidak"))
     others = tuple(
-        Choice(f"in_{language}", LANGUAGE_NAMES[language]) for language in LANGUAGES if language != words.language
+        Choice(f"in_{language}", LANGUAGE_NAMES[language], LANGUAGE_WORDS[language])
+        for language in LANGUAGES
+        if language != words.language
     )
     return Question(text, (yes, *others, no), row_sizes=(1, len(others), 1), redraws=True)
 

@@ -39,7 +39,7 @@ def take_sheet(turn: Turn, state: State, answer: Answer) -> Next:
 def ask_late_photo(turn: Turn, state: State) -> Question:
     words = turn.words
     text = words._("Kirim foto lembar yang ditandatangani {name}.", name=name_in(turn, state))
-    return Question(text, (Choice("back", words._("Kembali"), LATER_WORDS),), accepts=PICTURE)
+    return Question(text, (Choice("back", words._("Pilihan lain"), LATER_WORDS),), accepts=PICTURE)
 
 
 def take_late_photo(turn: Turn, state: State, answer: Answer) -> Next:

@@ -127,7 +127,9 @@ def take_clock(turn: Turn, state: State, answer: Answer) -> Next:
 def ask_place(turn: Turn, state: State) -> Question:
     place = _line(turn, state).place
     choices = (Choice("same", turn.words._("Tetap di {place}", place=place), frozenset({"tetap", "sama"})),)
-    return Question(turn.words._("Di mana? Pilih atau tulis tempatnya."), choices, numbered=False, accepts=TEXT)
+    return Question(
+        turn.words._("Di mana? Pilih atau tulis tempatnya."), choices, numbered=False, accepts=TEXT, any_words=True
+    )
 
 
 def take_place(turn: Turn, state: State, answer: Answer) -> Next:

@@ -97,7 +97,10 @@ def take_member(turn: Turn, state: MemberState, members: Sequence[MemberLine], a
 
 
 def members_meant(text: str, members: Sequence[MemberLine]) -> list[MemberLine]:
-    """Everybody whose number this is, or whose name holds all these words or parts of words, however spelled."""
+    """Everybody whose number this is, or whose name holds all these words, else these parts of words, however spelled.
+
+    "Lastri" is not asked about Sulastri; of Aminah and Siti Aminah it is still asked which.
+    """
     said = normal(text)
     number = NUMBER.fullmatch(said)
     if number is not None:
@@ -105,7 +108,8 @@ def members_meant(text: str, members: Sequence[MemberLine]) -> list[MemberLine]:
     forms = name_parts(said)
     if not forms:
         return []
-    return [one for one in members if all(_holds(form, name_parts(one.name)) for form in forms)]
+    whole = [one for one in members if set(forms) <= set(name_parts(one.name))]
+    return whole or [one for one in members if all(_holds(form, name_parts(one.name)) for form in forms)]
 
 
 def _holds(form: str, parts: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from conversations.meeting_answers import answer_buttons, answer_typed, expected_in_words, speaks_of_members
 from conversations.meeting_words import subject_matter, when_and_where
+from conversations.relay_words import relay_typed
 from conversations.turn import FAMILIES, Conversation, Done, Next, Start, Turn
 from conversations.words import Words
 from programme.meeting_answer_text import COMING, NOT_COMING, asks_when_or_where, read_meeting_answer
@@ -59,13 +60,19 @@ def _numbers(turn: Turn, meeting_id: int) -> str:
 
 
 def meeting_answered(turn: Turn, text: str) -> Next | None:
-    """Nothing was asked today, yet she writes "jadi datang" or "eh gak jadi, anak panas", or asks for the hour."""
+    """Nothing was asked today, yet she writes "jadi datang" or "eh gak jadi, anak panas", or asks for the hour.
+
+    Or she answered for herself, and tells only now that she told the others.
+    """
     if turn.who.role not in FAMILIES or turn.who.group_id is None:
         return None
     if asks_when_or_where(text):
         return Start("my_meeting")
     heard = read_meeting_answer(text)
     line = next_meeting_of_group(turn.session, turn.who.group_id, turn.now)
+    relayed = relay_typed(turn, line, text) if line is not None else None
+    if relayed is not None:
+        return relayed
     if heard.answer is None or line is None or line.starts_at - turn.now > ANSWERED_AHEAD:
         return None
     known = show_reply(turn.session, turn.actor, turn.who.id, line.id)

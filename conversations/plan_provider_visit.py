@@ -122,6 +122,7 @@ def ask_purpose(turn: Turn, state: State) -> Question:
     return Question(
         turn.words._("Tentang apa? Tulis singkat, misalnya: absensi anak Ibu Mawar, atau kunjungan rutin."),
         accepts=TEXT,
+        any_words=True,
     )
 
 

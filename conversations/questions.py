@@ -16,6 +16,9 @@ YES_WORDS, NO_WORDS = frozenset(YES.split(" ")), frozenset(NO.split(" "))
 POLITE = frozenset(
     {"bu", "pak", "mbak", "mas", "ya", "iya", "sudah", "nggih", "betul", "makasih", "terima", "kasih", "suwun"}
 )
+TITLES = frozenset({"bu", "ibu", "pak", "bapak", "mbak", "mas"})
+NUMBERED = re.compile(r"\d{1,3} (\D+)")
+"""The name on a label like '15. Ponirah'."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Question:
     """Of text, contact, photo, voice, document, location: besides the choices."""
     contact_request: str | None = None
     attachment: Attachment | None = None
+    any_words: bool = False
+    """Answered by a story or a place, in which "kunjungan" or "sekolah" is no command."""
     redraws: bool = False
     """Redraw in place of the message whose button was tapped (a ticked checklist)."""
 
@@ -86,8 +91,18 @@ def match(question: Question, text: str) -> Choice | None:
         return starts[0]
     first = said.split()[0]
     if set(said.split()[1:]) <= POLITE:
-        return next((choice for choice in question.choices if first in choice.words), None)
-    return None
+        polite = next((choice for choice in question.choices if first in choice.words), None)
+        if polite is not None:
+            return polite
+    return None if "text" in question.accepts else _by_name(question, said)
+
+
+def _by_name(question: Question, said: str) -> Choice | None:
+    """'ponirah' for '15. Ponirah'; none where two of them bear the name, and not where a text is read otherwise."""
+    numbered = [(choice, NUMBERED.fullmatch(normal(choice.label))) for choice in question.choices]
+    words = {word for word in said.split() if word not in TITLES}
+    found = [choice for choice, name in numbered if name is not None and words and words <= set(name[1].split())]
+    return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from conversations.visits_heard import (
     ask_which_day,
     day_of,
     ended_already,
+    gone,
     line_numbered,
     lines_said_of,
     not_listed,
@@ -92,6 +93,13 @@ def _may_record(turn: Turn, line: VisitLine) -> bool:
 
 def _next(turn: Turn, state: State, preface: str | None = None) -> Next:
     """The first thing that is still open, else the summary."""
+    lost = gone(turn, state)
+    for one in lost:
+        del state.said[str(one)]
+    if lost:
+        preface = "\n".join(filter(None, (preface, ended_already(turn, lost))))
+    if lost and not state.said:
+        return Done(preface)
     for number, said in state.said.items():
         state.asked = int(number)
         if said["outcome"] is None:
@@ -114,7 +122,8 @@ def ask_outcome(turn: Turn, state: State) -> Question:
         Choice("cancel", words._("Batalkan"), frozenset({"batal"})),
         Choice("skip", words._("Lewati nomor ini"), frozenset({"lewati", "bukan"})),
     )
-    text = words._("Nomor {number}, {name}: bagaimana?", number=state.asked, name=name_in_words(words, line))
+    name = name_in_words(words, line) if line is not None else "-"
+    text = words._("Nomor {number}, {name}: bagaimana?", number=state.asked, name=name)
     return Question(text, choices, columns=2, numbered=False, accepts=TEXT)
 
 
@@ -176,8 +185,9 @@ def _tells(turn: Turn, state: State, text: str) -> bool:
 
 def ask_reason(turn: Turn, state: State) -> Question:
     words, line = turn.words, line_numbered(turn, state, state.asked)
-    text = words._("Mengapa kunjungan {name} dibatalkan? Tulis singkat.", name=name_in_words(words, line))
-    return Question(text, accepts=TEXT)
+    name = name_in_words(words, line) if line is not None else "-"
+    text = words._("Mengapa kunjungan {name} dibatalkan? Tulis singkat.", name=name)
+    return Question(text, accepts=TEXT, any_words=True)
 
 
 def take_reason(turn: Turn, state: State, answer: Answer) -> Next:
@@ -189,8 +199,9 @@ def ask_check(turn: Turn, state: State) -> Question:
     words = turn.words
     day = made_on(turn, day_of(state))
     told = {number: said_again(state.said[str(number)]) for number in sorted(map(int, state.said))}
+    listed = {line.number: line for line in lines_said_of(turn, state)}
     lines = [
-        f"{number}. {in_words(turn, line_numbered(turn, state, number), said, day)}" for number, said in told.items()
+        f"{number}. {in_words(turn, listed[number], said, day)}" for number, said in told.items() if number in listed
     ]
     yes = Choice("yes", words._("Ya, simpan"), YES_WORDS | {"yo", "simpan", "sudah benar"})
     no = Choice("no", words._("Perbaiki"), NO_WORDS | {"ubah", "ganti"})
@@ -213,7 +224,8 @@ def take_check(turn: Turn, state: State, answer: Answer) -> Next:
         return Again(turn.words._("Tulis yang benar dengan nomornya, misalnya: 2 tunda Senin."))
     if answer.value == "duties":
         for number in _without_duties(state):
-            state.said[number]["duties"] = " ".join(duties_for(line_numbered(turn, state, int(number)).cause))
+            line = line_numbered(turn, state, int(number))
+            state.said[number]["duties"] = " ".join(duties_for(line.cause)) if line is not None else None
     if answer.value in ("yes", "duties"):
         return save_all(turn, state)
     state.asked = 0

@@ -3,11 +3,15 @@
 told (ticked, or typed names and numbers) --> thanks
 """
 
+from dataclasses import replace
+
 from conversations.checklist import END, is_ticked_now, named_in, tick_choices, ticked_of
+from conversations.meanwhile import command_meant
+from conversations.my_meeting import meeting_answered
 from conversations.questions import Answer, Question, normal
 from conversations.relay_state import State
 from conversations.relay_words import NOT_YET, is_over, names_alone, take_all_told
-from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
+from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Step, Turn
 from programme.meetings import MeetingLine, show_meeting
 from programme.relays import ToTell, list_to_tell, record_not_told, record_told
 
@@ -47,6 +51,12 @@ def _take_text(turn: Turn, state: State, people: list[ToTell], text: str) -> Nex
         return Done(take_all_told(turn, _line(turn, state)))
     named = named_in(turn, names_alone(text), people)
     if named is None:
+        own_answer = meeting_answered(turn, text)
+        if isinstance(own_answer, Start) and own_answer.conversation == "answer_meeting":
+            return replace(own_answer, aside=True)
+        command = command_meant(turn, Answer(text=text))
+        if command is not None:
+            return command
         return Again(turn.words._("Nama itu belum jelas bagi saya. Tekan saja namanya di daftar ini, ya."))
     if NOT_YET.search(normal(text)) is None:
         _mark(turn, state, named, told=True)

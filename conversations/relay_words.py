@@ -8,6 +8,7 @@ from conversations.questions import Answer, normal, notice_button
 from conversations.relay_state import State
 from conversations.turn import Again, Next, Start, Turn
 from conversations.words import Words
+from outbox import dialogs
 from outbox.messages import Button
 from programme.access import may_run
 from programme.meeting_answer_text import COMING, read_meeting_answer
@@ -64,7 +65,15 @@ def relay_tapped(turn: Turn, kind: str, line: MeetingLine, value: str) -> Next |
         return None
     if choice == PARTLY:
         return Start("relay_news", State(line.id), about=subject_of(line.id), from_notice=True)
+    _end_list(turn, line)
     return Again(take_all_told(turn, line))
+
+
+def _end_list(turn: Turn, line: MeetingLine) -> None:
+    """All were told: the list to tick them one by one need not stay open."""
+    dialog = dialogs.open_dialog(turn.session, turn.contact.id)
+    if dialog is not None and (dialog.conversation, dialog.about) == ("relay_news", subject_of(line.id)):
+        dialog.status = "done"
 
 
 def _say_present_news(turn: Turn, kind: str, line: MeetingLine, news: str) -> None:

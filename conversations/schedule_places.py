@@ -31,7 +31,7 @@ def ask_places(turn: Turn, state: State) -> Question:
             label = words._("Tempat biasa, lainnya rumah ketua")
         choices.append(Choice("ketua", label, frozenset({"rumah ketua", "ketua", "omah ketua"})))
     choices.append(Choice("each", words._("Tanya satu per satu"), frozenset({"satu satu", "satu per satu"})))
-    return Question(text, tuple(choices), numbered=False, accepts=TEXT)
+    return Question(text, tuple(choices), numbered=False, accepts=TEXT, any_words=True)
 
 
 def take_places(turn: Turn, state: State, answer: Answer) -> Next:
@@ -71,7 +71,7 @@ def ask_place(turn: Turn, state: State) -> Question:
     text = words._("Di mana? Pilih atau tulis tempatnya.")
     if len(ids_of(state)) > 1:
         text = words._("Kelompok {group}:", group=group.name) + " " + text
-    return Question(text, tuple(choices), numbered=False, accepts=TEXT)
+    return Question(text, tuple(choices), numbered=False, accepts=TEXT, any_words=True)
 
 
 def take_place(turn: Turn, state: State, answer: Answer) -> Next:

@@ -47,7 +47,7 @@ def _tapped_notice(turn: Turn, dialog: Dialog | None, rest: str) -> None:
         turn.say(turn.words._("Tombol itu sudah tidak berlaku."))
         return
     talk = NOTICES.get(kind)
-    if talk is None or talk.tapped is None:
+    if talk is None or talk.tapped is None or not talk.may_be_about(subject, value):
         turn.say(turn.words._("Tombol itu sudah tidak berlaku."))
         return
     follow(turn, dialog, None, talk.tapped(turn, subject, value))

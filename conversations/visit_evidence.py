@@ -27,7 +27,7 @@ def step(
     """
 
     def ask_all(turn: Turn, state: VisitState) -> Question:
-        return replace(ask(turn, state), accepts=ANSWERS)
+        return replace(ask(turn, state), accepts=ANSWERS, any_words=own_words)
 
     def take_all(turn: Turn, state: VisitState, answer: Answer) -> Next:
         if answer.kind in FILES | {"location"}:

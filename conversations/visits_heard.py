@@ -145,8 +145,15 @@ def lines_said_of(turn: Turn, state: State) -> list[VisitLine]:
     return lines_of(turn, day_of(state))
 
 
-def line_numbered(turn: Turn, state: State, number: int) -> VisitLine:
-    return next(line for line in lines_said_of(turn, state) if line.number == number)
+def line_numbered(turn: Turn, state: State, number: int) -> VisitLine | None:
+    """None where the visit was withdrawn, or became another's, since she wrote of it."""
+    return next((line for line in lines_said_of(turn, state) if line.number == number), None)
+
+
+def gone(turn: Turn, state: State) -> list[int]:
+    """The numbers she wrote of that stand on her list no longer."""
+    listed = {line.number for line in lines_said_of(turn, state)}
+    return sorted({int(number) for number in state.said} - listed)
 
 
 def not_listed(turn: Turn, numbers: tuple[int, ...], day: date) -> str:

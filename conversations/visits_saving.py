@@ -18,7 +18,9 @@ def save_all(turn: Turn, state: State) -> Next:
     saved, changed, offered = 0, list[int](), list[tuple[int, str | None]]()
     for number, stored in state.said.items():
         line, said = line_numbered(turn, state, int(number)), said_again(stored)
-        if said.outcome == "hand_over":
+        if line is None:
+            changed.append(int(number))
+        elif said.outcome == "hand_over":
             offered.append((line.visit_id, said.colleague))
         elif _save_one(turn, line, said, made_on(turn, day_of(state))):
             saved += 1

@@ -44,5 +44,6 @@ CONVERSATION = Conversation(
     {"sure": Step(ask_sure, take_sure)},
     lambda turn, state: Ask("sure"),
     title=lambda words: words._("Cabut persetujuan"),
+    section="settings",
     commands=("cabut", "keluar"),
 )

@@ -20,6 +20,13 @@ from babel.messages.pofile import read_po
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 LANGUAGES = ("id", "jv", "su", "en")
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "jv": "Basa Jawa", "su": "Basa Sunda", "en": "English"}
+LANGUAGE_WORDS = {
+    "id": frozenset({"id", "indonesia"}),
+    "jv": frozenset({"jv", "jawa", "jowo", "bahasa jawa", "boso jowo"}),
+    "su": frozenset({"su", "sunda", "bahasa sunda"}),
+    "en": frozenset({"en", "inggris", "bahasa inggris"}),
+}
+"""What else people type for them."""
 ZONE_NAMES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 

@@ -1,5 +1,6 @@
 """Backing up and restoring the whole database, while the program runs."""
 
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
@@ -17,6 +19,8 @@ from db.schema import Table
 
 Kept = TypeVar("Kept")
 ROWS_A_BATCH = 500
+LOCK_MILLISECONDS = 200
+LOCK_ATTEMPTS = 150
 
 
 def write_backup(database: Database, file: Path, now: datetime) -> Manifest:
@@ -77,9 +81,21 @@ def restore_backup(
 
 def _keep_others_out(session: Session) -> None:
     """Others may read what stood before, and wait with writing. (A writing unit on SQLite is alone anyway.)"""
-    if session.get_bind().dialect.name == "postgresql":
-        names = ", ".join(sorted(Table.metadata.tables))
-        session.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    names = ", ".join(sorted(Table.metadata.tables))
+    # It gives up sooner than PostgreSQL looks for deadlocks (1 s), so that it is never somebody's turn that is broken.
+    session.execute(text(f"SET LOCAL lock_timeout = {LOCK_MILLISECONDS}"))
+    for attempt in range(LOCK_ATTEMPTS):
+        try:
+            with session.begin_nested():
+                session.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
+            break
+        except OperationalError:
+            if attempt == LOCK_ATTEMPTS - 1:
+                raise
+            time.sleep(LOCK_MILLISECONDS / 1000)
+    session.execute(text("SET LOCAL lock_timeout = 0"))
 
 
 def _replace_rows(session: Session, reader: BackupReader) -> None:

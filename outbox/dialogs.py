@@ -7,6 +7,15 @@ from sqlalchemy import select, update
 from db import Session
 from db.tables import Dialog
 
+NOTHING_IS_LOST = frozenset(
+    """
+    home joining for_whom my_group answer_meeting change_language relay_news via_ketua progress invite_member
+    print_slips roster_upload hand_over manage_meetings
+    """.split()
+)
+"""Conversations that end without a word when left: what was said is stored, or is said again as quickly; and nobody is
+pressed for her reason."""
+
 
 def open_dialog(session: Session, contact_id: int) -> Dialog | None:
     """The dialog whose question the contact is answering."""

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, delete, func, select
 
 from db import Session
-from db.tables import Kpm, Meeting, MeetingReply, Person
+from db.tables import Attendance, Kpm, Meeting, MeetingReply, Person
 from outbox.queue import mark_answered
 from programme.access import Actor, operation
 from programme.trail import leave_trace
@@ -139,9 +139,12 @@ def forget_replies(session: Session, meeting_id: int) -> None:
 def keep_reason_of(
     session: Session, meeting_id: int, kpm_id: int, reason: str | None, words: str | None, now: datetime
 ) -> bool:
-    """Keeps why she can't come, or could not; her answer stays as it is. False: the meeting is not her group's."""
+    """Keeps why she can't come, or could not; her answer stays as it is. False: the meeting is not hers.
+
+    One at which she was marked stays hers though she belongs to another group by now.
+    """
     meeting = session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
-    if meeting is None or not _is_of(session, kpm_id, meeting.group_id):
+    if meeting is None or not (_is_of(session, kpm_id, meeting.group_id) or _is_marked(session, kpm_id, meeting_id)):
         return False
     reply = _reply_row(session, meeting_id, kpm_id, now)
     reply.reason, reply.words = reason, words[:LONGEST_WORDS] if words else None
@@ -169,6 +172,11 @@ def _answers(meeting_id: int, *what: Any) -> Select[Any]:
 def _is_of(session: Session, kpm_id: int, group_id: int) -> bool:
     kpm = session.get(Kpm, kpm_id)
     return kpm is not None and kpm.group_id == group_id and kpm.left_at is None
+
+
+def _is_marked(session: Session, kpm_id: int, meeting_id: int) -> bool:
+    query = select(Attendance.id).where(Attendance.meeting_id == meeting_id, Attendance.kpm_id == kpm_id)
+    return session.scalar(query) is not None
 
 
 def _reply_row(session: Session, meeting_id: int, kpm_id: int, now: datetime) -> MeetingReply:

@@ -87,13 +87,15 @@ def settle_official_marks(
         line.number: chosen.get(line.number, line.official) for line in official_lines(session, meeting_id, rules)
     }
     query = (
-        select(Attendance, Kpm.member_number)
+        select(Attendance, Kpm.member_number, Kpm.group_id == Meeting.group_id)
         .join(Kpm, Kpm.person_id == Attendance.kpm_id)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
         .where(Attendance.meeting_id == meeting_id)
     )
     changed = []
-    for mark, number in session.execute(query):
-        official = wanted.get(number) if mark.mark == "absent" else HADIR
+    for mark, number, is_here in session.execute(query):
+        # The number of one who moved to another group meanwhile is somebody else's here.
+        official = HADIR if mark.mark != "absent" else wanted.get(number) if is_here else None
         if official is not None and mark.official != official:
             mark.official, mark.official_by, mark.official_at = official, actor.person_id, now
             changed.append(mark.kpm_id)

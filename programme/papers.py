@@ -61,6 +61,11 @@ class PaperLine:
     filename: str
     content: bytes | None
 
+    @property
+    def subject_id(self) -> int:
+        """3 of 'group:3'."""
+        return int(self.subject.rpartition(":")[2])
+
 
 @operation(on=None, may=("staff",))
 def want_paper(session: Session, actor: Actor, kind: str, subject: str, now: datetime) -> int:

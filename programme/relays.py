@@ -8,10 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, false, select
 
 from db import Session
-from db.tables import Address, Contact, Kpm, Meeting, MeetingChange, Person, Relay
+from db.tables import Address, Contact, Kpm, Meeting, MeetingChange, MeetingReply, Person, Relay
 from programme.access import Actor, operation
 from programme.trail import leave_trace
 
@@ -53,6 +53,11 @@ def to_tell(session: Session, meeting_id: int) -> list[ToTell]:
     since = _cancelled_at(session, meeting)
     if since is not None:
         told = told & (Relay.told_at >= since)
+    # Who answered for the present time knows of it, though no chat reaches her any more.
+    answered = select(MeetingReply.kpm_id).where(
+        MeetingReply.meeting_id == meeting_id, MeetingReply.answer.is_not(None)
+    )
+    knows: ColumnElement[bool] = Kpm.person_id.in_(answered) if since is None else false()
     query = (
         select(Kpm.person_id, Kpm.member_number, Person.name, told, Kpm.via_ketua_since.is_not(None))
         .join(Person, Person.id == Kpm.person_id)
@@ -60,7 +65,9 @@ def to_tell(session: Session, meeting_id: int) -> list[ToTell]:
             Relay,
             (Relay.kpm_id == Kpm.person_id) & (Relay.meeting_id == meeting_id) & (Relay.starts_at == meeting.starts_at),
         )
-        .where(Kpm.group_id == meeting.group_id, Kpm.left_at.is_(None), Kpm.duty != "ketua", ~is_reached_by_chat())
+        .where(
+            Kpm.group_id == meeting.group_id, Kpm.left_at.is_(None), Kpm.duty != "ketua", ~is_reached_by_chat(), ~knows
+        )
         .order_by(Kpm.member_number)
     )
     return [ToTell(*row[:3], told=bool(row[3]), via_ketua=row[4]) for row in session.execute(query)]

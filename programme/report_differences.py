@@ -97,12 +97,20 @@ def list_differences(session: Session, actor: Actor, meeting_id: int) -> list[Di
 
 
 def open_differences(session: Session, meeting_id: int) -> list[Difference]:
-    """As `list_differences`, for the notice to the meeting's own pendamping."""
+    """As `list_differences`, for the notice to the meeting's own pendamping.
+
+    Who moved to another group meanwhile has no number here; of her the mark stays that was saved first.
+    """
     query = (
         select(AttendanceDifference, Kpm.member_number, Person.name)
         .join(Kpm, Kpm.person_id == AttendanceDifference.kpm_id)
         .join(Person, Person.id == Kpm.person_id)
-        .where(AttendanceDifference.meeting_id == meeting_id, AttendanceDifference.settled_at.is_(None))
+        .join(Meeting, Meeting.id == AttendanceDifference.meeting_id)
+        .where(
+            AttendanceDifference.meeting_id == meeting_id,
+            AttendanceDifference.settled_at.is_(None),
+            Kpm.group_id == Meeting.group_id,
+        )
         .order_by(Kpm.member_number)
     )
     return [

@@ -51,11 +51,12 @@ def show_report(session: Session, actor: Actor, meeting_id: int) -> SavedReport 
 
 
 def _recorded_by(session: Session, meeting_id: int) -> dict[int, int]:
-    """Member number -> who recorded her mark."""
+    """Member number -> who recorded her mark; one who moved to another group has no number here any more."""
     query = (
         select(Kpm.member_number, Attendance.recorded_by)
         .join(Kpm, Kpm.person_id == Attendance.kpm_id)
-        .where(Attendance.meeting_id == meeting_id)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(Attendance.meeting_id == meeting_id, Kpm.group_id == Meeting.group_id)
     )
     return dict(session.execute(query).all())
 

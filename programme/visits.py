@@ -199,9 +199,10 @@ def _update_visit(
 
 def _tell_withdrawn(session: Session, visit: Visit, now: datetime) -> None:
     kpm = session.get_one(Kpm, visit.kpm_id)
-    pendamping_id = visit.pendamping_id or session.get_one(Group, kpm.group_id).pendamping_id
-    if pendamping_id is not None:
-        put_notice(session, "visit_withdrawn", f"visit:{visit.id}", pendamping_id, "withdrawn", now)
+    hers = session.get_one(Group, kpm.group_id).pendamping_id
+    for pendamping_id in {visit.pendamping_id, hers} - {None}:
+        if pendamping_id is not None:
+            put_notice(session, "visit_withdrawn", f"visit:{visit.id}", pendamping_id, "withdrawn", now)
 
 
 def _open_follow_up(session: Session, visit: Visit, outcome: VisitOutcome, now: datetime) -> None:

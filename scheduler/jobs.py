@@ -30,8 +30,6 @@ from programme.access import SYSTEM
 from programme.rules import Rules
 
 log = structlog.get_logger()
-ENDED_SILENTLY = ("home", "joining", "for_whom", "my_group", "answer_meeting")
-"""Left unattended, nothing is lost with these; and nobody is pressed for her reason."""
 PLANNER_LOCK = 7_301_001
 """The advisory lock of the only planner, where several processes share one PostgreSQL."""
 
@@ -81,7 +79,7 @@ def pause_unattended_dialogs(session: Session, now: datetime, rules: Rules) -> i
     """Sets aside what nobody went on with for a day, and says so once; the menu ends silently."""
     waiting = dialogs.unattended(session, now - timedelta(hours=rules.hours_until_dialog_pauses))
     for dialog in waiting:
-        remembered = dialog.conversation not in ENDED_SILENTLY and dialog.person_id is not None
+        remembered = dialog.conversation not in dialogs.NOTHING_IS_LOST and dialog.person_id is not None
         dialog.status = "paused" if remembered else "done"
         if remembered and dialog.person_id is not None:
             queue.put_notice(

@@ -152,7 +152,7 @@ def ask_check(turn: Turn, state: State) -> Question:
     changes = what_changes(words, card, state.values)
     if not changes:
         text = words._("{name}: tidak ada yang berubah, isinya sudah begitu.", name=name_of(words, card))
-        return Question(text, (Choice("no", words._("Kembali"), YES_WORDS | NO_WORDS),))
+        return Question(text, (Choice("no", words._("Pilihan lain"), YES_WORDS | NO_WORDS),))
     phone = state.values.get("phone")
     remark = phone_remark(turn, card.group_id, phone, mine=int(phone == card.phone))
     lines = [words._("Data {name}:", name=name_of(words, card)), *changes, words._("Simpan?")]

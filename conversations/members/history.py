@@ -23,10 +23,10 @@ def ask_history(turn: Turn, state: State) -> Question:
     changes = list_member_changes(turn.session, turn.actor, state.person_id, SHOWN)
     if not changes:
         text = words._("Data {name} belum pernah diubah lewat chat.", name=name)
-        return Question(text, (Choice("back", words._("Kembali")),))
+        return Question(text, (Choice("back", words._("Pilihan lain")),))
     lines = [words._("Perubahan data {name}, yang terbaru di atas:", name=name)]
     lines += [change_in_words(turn, change) for change in changes]
-    choices = [Choice("back", words._("Kembali"))]
+    choices = [Choice("back", words._("Pilihan lain"))]
     if last_change(turn.session, turn.actor, state.person_id) is not None:
         choices.insert(0, Choice("undo", words._("Kembalikan yang terbaru"), frozenset({"urungkan", "kembalikan"})))
     return Question("\n".join(lines), tuple(choices))
@@ -67,7 +67,7 @@ def ask_back_check(turn: Turn, state: State) -> Question:
     change = last_change(turn.session, turn.actor, state.person_id)
     if change is None:
         text = words._("Perubahan itu tidak bisa dikembalikan lagi: datanya sudah berubah sesudahnya.")
-        return Question(text, (Choice("no", words._("Kembali")),))
+        return Question(text, (Choice("no", words._("Pilihan lain")),))
     text = change_in_words(turn, change) + "\n" + words._("Kembalikan seperti sebelumnya?")
     if any(one.field == ADDED for one in change.fields):
         text += " " + words._("Ia keluar dari daftar kelompok.")

@@ -20,9 +20,9 @@ def ask_to_group(turn: Turn, state: State) -> Question:
     words, groups = turn.words, _groups(turn, state)
     if not groups:
         text = words._("Tidak ada kelompok lain. Untuk kelompok pendamping lain, mohon hubungi koordinator.")
-        return Question(text, (Choice("back", words._("Kembali")),))
+        return Question(text, (Choice("back", words._("Pilihan lain")),))
     choices = [Choice(str(one.id), f"{one.name}, {one.desa}") for one in groups[:MOST_GROUPS]]
-    choices.append(Choice("back", words._("Kembali")))
+    choices.append(Choice("back", words._("Pilihan lain")))
     text = words._("{name} pindah ke kelompok mana?", name=name_of(words, card_of(turn, state)))
     return Question(text, tuple(choices), numbered=len(choices) < 10, accepts=TEXT)
 
@@ -125,7 +125,7 @@ def ask_duty(turn: Turn, state: State) -> Question:
         "member": words._("Anggota biasa"),
     }
     choices = [Choice(duty, label) for duty, label in labels.items() if duty != card.duty]
-    return Question(text, (*choices, Choice("back", words._("Kembali"))))
+    return Question(text, (*choices, Choice("back", words._("Pilihan lain"))))
 
 
 def _holder(turn: Turn, group_id: int, duty: str) -> str:

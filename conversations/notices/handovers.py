@@ -169,6 +169,6 @@ def _why(words: Words, target: Target) -> str:
     return words._("Kunjungan rutin bulanan.")
 
 
-OFFERED = NoticeTalk(render_offered, offered_tapped, offered_typed, offered_title)
+OFFERED = NoticeTalk(render_offered, offered_tapped, offered_typed, offered_title, about="handover")
 ANSWERED = NoticeTalk(render_answered)
 DONE_FOR_YOU = NoticeTalk(render_done)

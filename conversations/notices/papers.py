@@ -3,7 +3,8 @@
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.words import Words
 from outbox.messages import Attachment, Message
-from programme.papers import PaperLine, made_paper
+from programme.access import may_run
+from programme.papers import PAPER_RIGHTS, PaperLine, made_paper
 
 
 def render_ready(view: NoticeView) -> Message | None:
@@ -13,8 +14,11 @@ def render_ready(view: NoticeView) -> Message | None:
         return None
     if paper.state == "failed":
         return Message(why_not(view.words, view.slot.removeprefix("failed ")))
+    right = PAPER_RIGHTS.get(paper.kind)
     if paper.content is None:
         return None
+    if right is not None and not may_run(view.session, view.reader.actor, right, paper.subject_id):
+        return Message(why_not(view.words, "not_allowed"))
     return Message(_caption(view.words, paper), attachment=Attachment("document", paper.filename, paper.content))
 
 

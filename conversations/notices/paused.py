@@ -4,12 +4,13 @@ from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import notice_button
 from conversations.turn import Again, Next, Resume, Turn
 from db.tables import Dialog
+from outbox import queue
 from outbox.messages import Message
 
 
 def render_paused(view: NoticeView) -> Message | None:
     dialog = view.session.get(Dialog, view.subject_id)
-    if dialog is None or dialog.status != "paused":
+    if dialog is None or dialog.status != "paused" or _reminded_since(view, dialog):
         return None
     text = view.words._(
         "{name}, percakapan kita yang kemarin saya simpan dulu. "
@@ -18,6 +19,12 @@ def render_paused(view: NoticeView) -> Message | None:
     )
     button = notice_button(view.words._("Lanjutkan"), "dialog_paused", view.subject, "resume")
     return Message(text, rows=((button,),))
+
+
+def _reminded_since(view: NoticeView, dialog: Dialog) -> bool:
+    """Whether she was told already that her report only needs to be saved."""
+    asked = queue.unanswered(view.session, view.reader.id, dialog.touched_at)
+    return dialog.conversation == "report_attendance" and any(row.kind == "report_request" for row in asked)
 
 
 def paused_tapped(turn: Turn, subject: str, value: str) -> Next | None:
@@ -29,4 +36,4 @@ def paused_tapped(turn: Turn, subject: str, value: str) -> Next | None:
     return Resume(dialog.id)
 
 
-PAUSED = NoticeTalk(render_paused, paused_tapped)
+PAUSED = NoticeTalk(render_paused, paused_tapped, about="dialog")

@@ -6,7 +6,7 @@ from conversations.meeting_words import short_meeting
 from conversations.not_held import NOT_HELD_WORDS
 from conversations.notices.request_words import request_text, unsaved_text
 from conversations.notices.talk import NoticeTalk, NoticeView
-from conversations.questions import Answer, normal, notice_button
+from conversations.questions import YES_WORDS, Answer, normal, notice_button
 from conversations.turn import Again, Next, Resume, Start, Turn
 from conversations.unsaved_report import report_goes_on, unsaved_report
 from outbox.messages import Message
@@ -41,6 +41,8 @@ def request_tapped(turn: Turn, subject: str, value: str) -> Next | None:
     if not _still_asked(turn, subject):
         return Again(turn.words._("Laporan pertemuan itu sudah tersimpan. Terima kasih, {name}.", name=turn.name()))
     meeting_id = int(subject.rpartition(":")[2])
+    if value not in ("go_on", "all", "list", "not_held"):
+        return Again(turn.words._("Tombol itu sudah tidak berlaku."))
     left = unsaved_report(turn.session, turn.who.id, turn.now, [meeting_id]) if value == "go_on" else None
     if left is not None:
         return Resume(left[0].id)
@@ -57,6 +59,9 @@ def request_typed(turn: Turn, subject: str, text: str) -> Next | None:
     line = meeting_line(turn.session, int(subject.rpartition(":")[2]))
     if line is None or not _still_asked(turn, subject):
         return None
+    if normal(text) in YES_WORDS:
+        left = unsaved_report(turn.session, turn.who.id, turn.now, [line.id])
+        return None if left is None else Resume(left[0].id)
     if normal(text) not in NOT_HELD_WORDS and not report_in(turn, text, line.group_id, line.ends_at).is_report:
         return None
     return report_goes_on(turn, [line.id], Answer(text=text), about=subject)

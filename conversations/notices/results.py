@@ -104,6 +104,8 @@ def result_tapped(turn: Turn, subject: str, value: str) -> Next | None:
     lines = list_official_marks(turn.session, turn.actor, meeting_id, turn.rules)
     if value == "change":
         return Start("settle_marks", MarksState(meeting_id), about=subject, from_notice=True)
+    if value != "right":
+        return None
     if lines and all(one.is_settled for one in lines):
         return Stay(turn.words._("Tanda resmi pertemuan itu sudah tersimpan. Terima kasih, {name}.", name=turn.name()))
     settled = settle_official_marks(turn.session, turn.actor, meeting_id, {}, turn.now, turn.rules)

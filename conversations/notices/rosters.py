@@ -169,5 +169,5 @@ def taken_tapped(turn: Turn, subject: str, value: str) -> Next | None:
     return Start("print_slips", from_notice=True)
 
 
-PREVIEW = NoticeTalk(render_preview, preview_tapped, preview_typed, preview_title)
-TAKEN = NoticeTalk(render_taken, taken_tapped)
+PREVIEW = NoticeTalk(render_preview, preview_tapped, preview_typed, preview_title, about="roster")
+TAKEN = NoticeTalk(render_taken, taken_tapped, about="roster")

@@ -1,8 +1,9 @@
 """The form of a notice's words: how it is drawn, what a tap does, what a typed answer does."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from conversations.turn import Next, Turn
 from conversations.words import Words, address_name
@@ -45,3 +46,25 @@ class NoticeTalk:
     """(turn, subject, text): None where the text is no answer to this notice."""
     title: Callable[[Turn, str], str] = lambda turn, subject: subject
     """How the notice is called when we ask which one was meant."""
+    about: str = "meeting"
+    """The word that its subject begins with ('meeting:12'); 'visits' is followed by a day ('visits:2018-11-23')."""
+
+    def may_be_about(self, subject: str, value: str) -> bool:
+        """Whether a button of this notice can hold that: its data comes from outside and may be forged."""
+        word, _, rest = subject.partition(":")
+        return word == self.about and value.isascii() and (_is_day(rest) if word == "visits" else _is_id(rest))
+
+
+def _is_id(said: str) -> bool:
+    return re.fullmatch("[0-9]{1,15}", said) is not None
+
+
+def _is_day(said: str) -> bool:
+    """'2018-02-31' looks like a day and is none."""
+    if re.fullmatch("20[0-9]{2}-[0-9]{2}-[0-9]{2}", said) is None:
+        return False
+    try:
+        date.fromisoformat(said)
+    except ValueError:
+        return False
+    return True

@@ -60,11 +60,10 @@ def _day_of(subject: str) -> date:
 
 def render_withdrawn(view: NoticeView) -> Message | None:
     visit = view.session.get(Visit, view.subject_id)
-    if (
-        visit is None
-        or visit.state != "withdrawn"
-        or not may_run(view.session, view.reader.actor, "show_visit", visit.id)
-    ):
+    if visit is None or visit.state != "withdrawn":
+        return None
+    accepted = visit.pendamping_id == view.reader.id  # no longer his, but he must not go there in vain
+    if not accepted and not may_run(view.session, view.reader.actor, "show_visit", visit.id):
         return None
     person = view.session.get_one(Person, view.session.get_one(Kpm, visit.kpm_id).person_id)
     return Message(
@@ -75,5 +74,5 @@ def render_withdrawn(view: NoticeView) -> Message | None:
     )
 
 
-LIST = NoticeTalk(render_list, list_tapped, list_typed, list_title)
+LIST = NoticeTalk(render_list, list_tapped, list_typed, list_title, about="visits")
 WITHDRAWN = NoticeTalk(render_withdrawn)

@@ -41,7 +41,7 @@ class ClauseReader:
         self._slip: Entry | None = None
         self._names_first: bool | None = None
         self._brackets = self._correcting = self._because = self._negating = self._later = self._excepting = False
-        self._often = False
+        self._often, self._caused = False, 0
 
     @property
     def entries(self) -> list[Entry]:
@@ -181,10 +181,13 @@ class ClauseReader:
         self._later = True
 
     def _remark(self, phrase: Phrase) -> Remark:
-        because, self._because = self._because, False
+        because, self._because = self._because or self._caused == self._cursor.at, False
+        self._caused = self._cursor.at + 1 if because else 0
         negated, self._negating = self._negating, False
         corrects = self._correcting or self._groups.turned
         often, self._often = self._often, False
+        if phrase.tag == "present" and not negated and self._groups.is_away() and because:
+            return Remark("absent", "other", because=True)
         if often and not (because and phrase.value):
             return Remark("unsettled", corrects=corrects)
         if negated and not phrase.value:
@@ -240,6 +243,8 @@ class ClauseReader:
 
     def _on_because(self, _: Phrase) -> None:
         self._because = True
+        if self._cursor.tag(-1) == "comma":
+            self._groups.rejoin()
 
     def _unnamed_cause(self) -> None:
         """A cause was announced and none of the known ones followed: another one."""

@@ -39,7 +39,9 @@ class Cursor:
             return False
         if self.phrases[at].tag == "strange":
             return self.phrases[at].value != "unlikely"
-        return self.phrases[at].tag in PERSONS | {"kin", "self", "not"}
+        if self.phrases[at].tag == "kin":
+            return self.phrases[at + 1 : at + 2] != [] and self.phrases[at + 1].tag not in BORDERS
+        return self.phrases[at].tag in PERSONS | {"self", "not"}
 
     def names_ahead_have_remark(self) -> bool:
         """Whether the persons named next have a remark of their own behind them, before a comma."""

@@ -70,6 +70,8 @@ class DoubleMeanings:
             return False
         if token.stands_for == "anak":
             hers = after.text.casefold() in LOOSE_ENDINGS and at + 2 < len(self._tokens)
+            of_one = after.stands_for == "dari" and at + 2 < len(self._tokens)
+            hers = hers or of_one
             return after.stands_for == "saya" or (hers and (self._tokens[at + 2].title or self._is_member(at + 2)))
         return token.stands_for == "dikasih" and after.stands_for in ("tahu", "info", "kabar", "uang", "dikabari")
 

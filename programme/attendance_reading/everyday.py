@@ -2,7 +2,8 @@
 
 The words stand in `everyday_words.txt`, the commonest in its first paragraph; none has a meaning in another table.
 They are weaker than those tables: a word that comes near a member's name is the name first, a common one if it is the
-name itself. Given names are left out.
+name itself. Given names are left out. They were gathered from public text collections in Indonesian, Javanese and
+Sundanese (IndoNLP's NusaX and nusa-writes) and from the FrequencyWords lists: single words only, no text.
 """
 
 from functools import lru_cache

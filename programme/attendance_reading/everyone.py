@@ -18,7 +18,7 @@ class Everyone:
         self.claims_all = False
         self.sweeping: list[str] = []
         self.partly: list[str] = []
-        self.of_rest = False
+        self.of_rest = self._joined = False
         self.listed: int | None = None
 
     def on_rest(self, _: Phrase) -> None:
@@ -27,13 +27,13 @@ class Everyone:
             self._groups.close()
         self.of_rest = True
 
-    def on_all(self, _: Phrase) -> None:
+    def on_all(self, phrase: Phrase) -> None:
         cursor = self._cursor
         if cursor.tag(-1) in ("rest", "only") or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who"):
             return
         heading = self._groups.heading
         if self._groups.open and (heading is None or heading.kind != "absent"):
-            self._groups.attach(Remark("present"))
+            self._groups.attach(Remark("absent" if phrase.value == "none" else "present"))
             return
         self._groups.close()
         self._groups.contradict()
@@ -61,6 +61,7 @@ class Everyone:
     def on_everyone(self, _: Phrase) -> None:
         """`1) Ijah 2) Izah 3) Ani: panen semua`: what was said last is said of all who were listed."""
         cursor = self._cursor
+        self._joined = cursor.tag(-1) == "comma" and self._groups.rejoin()
         if cursor.tag(-1) in REMARKS and cursor.tag(1) in BORDERS and not self._groups.open:
             self._groups.spread()
 
@@ -71,11 +72,16 @@ class Everyone:
         """`semua sakit`, `yang lain tidak hadir`, `hadir sisanya`: said of many without naming them."""
         cursor = self._cursor
         of_rest = self.of_rest or (not self._groups.open and cursor.tag(1) == "rest" and cursor.tag(2) in BORDERS)
-        of_all = cursor.tag(-1) == "everyone" and not self._groups.open
+        of_all = cursor.tag(-1) == "everyone" and not self._groups.open and not self._joined
         if of_rest and phrase.tag == "absent" and self._groups.told_of_rest(phrase.value, self.listed):
             return True
-        if of_all and phrase.tag == "absent" and phrase.value and self._groups.told_of_rest(phrase.value, None):
+        if of_all and phrase.tag == "absent" and phrase.value and self._told_of_all(phrase.value):
             return True
         if (of_rest or of_all) and phrase.tag not in ("present", "tick", "unsettled"):
             self.sweeping.append(self._said(cursor.phrases[max(cursor.at - 1, 0)], phrase))
         return of_rest or (of_all and phrase.tag != "present")
+
+    def _told_of_all(self, reason: str) -> bool:
+        return self._groups.told_of_rest(reason, None) or (
+            self.listed is not None and self._groups.told_of_rest(reason, self.listed)
+        )

@@ -1,12 +1,13 @@
 """Words that carry nothing about attendance: fillers of talk, and ordinary words never taken for a name. A table."""
 
 FILLERS = """
+nutugkeun nutugake neruskeun nerusake nerusna hpnya hpne hapene wanya wane hape hapenya
 untung ditilar nganti tmn tmn2 tmen tmen2 tmn-tmn kwn2 satu2 siji2 hiji2 satu-satu siji-siji hiji-hiji lapur lapuran
 laporen es mi ac tv cs yaiku yoiku rika rek cak koen kon kowen kepriben ngonoh ndean mbokan lagian makanye pegimane
 gimane da dah ari atuh mun katiga tigana katilu tiluna kaopat opatna kalima limana katiga-tigana katilu-tiluna
 kaopat-opatna jangan jgn ojo ojok aja ulah tong nanging2 ya iya iyo yo yah nggih njih inggih inggeh muhun mhun enggih
 ok oke okay okey okeh siap sip baik baiklah monggo mangga sumangga nah deh dong lah loh lho sih kan to tho toh tuh
-mah tea euy we wae bae weh kah nya hehe haha wkwk hhh hihi tadi td wau na untungnya untunge untungna untunglah duanya
+mah tea euy we wae bae weh kah nya hehe haha wkwk hhh hihi tadi td wau na untungnya untunge untungna untunglah
 tiganya satunya satune hijina kaduana carik bayan modin kadus kasun kamituwo jogoboyo pamong tadinya mbiyen kemarin
 kmrn kmrin wingi kamari kemaren sekarang skrg skr saiki ayeuna samenika sakniki hari-ini ini ni iki niki niku iku
 kuwi itu tu eta ieu etah nika sanika disini disana sini situ sana saja sj ja mawon thok tok doang hungkul wungkul
@@ -27,9 +28,9 @@ btul nyata sekali sakali bgt banget sanget pisan bangt amat jan pol terus trs tr
 banjur lantas jadi jd dadi dados janten jdi makanya makane mulane mangkane mila sehingga shg malahan justru
 sepertinya kayaknya kyknya kayake kyke koyone sigana kadose mungkin mgkn mungkn jigana paling panginten pas waktu wkt
 pas-an ketika nalika wektu saat selama slama sampai sampe smpai hingga nepi sanggeus setelah stlah sesudah bar sebar
-abis habis hbis hbs bakda ba'da dulu luwih berdua bertiga berempat dua-duanya duaduanya keduanya karone loro-lorone
-lorolorone kalihipun ketiganya tiga-tiganya telu-telune tiluanana kedua-duanya kalih-kalihipun duka2na karo-karone
-karo-karonya sekabehe bertigaan terakhir pertama kedua ketiga keempat kelima keenam kapisan lewat via langsung lgsg
+abis habis hbis hbs bakda ba'da dulu luwih berdua bertiga berempat
+ketiganya tiga-tiganya telu-telune tiluanana
+sekabehe bertigaan terakhir pertama kedua ketiga keempat kelima keenam kapisan lewat via langsung lgsg
 sendiri sndiri dewe dhewe nyalira sorangan sendirian piyambak oh o ooh owh oo oalah walah aduh waduh haduh wah hm hmm
 em emm ehm ckck apa-apa opo-opo nanaon napa-napa itu-itu iya2 ya2 nya2 tsb tersebut trsebut dimaksud alhamdulilah2
 begitu gitu bgitu ngono ngoten kieu ngene gini begini lancar lncar aman tertib rame ramai regeng selesai slesai
@@ -95,20 +96,22 @@ seri ribut sedia hargai diusahakan saudari sedekah simpati koordinator kos kumis
 pembicara pendengar surut edukasi kunci-kunci jamaah jemaah kangen reuni kurangi sebisa terindah jatah datangi
 datanglah sembunyi serasa kerupuk bungkusan ijazah terisi bersembunyi haruslah ayolah biarlah jagalah tunggulah cabut
 gusti donasi edukasinya ceramah debit longgar yakini begitupun begitulah kalaupun sekalipun demikianpun mungkinkah
-akankah sudahkah bolehlah rombongan bagian bagianku anggaran iuran simpanan pinjaman cicilan utang hutang bayaran
+akankah sudahkah bolehlah rombongan bagian bagianku anggaran iuran simpanan pinjaman cicilan bayaran
 kreditan arisane dipertemukan rejekine rejekinya satunya laksanakan dilaksanakan melaksanakan kerjakan lakukan
 dilakukan gizi stunting pengasuhan pendidikan keuangan kesehatan perlindungan lansia disabilitas balitanya aktif
 semangat antusias seru asik asyik dagingna basah basah-basahan kebasahan kuyup yasudah yaudah yowis yawis yawes yowes
-wesss sok geura geuning tulisan ditulis tercantum sorangna duanana nyuhunkeun panyuwunan dupi ari tadina kaayaan
+wesss sok geura geuning tulisan ditulis tercantum sorangna nyuhunkeun panyuwunan dupi ari tadina kaayaan
 kaayaanana rumaos disuhunkeun mangsa waktosna waktos wancina patepang tepang enjingan sasihna kersana wiwitan tutug
 panutup lirih dangu dangunipun sanalika sakala rupina rupanya kadangu kawartos kawartosna saur saurna sanggemna
 sanggem cariosna cariyos cariyosipun sanjang sanjangna sanjangipun matosan ngendikan ngendikanipun dhawuhe dawuhe
-ujare ujaripun pangandikane tembunge tembunganipun ngabari ngabarin kakara karek kakarek cenahan ninggal ninggalkan
+ujare ujaripun pangandikane tembunge tembunganipun kakara karek kakarek cenahan ninggal ninggalkan
 nilar ninggalkeun ninggalake meninggalkan ngaganggu mengganggu ganggu belajar sinau diajar ngajari diajari diajarin
 praktek praktik janji janjinya dipindah dipindahkan giliran
 """
 
 ORDINARY_WORDS = """
+kahatur haturaken dihaturaken
+air airnya banyu banyune cai caina toya toyana
 x tiba masing masing-masing jauh tebih adoh dekat deket caket deng kedah kudu harus hrs wajib mesti musti mesthi
 kedahna terpaksa kpaksa awalnya akhir akhirna lebih lbh kurang-lebih wali murid guru kelas kepsek lurah kades camat
 bidannya kader tetangganya pengajar temen kanca kancane batur ketemu ktemu panggih pendak papanggih bertemu menemui
@@ -121,7 +124,7 @@ tanggalnya nulis ketik tulis ngetik typo keliru kirim ngirim dikirim kirimnya fi
 cek dicek ngecek tunggu dulunya bentar sek sik sekedap anu gpp gapapa rapopo mboten-napa ora-popo tidak-apa-apa kita
 kami kamu anda panjenengan sampeyan sampean njenengan mereka kalian kowe anjeun kabehane awakdewe awake-dewe
 urang-sadaya pake pakai pakek nganggo make anggo baju seragam batu kayu suluh rumput suket godong daun pupuk
-tandurane padi pari jagung singkong sapi kambing wedus ayam pitik bebek ternak kandang warungnya toko pasare mie
+tandurane padi pari jagung singkong sapi kambing wedus ayam pitik bebek ternak kandang toko pasare mie
 beras gula minyak gas elpiji lpg masak masakan nyapu ngepel nyetrika setrika cucian popok asi nyusui netek mandi adus
 sarapan makan mangan tuang neda minum ngombe sama-sama kaya kayak koyo kados siga seperti spt lir contoh dll dsb dst
 etc ingin ingat inget eling kelingan lupa-lupa kira kira-kira kinten watara sekitar sakitar kurleb rasanya rasa raos

@@ -4,6 +4,13 @@ A line is `stands for: spellings`; a line that begins with a space goes on with 
 """
 
 GRAMMAR_WORDS = """
+ngabari: ngabari ngabarin
+mundur: mundur mengundurkan ngundurkeun graduasi digraduasi lulus-pkh
+selisih: marah2 marah-marah nesu nesoni ngamuk bendu ambek ambeg bertengkar cekcok tengkar selisih musuhan marahan
+ jothakan neng-nengan diem-dieman hutang utang ngutang dimarahi diseneni diambek
+omong: ribut-ribut
+keduanya: duanya dua-duanya duaduanya keduanya karone loro-lorone lorolorone kalihipun kedua-duanya kalih-kalihipun
+ duka2na karo-karone karo-karonya duanana duana dua-nya dua2nya dua2na loro-ne loro2ne
 dilarang: dilarang dilarange dicegah ditegah dicaram dilarang-larang
 ditemani: ditemani dikancani dibarengi dibaturan dianter diantar dianterin dijemput
 sering: sering kerep mindeng asring biasanya biasane biasana sok-sok

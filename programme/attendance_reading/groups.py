@@ -4,6 +4,7 @@ A remark before its names is the heading of those that follow; those named with 
 """
 
 from dataclasses import replace
+from itertools import takewhile
 
 from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.units import Mention
@@ -87,6 +88,23 @@ class Groups:
                 entry.remarks.append(last[-1])
                 entry.doubtful = entry.doubtful and not entry.mention.talked
 
+    def rejoin(self, most: int = LONGEST_BREATH) -> bool:
+        """`Tri tidak hadir, Warsi tidak hadir, karena ...`: all last said to be absent are spoken of once more.
+
+        True if these are more than those spoken of last.
+        """
+        if self.open or not self.closed or self.closed[-1] is not self.entries[-1]:
+            return False
+        alike = list(takewhile(_is_said_absent, reversed(self.entries[-most:])))
+        if len(alike) > len(self.closed):
+            self.closed = alike[::-1]
+            return True
+        return False
+
+    def is_away(self) -> bool:
+        """Whether those last spoken of were said to be absent: what they came to (`karena ikut lomba`) is the cause."""
+        return not self.open and any(each.remarks and each.remarks[-1].kind == "absent" for each in self.closed)
+
     def told_of_rest(self, reason: str, stated: int | None) -> bool:
         """`4 orang: Parti, Ginah, Dasinem, Endang. Dasinem sakit, yang lain kerja`: the others of those listed."""
         named = {entry.mention.candidates for entry in self.entries if not entry.negated}
@@ -159,6 +177,7 @@ class Groups:
     def withdraw(self, remark: Remark, *, certainly: bool) -> None:
         """`Tumini sakit. Eh Wagini yang sakit`: the same said of another in a correction moves it to her."""
         alike = [each for each in self.closed if remark.kind == "absent" and _says(each, remark)]
+        alike = [each for each in alike if not each.remarks or each.remarks[-1].kind == "absent"]
         if not alike:
             return
         if certainly and len(self.closed) == 1:
@@ -182,6 +201,10 @@ class Groups:
 def _is_bare(entry: Entry) -> bool:
     """Whether nothing is known of her but that she was absent."""
     return all(remark.kind == "absent" and remark.bare for remark in entry.remarks)
+
+
+def _is_said_absent(entry: Entry) -> bool:
+    return bool(entry.remarks) and not entry.negated and _is_bare(entry)
 
 
 def _says(entry: Entry, remark: Remark) -> bool:

@@ -9,12 +9,18 @@ YES = frozenset("iya ya iyo iyaa nggih njih inggih enya muhun y".split())
 ONGOING = frozenset("lagi lg sedang sdg sdang keur nuju nembe lagek lagi2 tengah eukeur jek tas".split())
 UNTELLING = ("-", "anak", "kerabat")
 SPOKEN_OF = frozenset({"@", "anak", "kerabat"})
+SET_OFF = frozenset({"(", ","})
 
 
 def implied_after(word: str, tokens: Sequence[Token], at: int, everyday: frozenset[int]) -> str:
-    """What is implied at `at`, right behind the unit `word`; empty if nothing. `everyday`: places of everyday words."""
+    """What is implied at `at`, right behind the unit `word`; empty if nothing. `everyday`: places of everyday words.
+
+    Behind a comma or in brackets (`Mawar tidak hadir, mutung`) such words are a cause that is none of the known.
+    """
     if word == "@" and _agrees(tokens, at):
         return "hadir"
+    if word in SET_OFF:
+        return "kata" if _says_something(tokens, at, everyday) else ""
     if word not in SPOKEN_OF or not _says_something(tokens, at, everyday):
         return ""
     return "kata" if word != "@" or _does(tokens, at, everyday) else "omong"

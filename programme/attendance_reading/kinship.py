@@ -5,7 +5,8 @@ Some of them are also how a woman is addressed (TITLES). `anak` stands for a chi
 """
 
 KIN_CHILD = """
-anak ank arek arekke areke bocah bayi balita baduta budak lare putra putri putro tole thole gendhuk genduk cucu putu
+anak ank barudak arek arekke areke bocah bayi balita baduta budak lare putra putri putro tole thole gendhuk genduk cucu
+putu
 incu buyut murangkalih orok cicit bungsu sulung bontot ragil cikal sikecil dedek bayik debay kembar nak putrane
 """
 KIN_OTHER = """

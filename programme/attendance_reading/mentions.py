@@ -11,21 +11,27 @@ from programme.attendance_reading.double_meanings import SUBJECT_ENDS, SUBJECT_F
 from programme.attendance_reading.guesses import with_guesses
 from programme.attendance_reading.implied_words import implied_after, implied_by_ongoing
 from programme.attendance_reading.lexicon import NUMBER_WORDS
-from programme.attendance_reading.name_shapes import PREPOSITIONS, can_be_name, is_name_like, is_verb
+from programme.attendance_reading.name_shapes import (
+    FIRST_HALVES,
+    MENS_TITLES,
+    NAMED_LIKE_TITLES,
+    PREPOSITIONS,
+    can_be_name,
+    is_name_like,
+    is_preposition,
+    is_syllable,
+    is_verb,
+)
 from programme.attendance_reading.named_like_numbers import told_from_a_number
 from programme.attendance_reading.past_times import among_talk, told_of_before
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit
 from programme.given_names import GIVEN_NAMES
-from programme.names import KNOWN_NAMES, VOWELS, Fit, NameBook, NameMatch
+from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
 LONGEST_NAME = 5
 KIN = ("anak", "kerabat")
-MENS_TITLES = frozenset("pak bapak bpk mas kang mang aa om paman".split())
-NAMED_LIKE_TITLES = frozenset({"eneng", "neng", "enok", "nok", "nyai"})
-PLACED_BY_NENG = frozenset({"mudik", "kerja", "hajatan", "takziah", "ada", "pulang", "urus", "jaga", "cari", "bawa"})
 ENDINGS = ("nya", "ne", "na", "e")
-FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())
 
 
 class MentionFinder:
@@ -38,7 +44,7 @@ class MentionFinder:
         words = [token for token in tokens if token.kind == "word"]
         self._capitals_tell = sum(token.capital for token in words) * 2 <= len(words)
         self._tokens, self._weak = with_guesses(tokens, book, capitals_tell=self._capitals_tell)
-        self._before = told_of_before(shown, tokens)
+        self._before = told_of_before(shown, self._tokens, self._is_member)
         self._talked = among_talk(self._tokens)
         self._doubles = DoubleMeanings(
             self._tokens, self._is_member, self._is_whole_name, capitals_tell=self._capitals_tell
@@ -50,12 +56,11 @@ class MentionFinder:
         at = 0
         while at < len(self._tokens):
             unit, after = self._unit(at, units)
-            if unit is None and (implied := implied_by_ongoing(self._tokens, at, self._weak)):
-                units.append(Unit(implied, at, at))
+            implied, place = implied_by_ongoing(self._tokens, at, self._weak), at
             if unit is not None:
                 units.append(unit)
-                implied = implied_after(unit.word, self._tokens, after, self._weak)
-                units.extend([Unit(implied, after, after)] if implied else [])
+                implied, place = implied_after(unit.word, self._tokens, after, self._weak), after
+            units.extend([Unit(implied, place, place)] if implied else [])
             at = after
         return units
 
@@ -78,29 +83,25 @@ class MentionFinder:
 
     def _past_titles(self, at: int) -> int:
         start = at
-        if self._is_preposition(at):
+        if is_preposition(self._tokens, at):
             return at
         while at < len(self._tokens) and self._tokens[at].title:
-            if at > start and self._book.has_part(self._tokens[at].form):
+            if self._book.has_part(self._tokens[at].form) and (at > start or self._begins_a_whole_name(at)):
                 break
             at += 1
         if at > start and self._named_like_a_title(start, at):
             return start
         return at
 
-    def _is_preposition(self, at: int) -> bool:
-        """`lungo neng Suroboyo`: Javanese for in or to, where Sundanese calls a young woman so."""
-        token, last = self._tokens[at], self._tokens[at - 1] if at else None
-        if token.text != "neng" or last is None or last.kind != "word" or at + 1 == len(self._tokens):
-            return False
-        at_work = last.stands_for in PLACED_BY_NENG or last.text.casefold() in ("lagi", "lg", "isih", "lagek", "jarene")
-        return at_work or self._tokens[at + 1].title or self._tokens[at + 1].stands_for == "-"
-
     def _named_like_a_title(self, start: int, after: int) -> bool:
         """Whether the only title is itself a member's name (Neng, Nok) with no name behind it."""
         if after - start != 1 or not self._book.has_part(self._tokens[start].form):
             return False
         return after == len(self._tokens) or self._match(after, 1) is None
+
+    def _begins_a_whole_name(self, at: int) -> bool:
+        """`Neng Siti`, where a member is just so called and nobody is a mere Siti."""
+        return bool((match := self._match(at, 2)) and match.whole) and not self._is_whole_name(at + 1)
 
     def _title_alone(self, at: int, after: int) -> Unit | None:
         meaning = self._tokens[at].stands_for
@@ -116,10 +117,8 @@ class MentionFinder:
             mention, after = found
             return Unit("@", titled_from, after - 1, mention), after
         token = self._tokens[at]
-        if token.stands_for is not None and self._slip_at_subject(at):
-            slip = self._book.match((token.text.casefold(),))
-            if slip is not None:
-                return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
+        if token.stands_for is not None and (slip := self._slip_at_subject(at)) is not None:
+            return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
         if token.stands_for is not None and self._is_a_strangers_name(at, titled):
             return Unit("?", titled_from, at, Mention(frozenset(), self.said(at, at), sure=False, titled=True)), at + 1
         if token.stands_for is None and (owner := self._with_ending(at, titled)) is not None:
@@ -127,6 +126,8 @@ class MentionFinder:
         if token.stands_for is None:
             mention, after = self._stranger(at, titled)
             return Unit("?", titled_from, after - 1, mention), after
+        if titled and (kin := self._title_alone(titled_from, at)) is not None and token.stands_for != "-":
+            return kin, at
         return (None if token.stands_for == "-" else Unit(token.stands_for, at, at)), at + 1
 
     def _is_a_strangers_name(self, at: int, titled: bool) -> bool:
@@ -154,17 +155,17 @@ class MentionFinder:
                 return self._mention(at, 1, match, titled)
         return None
 
-    def _slip_at_subject(self, at: int) -> bool:
-        """Whether a word of the lexicon stands where only a name can, and is one slip away from a member's."""
+    def _slip_at_subject(self, at: int) -> NameMatch | None:
+        """Whom a word of the lexicon means that stands where only a name can and is one slip away from a member's."""
         if self._tokens[at].stands_for in SUBJECT_FOLLOWS | SUBJECT_ENDS:
-            return False
+            return None
         match = self._book.match((self._tokens[at].text.casefold(),))
         if match is None or match.fit is not Fit.SLIP:
-            return False
+            return None
         following = self._doubles.next_meaning(at)
         headed = at > 0 and self._tokens[at - 1].stands_for in ("hadir", "absen", "kecuali") and following == ""
         starts = at == 0 or self._doubles.is_border(at - 1)
-        return headed or (starts and following in SUBJECT_ENDS - {""})
+        return match if headed or (starts and following in SUBJECT_ENDS - {""}) else None
 
     def _named(self, at: int, titled: bool, before: list[Unit]) -> tuple[Mention, int] | None:
         for size, match in self._matches(at):
@@ -288,8 +289,7 @@ class MentionFinder:
 
     def is_too_short(self, unit: Unit) -> bool:
         """Whether a word has too few letters for a name (jualan es)."""
-        word = self._tokens[unit.last].text.casefold()
-        return unit.first == unit.last and len(word) <= 2 and any(letter in VOWELS for letter in word)
+        return unit.first == unit.last and is_syllable(self._tokens[unit.last])
 
     def follows_a_preposition(self, unit: Unit) -> bool:
         """`materi tentang gizi`: what is spoken about, not a person."""

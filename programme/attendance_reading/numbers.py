@@ -31,7 +31,10 @@ REASON_KEYS = frozenset(
     {"sakit", "kerja", "hajatan", "takziah", "mudik", "pulang", "izin", "acara", "melahirkan", "ke"}
 )
 COUNTED_BEFORE_WORD = frozenset("orang hadir tidak belum absen yang dari semua lengkap /".split())
-COUNTED_AFTER_WORD = frozenset("hadir absen orang jumlah lainnya ada dari kurang tidak / alpa".split())
+REASON_COUNTS = frozenset({"hadir", "sakit", "izin", "kerja", "alpa", "absen"})
+COUNTED_AFTER_WORD = frozenset(
+    "hadir berangkat masuk ikut absen orang jumlah lainnya ada dari kurang tidak / alpa".split()
+)
 NAMELY = frozenset("yaitu yakni ialah adalah nyaeta nyaéta yaiku yoiku inggih antara".split())
 LIST_MARKS = (",", "dan", "/")
 
@@ -70,16 +73,13 @@ class NumberReader:
         ):
             return after.text.casefold() not in ("anak", "m")
         if before is None or before.kind != "word":
-            return (
-                before is not None
-                and before.text == "-"
-                and unit.first > 1
-                and self._tokens[unit.first - 2].text == "ke"
-            )
+            hyphen = before is not None and before.text == "-"
+            return hyphen and unit.first > 1 and self._tokens[unit.first - 2].text == "ke"
         return (
             before.text.casefold() in MEASURED_BEFORE
             or is_calendar_word(before)
             or before.stands_for in ("rt", "kelas", "umur")
+            or (unit.first > 1 and self._tokens[unit.first - 2].stands_for == "kelompok")
         )
 
     def _word(self, at: int) -> str:
@@ -127,6 +127,8 @@ class NumberReader:
             if unit.word == "@":
                 return self._number_after_name(at, out)
             if unit.word == "nomor" and self._word(at + 1) == "#":
+                if self._word(at - 2 if self._word(at - 1) == "yang" else at - 1) == "anak":
+                    return at + 2  # her second child
                 return self._marked(at, out)
             out.append(unit)
             return at + 1
@@ -134,7 +136,7 @@ class NumberReader:
         if len(run) >= 2 and not self._sums_up(run):
             return self._list_of_members(run, out)
         name_at = None if unit.first in self.counts else self._bound_name(at)
-        heads = self.value(unit) > 1 and self._ends_count(at)
+        heads = self.value(unit) > 1 and not ordinals and self._ends_count(at)
         if name_at is not None and not heads:
             return self._before_name(at, name_at, out, ordinals)
         return self._alone(at, out)
@@ -249,7 +251,12 @@ class NumberReader:
         return name_at + 1
 
     def _counts_elsewhere(self) -> bool:
-        """Whether the message counts those present, and names nobody: then `sakit 2` counts too."""
+        """Whether the message counts those present, and names nobody or adds up: then `sakit 2` counts too."""
+        counted = [
+            at for at, unit in enumerate(self._units) if unit.word == "#" and self._word(at - 1) in REASON_COUNTS
+        ]
+        if len(counted) > 1 and sum(self.value(self._units[at]) for at in counted) == len(self._members):
+            return any(self._word(at - 1) == "hadir" for at in counted)
         if any(unit.word == "@" for unit in self._units):
             return False
         pairs = pairwise(self._units)

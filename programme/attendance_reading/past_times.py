@@ -1,7 +1,7 @@
 """What is said of another time than this meeting ("minggu lalu Mawar absen, minggu ini Lasmi"), or is mere talk."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from programme.attendance_reading.lexicon import PARTICLES
 from programme.attendance_reading.tokens import Token, unmarked
@@ -21,9 +21,9 @@ NOW = re.compile(
 )
 
 
-def told_of_before(shown: str, tokens: Sequence[Token]) -> frozenset[int]:
+def told_of_before(shown: str, tokens: Sequence[Token], is_member: Callable[[int], bool]) -> frozenset[int]:
     """The places of words in a stretch that speaks of an earlier meeting beside this one, or only of a later day."""
-    return _of_earlier(shown, tokens) | _of_later(shown, tokens)
+    return _of_earlier(shown, tokens, is_member) | _of_later(shown, tokens)
 
 
 def _of_later(shown: str, tokens: Sequence[Token]) -> frozenset[int]:
@@ -40,16 +40,22 @@ def _of_later(shown: str, tokens: Sequence[Token]) -> frozenset[int]:
     )
 
 
-def _of_earlier(shown: str, tokens: Sequence[Token]) -> frozenset[int]:
+def _of_earlier(shown: str, tokens: Sequence[Token], is_member: Callable[[int], bool]) -> frozenset[int]:
+    """`kemarin Mawar absen, sekarang Wati`; who is the only one named (`sekarang juga absen`) is told of now."""
     text = shown.casefold()
     if len(text) != len(shown) or not BEFORE.search(text) or not NOW.search(text):
         return frozenset()
     found: set[int] = set()
     for stretch in _stretches(tokens):
         first, last = tokens[stretch[0]].start, tokens[stretch[-1]].end
-        if BEFORE.search(text, first, last) and not NOW.search(text, first, last) and NOW.search(text, last):
+        told = BEFORE.search(text, first, last) and not NOW.search(text, first, last) and NOW.search(text, last)
+        if told and any(_may_be_name(tokens[at]) or is_member(at) for at in range(stretch[-1] + 1, len(tokens))):
             found.update(stretch)
     return frozenset(found)
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.kind == "number" or (token.kind == "word" and token.stands_for is None)
 
 
 def among_talk(tokens: Sequence[Token]) -> frozenset[int]:

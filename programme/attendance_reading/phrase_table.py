@@ -31,22 +31,18 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     ("all", "", r"lengkap(?: semua| ATT)*|nihil|semua lengkap"),
     ("all", "", rf"(?:tidak|bukan) ada (?:PEOPLE )?WHO(?:{GONE}|absen|alpa|izin|halangan|tidak|telat)(?: nihil)?"),
-    ("all", "", rf"(?:WHO(?:{GONE}|absen|alpa|izin)|tidak hadir) :? ?(?:nihil|tidak ada)"),
+    (
+        "all",
+        "none",
+        rf"(?:WHO(?:{GONE}|absen|alpa|izin)|tidak hadir) :? ?(?:nihil|"
+        r"tidak ada(?= [^a-z:]|$| (?:dan|semua|lengkap|jadi|terima|maaf)))",
+    ),
     ("all", "", rf"(?:WHO(?:{GONE}|absen|alpa|izin)) :? ?kosong"),
     ("none", "", r"tidak ada|kosong"),
     ("absent", "", r"yang kosong"),
     ("nobody", "", rf"semua(?: (?:orang|kelompok))* WHO(?:{GONE}|absen|alpa|izin|tidak|libur)|(?:{GONE}) semua"),
-    (
-        "nobody",
-        "",
-        r"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)",
-    ),
-    (
-        "some",
-        "",
-        rf"(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|"
-        rf"banyak (?:PEOPLE )?WHO(?:{GONE}|absen)",
-    ),
+    ("nobody", "", r"(?:tidak|belum) ada (?:PEOPLE )?WHO(?:ATT|muncul)"),
+    ("some", "", rf"(?:tidak|belum|bukan) semua(?: PEOPLE)? ATT|" rf"banyak (?:PEOPLE )?WHO(?:{GONE}|absen)"),
     ("not", "", r"lain(?= @)"),
     ("rest", "", r"(?:yang |orang )*(?:lainnya|lain)(?: lain)?|yang bukan(?= (?:ATT|NOT|semua)(?: |$))"),
     ("everyone", "", r"semua(?: PEOPLE)?"),
@@ -63,16 +59,17 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("represented", "", r"yang ATT (?:cuma )?KIN(?: KIN)?|KIN (?:yang )?masuk wakil"),
     ("absent", "alone", r"NOT (?:ada )?(?:yang )?(?:bisa )?(?:di )?(?:wakil|mewakili)(?: KIN)?|tanpa wakil"),
     ("unsettled", "", r"(?:masih )?di jalan"),
-    (
-        "absent",
-        "no_transport",
-        r"jalan rusak|(?:NOT )?(?:bisa )?jalan kaki",
-    ),
+    ("absent", "no_transport", r"jalan rusak|(?:NOT )?(?:bisa )?jalan kaki"),
     ("unsettled", "", r"mau ATT|(?:tidak|belum) tentu ATT|titip(?: KIN| absen| hadir)*|tidak tidak ATT"),
     ("unsettled", "fine", r"enak(?: dari sakit)?|lupaan"),
     ("unsettled", "stands", r"ATT mewakili KIN"),
     ("often", "", r"sering"),
-    ("unsettled", "", r"(?:mau )?(?:luar|mudik|pulang)(?: (?:dari|anggota|orang))* pkh"),
+    (
+        "unsettled",
+        "",
+        r"(?:mau )?(?:luar|mudik|pulang)(?: (?:dari|anggota|orang))* (?:pkh|kelompok)|"
+        r"mundur(?: (?:dari|orang|pkh|kelompok))*",
+    ),
     ("unsettled", "", r"jarang(?: (?:ikut|mau|bisa))* ATT|jarang muncul"),
     ("present", "", r"enak (?:dan )?ATT"),
     (
@@ -86,12 +83,15 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("absent", "other", r"NOT (?:ada )?mau (?:MODATT)"),
     ("absent", "", GONE),
     ("absent", "", rf"ikut (?:juga )?(?:{GONE}|absen)"),
-    ("absent", "", r"absen|halangan(?: ATT)?|silang"),
+    ("absent", "", r"absen|halangan(?: ATT)?|(?:NOT MODsilang|NOT MODATT silang|NOT centang)|silang"),
+    ("unsettled", "", r"ATT dari (?:(?:luar )?(?:kota|luar)|kampung|mudik)(?: kota)*"),
     (
         "absent",
         "-",
-        r"alpa|izin|tanpa (?:kabar|izin)|NOT (?:ada |dikasih )?(?:kabar|izin)|tidak (?:ada )?(?:kabar )?tanpa kabar",
+        r"alpa|izin|tanpa (?:kabar|izin)|NOT ngabari|"
+        r"NOT (?:ada |dikasih )?(?:kabar|izin)|tidak (?:ada )?(?:kabar )?tanpa kabar",
     ),
+    ("absent", "", r"NOT bisa takziah"),
     ("absent", "-", r"(?:tidak|kurang|belum) tahu(?: WHO)? ?(?:kenapa|mana|ke mana|di mana|karena|kabar|apa)"),
     ("absent", "-", r"entah(?: (?:(?:ke |di )?mana|kenapa|apa|karena))?"),
     ("absent", "work", r"(?:tidak |belum )(?:dikasih |dapat )?izin (?:dari )?kerja"),
@@ -108,7 +108,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "child_sick",
-        r"anak (?:yang |ada |dapat )*(?:ILL|CLINIC)(?: CLINIC)?|"
+        r"anak (?:yang |ada |dapat |mau |sekolah |rewel )*(?:ILL|CLINIC)(?: CLINIC)?|"
         r"(?:CARE|bawa|urus) anak (?:yang )?(?:ILL|CLINIC)(?: CLINIC)?",
     ),
     (
@@ -139,9 +139,11 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "other",
-        r"(?:dilarang|NOT (?:di )?(?:boleh|dikasih|izin)(?: izin)?)(?: dan)? KIN(?: ATT)*|dilarang(?: ATT)*",
+        r"(?:dilarang|NOT (?:di )?(?:boleh|dikasih|izin)(?: izin)?)(?: dan)? KIN(?: ATT)*|dilarang(?: ATT)*|"
+        r"KIN (?:NOT (?:di )?(?:boleh|dikasih|mau)(?: izin)?|dilarang)(?: ATT)*",
     ),
-    ("serve", "other", r"(?:jaga|antar)(?= @)"),
+    ("serve", "other", r"(?:jaga|antar|selisih dan)(?= @)"),
+    ("absent", "other", r"(?:KIN )?selisih(?: dan KIN)?"),
     ("serve", "", r"(?:jaga|antar|bantu)(?= [@?])|ditemani(?= @)"),
     ("absent", "other", r"CLINIC acara(?: anak)?|salah (?:rumah|alamat)"),
     (
@@ -159,13 +161,10 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         r"urus) )*WORK(?: (?:WORK|(?:di|ke) (?:pasar|kota|luar kota|rumah|sekolah|rs|kampung)|luar kota|"
         r"pasar|pabrik|rumah|orang|masuk|bantu))*",
     ),
-    (
-        "absent",
-        "work",
-        r"(?:(?:jaga|di|WORK|buka|punya|ada) )+toko(?: (?:toko|WORK|KIN|di|ke|pasar|kota))*|toko WORK",
-    ),
+    ("absent", "work", r"(?:(?:jaga|di|WORK|buka|punya|ada) )+toko(?: (?:toko|WORK|KIN|di|ke|pasar|kota))*|toko WORK"),
     ("absent", "other", r"(?:ke )?toko"),
-    ("absent", "work", r"cari uang|(?:ke|di) pasar kerja|sawah"),
+    ("absent", "work", r"NOT ada (?:yang )?jaga (?:WORK|toko)"),
+    ("absent", "work", r"ikut KIN (?:(?:ke|di) )?WORK(?: WORK)*|cari uang|(?:ke|di) pasar kerja|sawah"),
     (
         "absent",
         "travel",
@@ -188,7 +187,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "not_informed",
-        r"NOT (?:dapat |terima )+(?:kabar|undang|info)|NOT (?:undang|info)|ketinggalan(?: info| undang)?|"
+        r"NOT (?:dapat |terima )+(?:kabar|undang|info)|(?:info|undang) NOT(?! (?:MODATT|ada))|"
+        r"NOT (?:ada )?yang ngabari|NOT (?:undang|info)|ketinggalan(?: info| undang)?|"
         r"(?:salah|lupa) (?:hari|jam|tanggal)",
     ),
     (
@@ -201,13 +201,14 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "other",
-        r"(?:KIN |ada |lagi )*(?:CARE|bawa)(?: CARE)?(?: KIN)+(?: ILL| sekolah)?(?: CLINIC| (?:ke |"
+        r"(?:KIN |ada |lagi )*(?:CARE|bawa)(?: CARE)?(?: KIN)+(?: (?:yang |ada )*ILL| sekolah)?(?: CLINIC| (?:ke |"
         r"di )?(?:sekolah|pasar|bank|kota|acara))?",
     ),
     (
         "absent",
         "other",
-        r"CLINIC (?:CARE|bawa) kerabat(?: (?:yang |ada )?ILL)?|"
+        r"(?:ikut|antar) KIN (?:ILL|CLINIC)(?: CLINIC)*(?: (?:ke|di) (?:luar )?kota)?|"
+        r"CARE orang (?:yang )?ILL(?: CLINIC)?|CLINIC (?:CARE|bawa) kerabat(?: (?:yang |ada )?ILL)?|"
         r"(?:CARE )+(?:(?:ke|di|masuk) )+(?:puskesmas|rs|rumah sakit)|CARE rs|"
         r"(?:KIN |di )?(?:jaga|antar)(?: rumah)?(?: sekolah)?|kerabat (?:yang |"
         r"ada )?(?:ILL|CLINIC)(?: CLINIC)?|(?:ILL )?(?:ke )?hamil(?: CLINIC)?",
@@ -224,12 +225,13 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "other",
         r"(?:(?:ke|mau|di|bank) )*urus(?: (?:uang|bantuan|kartu|acara|pkh|info|mudik|sekolah|bank|di|ke|data|"
         r"undang|KIN))*|ke bank(?: urus| uang| bantuan)*|sekolah(?: KIN)?|anak (?:sekolah|masuk sekolah)|"
-        r"KIN (?:kerja|mudik|pulang|(?:ATT|pulang) dari(?: kota| luar| kampung)*)",
+        r"KIN (?:kerja|(?:mudik|pulang)(?: (?:mudik|pulang))*|(?:ATT|pulang) dari(?: kota| luar| kampung)*)",
     ),
     (
         "absent",
         "other",
-        r"NOT mau(?: ATT)?|ada kerabat|ada perlu kerabat|NOT ada (?:yang )?jaga(?: KIN| rumah)*|"
+        r"NOT mau(?: ATT)?|NOT punya|(?<!yang )tua|NOT ada (?:yang )?(?:mewakili|wakil) jaga(?: KIN| rumah)*|"
+        r"ada kerabat|ada perlu kerabat|NOT ada (?:yang )?jaga(?: KIN| rumah)*|"
         r"punya anak(?: cilik)?|anak (?:acara|masih|rewel)",
     ),
     (
@@ -271,12 +273,13 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("and", "", r"dan|/"),
     ("or", "", r"atau|(?<=@ )apa(?= @)"),
     ("too", "", r"juga"),
+    ("both", "", r"keduanya"),
     ("word", "", r"kata"),
     ("talk", "", r"omong"),
     ("place", "", r"jalan|(?:(?:ke|di) )?rumah|kelompok|desa|ke|di|tapi rumah"),
     ("tell", "", r"(?:dikasih )?(?:dikabari|tahu|info)(?= @)"),
-    ("kin", "child", r"anak"),
-    ("kin", "other", r"kerabat"),
+    ("kin", "child", r"anak(?: dari(?= @))?"),
+    ("kin", "other", r"kerabat(?: dari(?= @))?"),
     ("name", "", r"@"),
     ("strange", "", r"\?"),
     ("comma", "", r","),

@@ -18,7 +18,8 @@ dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi dibere dipas
 undang: undangan undangannya ulem-ulem ulem
 angin: angin
 rusak: rusak rsk macet bejat rusake mogok bocor ngadat
-sakit: anyang-anyangen anyangen disentri bebelen kembung perih mulas katarak rabun cikungunya chikungunya malaria tbc
+sakit: inap reumatik rematiknya pemulihan udun udunen boyoken types typesnya mens menstruasi anyang-anyangen anyangen
+ disentri bebelen kembung perih mulas katarak rabun cikungunya chikungunya malaria tbc
  kecetit kecethit keceklik kesemutan ayan epilepsi kejang step digigit dicokot disengat dientup dipatok kesetrum
  kesiram keracunan mabok cidera cedera terluka kejepit ketiban kejatuhan kejeglong kecemplung tercebur keselandung
  tikusruk tisoledat tijongklok tiseureuleu tigebrus ngagubrag ngalempreng raheut borok koreng kudis gudig budug gohgoy
@@ -45,9 +46,11 @@ sakit: anyang-anyangen anyangen disentri bebelen kembung perih mulas katarak rab
  lambungnya lara-lara ngelu-ngelu ngeluh keluhan pusing-pusing mumet-mumet sikile haid dilep kasalahan sariawan lemah
  rumatik keguguran garering sararakit
 badan: badan awak awake awakna badane badannya awaknya salira bdn badn bdan awakku
-enak: sembuh sembuhan pulih cageur waras mari-mari enak enk penak kepenak raos raoseun ngeunah nyaman fit karaos
+enak: sekeca sekéca sembuh sembuhan pulih cageur waras mari-mari enak enk penak kepenak raos raoseun ngeunah nyaman fit
+ karaos
  damang sehat waras raraos karaoseun nyamankeun
-kerja: mbecak becakan narik-becak njemur jemur jemuran moe nderep ngedhep kj krj kerjha mandor mandore mandornya
+kerja: upahan upah-upah milah memilah parkir mbecak becakan narik-becak njemur jemur jemuran moe nderep ngedhep kj krj
+ kerjha mandor mandore mandornya
  majikan majikane majikannya juragan juragane juragannya pembantu ngored ngarambas nyabut mencabut ngagarap nyadap
  ngangkut bongkar muat nukang tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel
  ndodos petik kuliahan nyemir nyupir supir sopir satpam jualin ngadonkeun ngala asongan borong lemburan nggarap kerja
@@ -79,13 +82,15 @@ pulang: pulang plg plang mulih bali wangsul uih mulang balik mantuk muleh
 kampung: kampung kmpung kmpg kampong kampunge udik kampungnya kmpng kampuang kampungna dusunnya ndeso deso ndesa
  halaman
 lembur: lembur
-mudik: ngalih ngalihna pindah pindahan mudik merantau rantau ngumbara nyaba bepergian pergi prgi plesir piknik
+mudik: perantauan ngalih ngalihna pindah pindahan mudik merantau rantau ngumbara nyaba bepergian pergi prgi plesir
+ piknik
  liburan lungo lunga tindak tindakan mios ngaprak ziarah wisata tour umroh umrah haji traveling keluar-kota perjalanan
  jalan-jalan jln-jln pulkam mulkam tkw tki nginep menginap nginap ngendong boyong boyongan rekreasi studi terbang
  ngaleos lunga-lungaan mbolang healing holiday berlibur piknikan mlancong melancong plesiran dolan main maen ameng
  dolanan ulin meli lumampah bepergianya kesah tindakipun lngo lungone nyabrang transmigrasi ngluyur kluyuran luarkota
  keluarkota kluarkota kalembur pulangkampung plgkampung plgkmpg kotaan
-hajatan: hajatan hajat hajad kondangan ondangan kondang njagong jagong rewang nyumbang mbiyodo biyodo nikah nikahan
+hajatan: selamatan selamatannya bulanane hajatan hajat hajad kondangan ondangan kondang njagong jagong rewang nyumbang
+ mbiyodo biyodo nikah nikahan
  nikahin ngantenan manten pengantenan resepsi sunatan khitanan sunat khitan tasyakuran syukuran slametan kenduri
  kenduren selametan akikah aqiqah aqiqahan lamaran ngunduh mantenan manggulan nyambungan pernikahan perkawinan
  walimahan walimah mantu mantenane nyongkolan besanan selapanan mitoni tingkeban tujuhbulanan pesta ngarewang rewangan
@@ -111,12 +116,14 @@ melahirkan: melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir bab
  ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan
 tahu: tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangertos ngrti dengar krungu denger apal
  uninga uningaeun ngartos mireng pireng pirsa ngerteni mangerti tahu-tahu baca nyahoeun terangeun
-dikabari: hubungi dihubungi dikontak dikabari dikabarin dikabarkan dikabarke diberitahu diberi-tahu dikasihtau
+dikabari: kaundang diondang kaulem kaondang hubungi dihubungi dikontak dikabari dikabarin dikabarkan dikabarke
+ diberitahu diberi-tahu dikasihtau
  dikasihtahu diinfo diinfokan disanjangi diwartosan dibejaan diomongi dikandani diundang diulem dipanggil dihubungi
  kabaran kabaruh dapet-info diwartosi disanjangan kabejaan dibejakeun diwawarkeun dibejaanan dikabarkeun diwartosanan
  dikabare ditelpon ditelepon diwa di-wa dikasitau diinfoin disampaikan disampaike diomongke dikandhani dikandane
  diuleman ngabejaan ngabaran ngawartosan mbejani mbejai ngandhani ngandani ngabejakeun ngasihtau ngomongi
-kendaraan: kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angkot transport transportasi transpot
+kendaraan: tumpangan boncengan tebengan perahu perahunya perahune prahu prau prahune ketinting sampan sampannya
+ kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angkot transport transportasi transpot
  tumpakan tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil mtor mtre motornya motorna mobile mobilnya
  mobilna pitmotor angkote angkotnya ongkosnya ongkosna bensine bensinnya tumpakane transporte transportnya becak bus
  elf tumpakanana kendaraane kendaraannya sepedahe
@@ -130,9 +137,10 @@ jaga: ngrumati ngrumatin ngopeni nengok tengok nengoki niliki nyambangi sambang 
  ngajagi jagi momongi mengasuh nyuapin nyepeng ngopenan ngerawati ngarawat nunggokke nunggoin nungguane njagani
  njagakake njagakne jagakeun ngajagakeun mangku nenangin nidurin nemanan maturan marengan ndampingi mendampingi
  dampingi ngedampingi menemani nemenan nunggonane nungkulan nyandingan
-hujan: hjn hujan ujan udan jawah hujannya kehujanan kudanan kahujanan hujanan hujn udane huzan gerimis grimis girimis
+hujan: ombak ombaknya ombake gelombang ombaknyo hjn hujan ujan udan jawah hujannya kehujanan kudanan kahujanan hujanan
+ hujn udane huzan gerimis grimis girimis
  mendung udan-udan hujan-hujan hujannye ujanan ujannya huyan hujane deres-deres
-banjir: banjir banjr kebanjiran kabanjiran caah longsor badai puting-beliung rob lebu banjer gledek petir kilat
+banjir: bnjr banjir banjr kebanjiran kabanjiran caah longsor badai puting-beliung rob lebu banjer gledek petir kilat
  longsoran banjirnya banjire kebanjirn genangan tergenang kerem kacaahan cileuncang
 hamil: hamil ngandung mbobot meteng kandungan usg hml bobot ngandeg ngidam nyidam kehamilan hamiltua reuneuh
  kakandungan rereuneuhan
@@ -144,10 +152,10 @@ pasar: pasar pasr psr
 puskesmas: puskesmas pkm pustu bidan dokter dktr mantri klinik apotek puskemas puskesmes bidannya dukun puskesmasan
  faskes poli klinike dokternya lab laborat apotik tabib alternatif
 rs: rs rsud rsu rumkit rumahsakit rsi rspad rssa sardjito hospital bangsal
-sekolah: samenan sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesantren pondok ponpes kampus
- rapor raport rapot rapotan wisuda wisudaan skul madrosah mtsn tpq tpa daycare pondoknya asrama sekolahnya sekolahe
- sekolahna raportan rapotnya raportnya perpisahan kelulusan lulusan spp ujiane komite imtihan akhirussanah haflah
- pentas sakola sakolah sakolana nyakola iskolah iskul
+sekolah: sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesantren pondok ponpes kampus
+ rapor raport rapot skul madrosah mtsn tpq tpa daycare pondoknya asrama sekolahnya sekolahe
+ sekolahna rapotnya raportnya spp ujiane komite
+ sakola sakolah sakolana nyakola iskolah iskul
 bank: bank bri bni brilink
 urus: antri ngantri antre ngantre urus ambil ngambil njupuk jupuk nyokot mundut bikin membuat daftar ngurusna
  mengurus ngurusne mengambil ngambilin mendaftar daptar nyairkan setor bayar mbayar ngabayar nyicil mayar pajak samsat
@@ -156,7 +164,9 @@ urus: antri ngantri antre ngantre urus ambil ngambil njupuk jupuk nyokot mundut 
 perlu: keperluan kperluan kprluan perlu urusan kepentingan peryogi kaperluan perluan butuh kabutuhan kebutuhan
  urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu urusanipun
  perkara
-acara: capil dukcapil disdukcapil kesasar nyasar tersesat posyandu posiandu yandu sholat salat solat tuku meuli meser
+acara: kecapean kecapaian kecapéan puasa poso puasanya kuota kuotanya paketan pln muslimat wisuda wisudaan wisudanya
+ wisudane perpisahan kelulusan rapotan raportan samenan imtihan haflah akhirussanah pentas capil dukcapil disdukcapil
+ kesasar nyasar tersesat posyandu posiandu yandu sholat salat solat tuku meuli meser
  tumbas mborong hoream hoream kesusu acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu tamune
  semayan kesibukan kerepotan rempong pangaosan muslimatan rewel bebenah belanja blanja blonjo blanjan ketiduran
  kesirep lupa lali hilap kesupen kelalen poho kelupaan malas males wegah capek capai kesel cape lelah kecapekan
@@ -165,7 +175,7 @@ acara: capil dukcapil disdukcapil kesasar nyasar tersesat posyandu posiandu yand
  rapatan fatayat manaqib manakib sholawatan diba'an muludan mauludan maulid pengajiannya pangajian ngaos rutinan
  posyandunya tahajud istighosah pkk dasawisma karangtaruna pelantikan penyuluhan sosialisasi workshop kursus ngunjungi
  mengunjungi silaturahmi silaturahim sowan sanja sonjo bertamu ketamuan katamuan kadatangan kedatangan tamunya rebutan
- bertengkar cekcok tengkar sungkan isinan minder kapok mutung pundung ngambul emoh moh embung alim bosen bosan jenuh
+ sungkan isinan minder kapok mutung pundung ngambul emoh moh embung alim bosen bosan jenuh
  ngantuk kebluk bangun kesarean tilem kulem sare saré bobo istirahat ngaso rehat sidangan cerai pegatan polisi
  kebakaran kahuruan kemalingan kecopetan kemaling masak mengurusi lupanya sibuk-sibuk riweuh riweh ribet rebyeg
  riribut kariweuhan kasibukan rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam

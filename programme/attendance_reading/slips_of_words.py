@@ -54,6 +54,8 @@ def affixed_meaning(word: str) -> str | None:
         return MEANINGS[word[2:]]
     if word[:2] in ("di", "ke", "ka") and MEANINGS.get(word[2:]) in PLACES:
         return MEANINGS[word[2:]]
+    if word.startswith("me") and len(word) >= 7 and MEANINGS.get(word[2:], "-") != "-":
+        return MEANINGS[word[2:]]
     for prefix in PREFIXES:
         base = word.removeprefix(prefix)
         if base != word and len(base) >= 4 and MEANINGS.get(base, "-") != "-":

@@ -36,6 +36,8 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
 def _is_host(cursor: Cursor, *, headed: bool, male: bool) -> bool:
     """`matun neng sawahe pak carik`, `rewang bu Darsi`: for whom it was, once it is said of somebody."""
     last = cursor.phrases[cursor.at - 1] if cursor.at else None
+    if male and last is not None and last.tag == "represented" and last.last > last.first and cursor.tag(-2) == "name":
+        return True
     if last is None or headed or last.tag != "absent" or not last.value:
         return False
     return male or (last.value in ("family_event", "bereavement") and cursor.tag(-2) == "name")

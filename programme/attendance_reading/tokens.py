@@ -36,6 +36,26 @@ ABBREVIATED = re.compile(
 SHORT_TITLE = re.compile(
     r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\.(?=\s?[^\W_])"
 )
+REWORDED = (
+    (re.compile(r"(?i)\b(?:datang|dtg|dateng) bulan\b(?! (?:ini|iki|ieu|depan|dpn|ngarep|lalu|kemarin|kmrn))"), "haid"),
+    (re.compile(r"(?i)(?<=, )(?:saya|aku|kulo|kula|abdi) (?:lupa|lali|hilap|poho|kesupen)(?=\s*(?:$|[.,\n]))"), ""),
+    (re.compile(r"(?i)\b[347] ?bulanan(?=nya|ne|na|e|\b)"), "mitoni"),
+    (
+        re.compile(
+            r"(?i)\b(?:7|40|100|1000) ?harian(?=nya|ne|na|e|\b)|\b(?:40|100|1000) ?hari(?=nya\b| (?:ibu|bapak|suami|"
+            r"mertua|alm|meninggal|wafat|nenek|kakek|simbah|mbah|anak))"
+        ),
+        "tahlilan",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:bertengkar|tengkar|cekcok|ribut|rebutan|padu|parasea)\b"
+            r"(?=[^.,\n]*\b(?:pertemuan|kumpulan|kempalan|p2k2|rapat)\b)"
+        ),
+        "ribut-ribut",
+    ),
+)
+"""Set expressions whose words each mean something else (her period, a seventh-month feast, a fortieth-day prayer)."""
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
 DOUBLED_BY_TWO = re.compile(
     r"(?<=[a-z]{2})(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bke)(?<!\bkm)2(?=(?:nya|ne|na|an|e)?(?![\w]))"
@@ -118,6 +138,8 @@ def plain_text(text: str) -> str:
     for sign, letter in SIGNS.items():
         text = text.replace(sign, f" {letter}{letter}{letter} ")
     text = re.sub(r"\b100 ?%", " lengkap ", text)
+    for pattern, word in REWORDED:
+        text = pattern.sub(word, text)
     text = re.sub(r"(?i)\b\d+(?:[.,]\d+)? ?(?:%|persen\b)", _blank, text)
     text = LIST_LETTER.sub(_blank, text)
     text = LOOSE_ENDING.sub("", text)

@@ -18,15 +18,28 @@ class ToldBesides:
         listed = before == "name" and self._groups.open and self._groups.heading is None
         if listed or (before == "kin" and (self._groups.open or self._groups.closed)):
             self._groups.attach(Remark("absent", "other"))
+        elif before == "open" and (self._groups.open or self._groups.closed):
+            self._in_brackets()
         elif before in ("comma", "absent", "but", "because") and self._groups.closed:
             told = self._groups.closed[-1].remarks
             if told and told[-1].kind == "absent" and told[-1].bare:
                 self._groups.attach(Remark("absent", "other"))
 
+    def _in_brackets(self) -> None:
+        """`Tidak hadir: Mawar (ngumpet)`; one who is listed as present only has something told of her."""
+        heading = self._groups.heading
+        if heading is None or heading.kind == "absent":
+            self._groups.attach(Remark("absent", "other"), last_only=True)
+
     def on_talk(self, _: Phrase) -> None:
         """`Mawar rajin sekali`: nothing that tells whether she came."""
         if self._groups.open and self._groups.heading is None:
             self._groups.attach(Remark("unsettled"))
+
+    def on_both(self, _: Phrase) -> None:
+        """`Tri tidak hadir. Warsi tidak hadir. Dua-duanya kerja`: the same of the last two."""
+        if not self._groups.open and len(self._groups.closed) == 1:
+            self._groups.rejoin(most=2)
 
     def on_serve(self, phrase: Phrase) -> None:
         """`Icun nganteur Acun`: she who takes care is away; of the other one it tells nothing for sure."""

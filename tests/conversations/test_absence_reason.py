@@ -6,6 +6,7 @@ from db.tables import MeetingReply
 from programme.access import OFFICE, Actor
 from programme.joining import issue_code
 from programme.meeting_replies import answer_meeting
+from programme.members import move_member
 from tests.village import Village
 
 DAY = "2018-10-25"
@@ -144,3 +145,29 @@ def test_sickness_told_afterwards_withdraws_a_visit_that_did_not_know_of_it(vill
     village.mawar.picks("Sakit")
 
     assert village.visits() == [("Mawar", "withdrawn")]
+
+
+def test_a_reason_that_comes_days_later_is_still_kept(village: Village) -> None:
+    meeting = absent(village, {"Mawar": None})
+    village.go_to("2018-10-29", "18:00")
+    village.mawar.says("gerah bu")
+
+    assert reply(village, meeting) == ("sick", None)
+
+
+def test_a_lone_number_days_later_is_no_reason(village: Village) -> None:
+    meeting = absent(village, {"Mawar": None})
+    village.go_to("2018-10-29", "18:00")
+    village.mawar.says("2")
+
+    assert reply(village, meeting) is None
+
+
+def test_who_moved_to_another_group_meanwhile_is_still_heard(village: Village) -> None:
+    meeting = absent(village, {"Mawar": None})
+    siti, mawar, other = village.actor("Siti"), village.people["Mawar"], village.group("Anggrek", ["Inem"])
+    village.write(lambda s: move_member(s, siti, mawar, other, village.now))
+    village.mawar.taps("Sakit")
+
+    assert reply(village, meeting) == ("sick", None)
+    assert any("Semoga lekas sembuh" in text for text in village.mawar.texts)

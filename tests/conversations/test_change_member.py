@@ -142,13 +142,15 @@ def test_a_member_is_found_over_all_groups_by_part_of_her_name(village: Village)
         ("mawar", [2]),
         ("MAWR", []),
         ("aminah", [5, 6]),
+        ("lastri", [7]),
+        ("last", [7, 8]),
         ("siti a", [6]),
         ("bu", []),
         ("?", []),
     ],
 )
 def test_words_mean_members_by_number_or_part_of_a_name(said: str, numbers: list[int]) -> None:
-    names = {2: "Mawar", 5: "Aminah", 6: "Siti Aminah"}
+    names = {2: "Mawar", 5: "Aminah", 6: "Siti Aminah", 7: "Lastri", 8: "Sulastri"}
     members = [MemberLine(number, number, name, 1, "x") for number, name in names.items()]
 
     assert [one.member_number for one in members_meant(said, members)] == numbers
@@ -184,7 +186,7 @@ def test_what_stands_already_is_no_change(village: Village) -> None:
     siti.says("rt 1 krajan")
 
     assert "tidak ada yang berubah" in siti.last
-    siti.picks("Kembali")
+    siti.picks("Pilihan lain")
     assert village.read(lambda s: s.scalars(select(KpmChange)).all()) == []
 
 

@@ -124,7 +124,7 @@ def test_a_notices_button_works_in_the_middle_of_something_else_which_then_goes_
     asked = siti.last
     siti.taps("1. Mawar")
     assert "Bagaimana kunjungannya" in siti.last
-    siti.taps("Batalkan kunjungan")
+    siti.taps("Batalkan")
     siti.says("pindah")
 
     assert siti.last.endswith(asked)
@@ -167,7 +167,7 @@ def test_a_number_answers_the_list_that_came_after_the_menu(village: Village) ->
     village.go_to("2018-11-23", "06:00")
     siti.says("2")
 
-    assert question(village, siti) == "record_visit action"
+    assert question(village, siti) == "record_visit outcome"
     assert "Wati" in siti.last
 
 
@@ -184,7 +184,7 @@ def begun(who: str) -> Callable[[Callable[[Phone], None]], Callable[[Phone], Non
         def run(village: Village) -> Phone:
             village.meeting("2018-10-04")
             for day in ("2018-08-02", "2018-09-06"):
-                village.reported(day, {"Mawar": None})
+                village.reported(day, {"Mawar": None, "Wati": None})
             village.be_at(village.at("2018-10-04", "12:00"))
             phone = village.phones[who]
             begin(phone)
@@ -227,6 +227,32 @@ def schedule_meeting(phone: Phone) -> None:
 @begun("Siti")
 def year_plan(phone: Phone) -> None:
     phone.says("setahun")
+
+
+@begun("Siti")
+def hand_over(phone: Phone) -> None:
+    phone.says("limpahkan")
+
+
+@begun("Siti")
+def plan_provider_visit(phone: Phone) -> None:
+    phone.says("penyedia")
+
+
+@begun("Siti")
+def print_slips(phone: Phone) -> None:
+    phone.says("slip")
+
+
+@begun("Siti")
+def roster_upload(phone: Phone) -> None:
+    phone.says("daftar peserta")
+
+
+@begun("Siti")
+def record_visits(phone: Phone) -> None:
+    phone.says("kunjungan")
+    phone.says("1 dan 2 selesai ketemu ibunya")
 
 
 @begun("Siti")
@@ -353,27 +379,78 @@ def test_all_conversations_that_ask_are_begun_here() -> None:
 # A day later.
 
 
-def test_a_question_left_for_a_day_is_set_aside_and_taken_up_again(checking: Village) -> None:
+@pytest.fixture
+def left_scheduling(village: Village) -> Village:
+    """The pendamping was asked when a meeting is to be, a day ago."""
+    village.be_at(village.at("2018-10-04", "11:00"))
+    village.pendamping.says("jadwal")
+    village.go_to("2018-10-05", "12:00")
+    return village
+
+
+def test_a_question_left_for_a_day_is_set_aside_and_taken_up_again(left_scheduling: Village) -> None:
+    siti = left_scheduling.pendamping
+    assert sum("Lanjutkan" in "".join(label for label, _ in message.buttons) for message in siti.messages) == 1
+    assert question(left_scheduling, siti) == ""
+    siti.taps("Lanjutkan")
+    assert question(left_scheduling, siti) == "schedule_meeting when"
+
+
+def test_the_button_to_go_on_works_once(left_scheduling: Village) -> None:
+    siti = left_scheduling.pendamping
+    button = siti.messages[-1]
+    siti.taps("Lanjutkan")
+    siti.says("batal")
+    siti.taps_data(button.id, button.buttons[0][1])
+
+    assert "sudah selesai" in siti.last
+
+
+def test_a_report_that_she_was_reminded_of_is_not_told_of_again_and_goes_on_with_a_yes(checking: Village) -> None:
     sri = checking.ketua
     checking.go_to("2018-10-05", "12:00")
-    assert sum("Lanjutkan" in "".join(label for label, _ in message.buttons) for message in sri.messages) == 1
-    assert question(checking, sri) == ""
-    sri.taps("Lanjutkan")
+    assert [row.state for row in checking.outbox("dialog_paused")] == ["dropped"]
+    sri.says("ya")
     assert question(checking, sri) == "report_attendance check"
     sri.says("ya")
 
     assert checking.meetings()[0].status == "reported"
 
 
-def test_the_button_to_go_on_works_once(checking: Village) -> None:
-    sri = checking.ketua
-    checking.go_to("2018-10-05", "12:00")
-    button = sri.messages[-1]
-    sri.taps("Lanjutkan")
-    sri.says("ya")
-    sri.taps_data(button.id, button.buttons[0][1])
+@pytest.mark.parametrize("name", ["relay_news", "change_language"])
+def test_what_loses_nothing_when_left_ends_without_a_word(village: Village, name: str) -> None:
+    phone = BEGUN[name](village)
+    village.go_to("2018-10-09", "13:00")
 
-    assert "sudah selesai" in sri.last
+    assert question(village, phone) == ""
+    assert village.outbox("dialog_paused") == []
+
+
+# A command in the middle of something else.
+
+
+@pytest.mark.parametrize("command", ["progres", "Kunjungan", "undang"])
+def test_a_command_of_the_staff_is_heard_at_a_question_for_a_name_or_a_date(village: Village, command: str) -> None:
+    siti = village.pendamping
+    siti.says("jadwal")
+    siti.says(command)
+    assert "belum saya pahami" not in siti.last
+    assert not question(village, siti).startswith("schedule_meeting")
+    siti.says("batal")
+    siti.says("menu")
+    siti.taps("Lanjutkan: Jadwalkan")
+
+    assert question(village, siti) == "schedule_meeting when"
+
+
+def test_a_school_may_be_a_place_and_is_no_command_then(village: Village) -> None:
+    siti = village.pendamping
+    siti.says("jadwal")
+    siti.says("Kamis 13/12/2018 jam 9")
+    assert question(village, siti) == "schedule_meeting place"
+    siti.says("sekolah")
+
+    assert question(village, siti) == "schedule_meeting matter"
 
 
 # What people send.

@@ -245,3 +245,43 @@ def test_a_visit_to_a_school_is_handed_over_and_its_result_comes_back(listed: Vi
 
     assert "Bapak Budi Santoso sudah mengunjungi SDN 1 Wates" in siti.last
     assert "izin tertulis" in siti.last
+
+
+def test_an_answer_that_fits_two_offers_accepts_none_before_it_is_said_which(listed: Village, budi: Phone) -> None:
+    siti = listed.pendamping
+    siti.says("1, 2 limpahkan ke budi")
+    siti.picks("Ya, tawarkan")
+    listed.tick()
+    budi.says("ya")
+    assert "untuk yang mana?" in budi.last
+    assert states(listed) == ["asked", "asked"]
+    budi.picks("Permintaan bantuan: kunjungan Ibu Wati")
+
+    accepted = listed.read(lambda s: s.scalars(select(VisitHandover).where(VisitHandover.state == "accepted")).one())
+    assert accepted.visit_id == listed.visit_of("Wati").id
+    assert sorted(states(listed)) == ["accepted", "asked"]
+
+
+def test_who_accepted_a_visit_hears_that_a_correction_made_it_needless(listed: Village, budi: Phone) -> None:
+    offers(listed)
+    budi.taps("Terima")
+    listed.report(listed.meetings()[-1].id, {"Wati": None})
+    listed.tick()
+
+    assert listed.visit_of("Mawar").state == "withdrawn"
+    assert "Ibu Mawar tidak perlu dikunjungi" in budi.last
+    assert "Ibu Mawar tidak perlu dikunjungi" in listed.pendamping.last
+
+
+def test_the_numbers_are_those_of_todays_list(listed: Village, budi: Phone) -> None:
+    siti = listed.pendamping
+    siti.says("kunjungan")
+    shown = {label.partition(". ")[2]: label.partition(".")[0] for label in siti.labels}
+    siti.says("limpahkan")
+    offered = {label.partition(". ")[2]: label.partition(".")[0].split()[-1] for label in siti.labels if "." in label}
+    assert shown.items() <= offered.items()
+    assert len(set(offered.values())) == len(offered)
+    siti.says(shown["Wati"])
+    siti.picks("Bapak Budi")
+
+    assert "kunjungan Ibu Wati" in siti.last

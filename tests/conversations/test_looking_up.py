@@ -1,5 +1,6 @@
 """What people look up: the next meeting, the group's names, a code for a member, how the kecamatan stands."""
 
+import pytest
 from sqlalchemy import select
 
 from conversations.commands import commands_for
@@ -123,3 +124,12 @@ def test_no_two_conversations_of_a_role_share_a_word() -> None:
     for role in EVERYONE:
         words = [word for one in CONVERSATIONS.values() if one.title and role in one.roles for word in one.commands]
         assert len(words) == len(set(words)), role
+
+
+@pytest.mark.parametrize(("said", "chosen"), [("jowo", "jv"), ("sunda", "su"), ("basa jawa", "jv"), ("inggris", "en")])
+def test_a_language_is_chosen_by_its_everyday_name(village: Village, said: str, chosen: str) -> None:
+    village.mawar.says("bahasa")
+    village.mawar.says(said)
+
+    mawar = village.people["Mawar"]
+    assert village.read(lambda session: session.get_one(Person, mawar).language) == chosen

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from db import Session
 from db.tables import Attendance, MeetingReply, Person
+from programme.members import move_member
 from tests.village import Village
 
 DAY = "2018-11-22"
@@ -159,3 +160,12 @@ def test_a_ketua_never_sees_the_official_mark_of_anybody(reported: Village) -> N
     reported.ketua.says("lapor")
 
     assert not any("ALFA" in text or "SAKIT" in text for text in reported.ketua.texts)
+
+
+def test_who_moved_to_another_group_is_not_settled_by_anothers_number(reported: Village) -> None:
+    other = reported.group("Anggrek", ["Inem", "Sumi"])
+    siti, mawar = reported.actor("Siti"), reported.people["Mawar"]
+    assert reported.write(lambda s: move_member(s, siti, mawar, other, reported.now)) == 3  # Wati's number here
+    reported.pendamping.picks("Tanda resmi sudah benar")
+
+    assert official(reported) == {"Mawar": None, "Wati": "SAKIT"}

@@ -3,6 +3,9 @@
 from sqlalchemy import select, update
 
 from db.tables import Group, InboxEntry
+from programme.attendance import Heard, save_report
+from programme.members import move_member
+from programme.standing_reports import show_report
 from tests.village import Village
 
 
@@ -15,6 +18,20 @@ def test_a_ketua_does_not_see_reasons_that_the_pendamping_recorded(village: Vill
     assert "sakit" not in village.ketua.last
     village.ketua.picks("Ya, simpan")
     assert village.absentees(meeting) == {"Wati": "sick"}
+
+
+def test_nor_where_a_member_who_moved_away_has_the_same_number_elsewhere(village: Village) -> None:
+    meeting = village.reported("2018-10-04", {"Wati": None, "Lastri": "work"})
+    siti, lastri = village.actor("Siti"), village.people["Lastri"]
+    found = Heard({3: "sick"}, about=frozenset({3}))
+    village.write(lambda s: save_report(s, siti, meeting, found, village.now, village.rules))
+    other = village.group("Anggrek", ["Inem", "Sumi"])
+    assert village.write(lambda s: move_member(s, siti, lastri, other, village.now)) == 3  # Wati's number here
+
+    shown = village.read(lambda s: show_report(s, village.actor("Sri"), meeting))
+
+    assert shown is not None
+    assert shown.absent == {3: None}
 
 
 def test_a_ketua_sees_what_she_reported_herself(village: Village) -> None:

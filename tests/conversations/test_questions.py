@@ -1,5 +1,7 @@
 """A question declared once: its choices are the buttons and what may be typed for them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,3 +122,16 @@ def test_only_a_question_that_may_be_redrawn_is_redrawn() -> None:
 @given(st.text(max_size=60))
 def test_comparing_is_stable(text: str) -> None:
     assert normal(normal(text)) == normal(text)
+
+
+def test_a_name_chooses_its_numbered_label_unless_two_bear_it() -> None:
+    names = ("2. Aminah", "15. Ponirah", "19. Siti Aminah")
+    asked = Question("Siapa?", tuple(Choice(name, name) for name in names), numbered=False)
+
+    assert [getattr(match(asked, said), "value", None) for said in ("ponirah", "Bu Ponirah", "siti aminah")] == [
+        "15. Ponirah",
+        "15. Ponirah",
+        "19. Siti Aminah",
+    ]
+    assert match(asked, "aminah") is None
+    assert match(replace(asked, accepts=frozenset({"text"})), "ponirah") is None

@@ -179,3 +179,27 @@ def test_somebody_elses_numbers_are_nobodys(listed: Village) -> None:
 
     assert not any("Mawar" in text for text in rahmat.texts)
     assert all(state == "open" for _, state in listed.visits())
+
+
+def test_a_visit_withdrawn_before_the_yes_does_not_hold_up_the_others(listed: Village) -> None:
+    siti = listed.pendamping
+    siti.says("2 selesai, ketemu suami; 3 tunda senin")
+    others: dict[str, str | None] = dict.fromkeys(("Mawar", "Lastri", "Murni"), "work")
+    listed.report(listed.meetings()[-1].id, others, by="Sri")
+    assert listed.visit_of("Wati").state == "withdrawn"
+    siti.says("ya")
+
+    assert listed.visit_of("Lastri").due_on == date(2018, 11, 26)
+    assert "Nomor 2 sudah selesai dicatat atau menjadi tugas orang lain" in siti.last
+
+
+def test_a_visit_withdrawn_while_it_is_asked_about_is_left_out(listed: Village) -> None:
+    siti = listed.pendamping
+    siti.says("2 tunda, 3 selesai ketemu suami")
+    others: dict[str, str | None] = dict.fromkeys(("Mawar", "Lastri", "Murni"), "work")
+    listed.report(listed.meetings()[-1].id, others, by="Sri")
+    siti.says("senin")
+    assert "2. Ibu Wati" not in siti.last
+    siti.picks("Ya, simpan")
+
+    assert listed.visit_of("Lastri").state == "done"

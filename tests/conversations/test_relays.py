@@ -150,3 +150,42 @@ def test_the_pendamping_marks_beside_the_codes(empty_village: Village) -> None:
 
     assert via_ketua(empty_village, "Mawar")
     assert "Mawar" in siti.texts[-2]
+
+
+def test_her_hadir_answers_the_reminder_and_she_may_say_later_that_she_told_them(empty_village: Village) -> None:
+    meeting = eight_joined(empty_village)
+    empty_village.ketua.says("hadir")
+    assert "Tercatat: hadir" in empty_village.ketua.last
+    empty_village.ketua.says("sampun kula kabari sedaya")
+
+    assert told(empty_village, meeting) == {"Tumini", "Yatinem"}
+
+
+def test_the_list_is_closed_when_she_says_that_all_were_told(empty_village: Village) -> None:
+    eight_joined(empty_village)
+    empty_village.ketua.taps("Belum semua")
+    empty_village.ketua.taps("Sudah saya sampaikan")
+    empty_village.ketua.says("hadir")
+
+    assert "Tercatat: hadir" in empty_village.ketua.last
+
+
+def test_her_own_answer_is_heard_while_the_list_is_open(empty_village: Village) -> None:
+    meeting = eight_joined(empty_village)
+    empty_village.ketua.taps("Belum semua")
+    empty_village.ketua.says("hadir")
+    assert any("Tercatat: hadir" in text for text in empty_village.ketua.texts)
+    assert empty_village.ketua.labels == ["☐ 9. Tumini", "☐ 10. Yatinem", "Selesai"]
+    empty_village.ketua.says("tumini")
+
+    assert told(empty_village, meeting) == {"Tumini"}
+
+
+def test_who_answered_for_herself_before_she_stopped_is_not_to_be_told(empty_village: Village) -> None:
+    eight_joined(empty_village)
+    empty_village.mawar.says("hadir")
+    empty_village.mawar.says("stop")
+    empty_village.go_to("2018-11-21", "16:05")
+
+    assert "9. Tumini, 10. Yatinem." in empty_village.ketua.last
+    assert "Mawar" not in empty_village.ketua.last

@@ -184,7 +184,7 @@ def test_the_choice_holds_for_the_dialog_and_half_an_hour_of_silence(village: Vi
     phone.says("bahasa")
     phone.picks("Ibu Wati")
     village.now += timedelta(hours=3)  # in the middle of a question it does not end
-    phone.says("jawa")
+    phone.says("madura")
     assert ASKED not in phone.last
     village.now += timedelta(minutes=29)
     phone.says("kapan")

@@ -104,6 +104,7 @@ class Office:
             "database": {"url": self.database_url},
             "data": {"folder": str(self.folder / "data")},
             "keys": dict(self.keys),
+            "programme": {"routine_visits_a_day": 0},
         }
         for name, values in sections.items():
             usual[name] = {key: value for key, value in (usual.get(name, {}) | values).items() if value is not None}

@@ -51,7 +51,7 @@ def test_the_story_from_the_roster_to_the_visit_through_the_real_program(office:
         siti.wait_for("22 November 2018: hadir 9 dari 10")
 
         office.goes_to("2018-11-23", "06:00")
-        morning = siti.wait_for("Kunjungan Jumat, 23 November 2018: 3 keluarga").text
+        morning = siti.wait_for("Kunjungan Jumat, 23 November 2018: 1 keluarga").text
         assert "1. Ibu Mawar" in morning
         assert "Dusun Krajan RT 001/RW 002, Desa Wates" in morning
         assert "Oktober 2018 dan November 2018" in morning

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from structlog.testing import capture_logs
 
 from db import Session
-from db.tables import Dialog, JobRun, OutboxRow
+from db.tables import Dialog, JobRun, OutboxRow, Visit, VisitHandover
 from programme.papers import add_paper
 from programme.rules import Rules
 from scheduler import jobs
@@ -61,6 +61,17 @@ def a_paper_grew_old(village: Village) -> None:
     village.now += timedelta(days=village.rules.paper_days, seconds=1)
 
 
+def an_offer_stayed_unanswered(village: Village) -> None:
+    a_visit_is_due(village)
+    siti, bambang = village.people["Siti"], village.people["Bambang"]
+    village.write(
+        lambda s: s.add(
+            VisitHandover(visit_id=s.query(Visit).one().id, from_id=siti, to_id=bambang, asked_at=village.now)
+        )
+    )
+    village.now += timedelta(hours=village.rules.handover_hours, seconds=1)
+
+
 # What each job has to find something to do.
 WORK: dict[str, Callable[[Village], None]] = {
     "plan_meeting_reminders": a_meeting_comes,
@@ -69,6 +80,7 @@ WORK: dict[str, Callable[[Village], None]] = {
     "send_daily_visit_lists": a_visit_is_due,
     "plan_meetings_tomorrow": the_evening_before_came,
     "plan_absence_questions": somebody_was_absent,
+    "lapse_handovers": an_offer_stayed_unanswered,
     "forget_old_papers": a_paper_grew_old,
     "pause_unattended_dialogs": a_dialog_was_left,
 }
