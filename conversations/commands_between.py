@@ -8,7 +8,7 @@ from db.tables import Dialog
 
 
 def command_instead(turn: Turn, dialog: Dialog, question: Question, answer: Answer | str) -> Start | None:
-    """A staff member's lone command at a question for names or dates: what was open can be taken up from the menu.
+    """A staff member's lone command at a question for names or dates: what was open waits for its end.
 
     Not where any word may be the answer, nor where it is the beginning of a choice. Families' words are never taken
     for commands while they are asked something.
@@ -21,7 +21,7 @@ def command_instead(turn: Turn, dialog: Dialog, question: Question, answer: Answ
     if any(normal(choice.label).startswith(said) for choice in question.choices):
         return None
     meant = next((one for one in turn.menu.values() if said in one.commands), None)
-    return Start(meant.name) if meant is not None and meant.name != dialog.conversation else None
+    return Start(meant.name, aside=True) if meant is not None and meant.name != dialog.conversation else None
 
 
 def is_answer_too(command: Conversation[Any], text: str) -> bool:

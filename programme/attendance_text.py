@@ -66,7 +66,8 @@ def _report(reader: ClauseReader, counts: Counts, phrases: Sequence[Phrase], siz
     if not (entries or claims or many.sweeping or many.partly or counted):
         return Report(is_report=False)
     _Settling(report).settle(entries)
-    report.unknown.extend(said for said in many.sweeping if not report.present)
+    only_present = report.present and not (report.absent or report.represented or report.ambiguous)
+    report.unknown.extend(said for said in many.sweeping if not only_present)
     report.unknown.extend(said for said in many.partly if not report.absent and not report.ambiguous)
     if not _says_anything(report, claims=claims):
         _Settling(report).ask_about(entries)

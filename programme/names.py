@@ -33,7 +33,6 @@ SPELLINGS = (
     ("v", "p"),
     ("z", "j"),
     ("q", "k"),
-    ("x", "ks"),
     ("y", "i"),
 )
 MUHAMMAD = re.compile(r"^(?:m[uo]h?|md|m[ou]c?h?[ao]m+[ae]d)$")

@@ -13,7 +13,7 @@ from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.headings import is_heading
-from programme.attendance_reading.leavings import is_bare_leaving, sets_out
+from programme.attendance_reading.leavings import is_bare_leaving, overslept, sets_out
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.places_said import owns_place_before, stands_free
@@ -103,7 +103,7 @@ class ClauseReader:
         if before == "place" and not owns_place and not stands_free(cursor, self._units, groups):
             return
         headed = groups.heading is not None and groups.heading.kind == "represented"
-        if before == "regards" or cursor.tag(1) == "regards":
+        if before == "regards" or (cursor.tag(1) == "regards" and cursor.tag(2) not in REMARKS):
             return
         entry.doubtful = mention.before or (
             before == "serve" or (before == "place" and not owns_place) or (before == "represented" and not headed)
@@ -112,6 +112,12 @@ class ClauseReader:
         if self._names_first is None:
             self._names_first = True
         groups.add(entry)
+        if groups.goes_with_kin(entry) and self._came_along() and cursor.tag(1) not in REMARKS:
+            entry.remarks.append(Remark("present"))
+
+    def _came_along(self) -> bool:
+        last = self._cursor.phrases[self._cursor.at - 1]
+        return last.tag == "present" and self._units[last.first].word == "ikut"
 
     def _on_self(self, phrase: Phrase) -> None:
         ahead = self._cursor.tag(1)
@@ -144,10 +150,14 @@ class ClauseReader:
         remark = self._remark(phrase)
         if self._groups.after_everyone and self._groups.open and is_bare_leaving(phrase, self._units):
             remark = Remark("unsettled", "left")
+        if self._cursor.tag(-1) == "one":
+            remark = self._groups.of_one(remark)
+        elif self._groups.is_away() and overslept(phrase, self._cursor, self._text):
+            remark = Remark("absent", "other")
         if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._brackets):
             if self._correcting and not self._groups.open:
                 self._groups.withdraw(remark, certainly=True)
-            self._groups.head(remark)
+            self._groups.head(remark, joined=self._cursor.tag(-1) == "and" and self._cursor.tag(-2) in REMARKS)
             heads = self._cursor.name_follows() or self._cursor.tag(1) == "colon"
             if heads and self._names_first is None and remark.reason is not None and not remark.negated:
                 self._names_first = False
@@ -207,10 +217,6 @@ class ClauseReader:
             self._names_first = True
         self._correcting = False
 
-    def _on_only(self, _: Phrase) -> None:
-        if self._groups.after_everyone:
-            self._groups.head(Remark("absent"))
-
     def _on_but(self, _: Phrase) -> None:
         self._groups.close()
         self._groups.turned = True
@@ -269,24 +275,12 @@ class ClauseReader:
         if self._groups.closed and self._cursor.tag(1) == "name" and not self._cursor.names_ahead_have_remark():
             self._on_correction(phrase)
 
-    def _on_too(self, _: Phrase) -> None:
-        self._groups.adding = True
-        if self._groups.open and self._groups.closed and self._cursor.tag(1) not in REMARKS:
-            self._groups.repeat()
-
-    def _on_and(self, _: Phrase) -> None:
-        if self._cursor.tag(-1) == "correction":
-            self._groups.adding = True
-
     # Marks
 
     def _on_comma(self, _: Phrase) -> None:
         self._unnamed_cause()
         self._later = False
         self._groups.comma()
-
-    def _on_item(self, _: Phrase) -> None:
-        self._groups.close()
 
     def _on_open(self, _: Phrase) -> None:
         self._brackets = True

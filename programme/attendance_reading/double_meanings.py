@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from programme.attendance_reading.lexicon import PARTICLES
 from programme.attendance_reading.tokens import Token, is_calendar_word
 
 SUBJECT_FOLLOWS = frozenset({"kecuali", "cuma", "hadir", "absen", "muncul", "nomor", "izin", "alpa", "bukan", "yang"})
@@ -10,6 +11,7 @@ STARTS_OF_CLAUSES = frozenset(
     {"", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"}
 )
 UNTOLD = frozenset({"tidak", "belum", "hadir", "absen", "alpa", "izin"})
+TOLD_OF_ONE = frozenset({"tidak", "belum", "sakit", "kerja", "izin", "alpa", "absen", "hadir"})
 LOOSE_ENDINGS = frozenset({"na", "ne", "e", "nya", "ku"})
 NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang", "karena", "ada"})
 PRONOUNS = frozenset({"dia", "saya", "semua"})
@@ -58,9 +60,22 @@ class DoubleMeanings:
         token = self._tokens[at]
         if starts and token.stands_for == "-":
             return True if following not in ("", "-", "@", "dan") and self._is_whole_name(at) else None
+        if (
+            token.stands_for == "-"
+            and following in TOLD_OF_ONE
+            and self._behind_fillers(at)
+            and self._is_whole_name(at)
+        ):
+            return False
         if token.capital and not starts and token.stands_for != "-" and self._is_whole_name(at):
             return False
         return True if starts and following != "-" else None
+
+    def _behind_fillers(self, at: int) -> bool:
+        """`tadi murni izin`, `katanya murni sakit`: nothing but fillers stand before it."""
+        while at > 0 and self._tokens[at - 1].text.casefold() in PARTICLES:
+            at -= 1
+        return at == 0 or self.is_border(at - 1)
 
     def _is_no_name(self, at: int) -> bool:
         """`cucu saya`, `cucu na Omah`, `kasih tau bu`: what follows at once tells that nobody is named."""

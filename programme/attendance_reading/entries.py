@@ -123,6 +123,11 @@ def _reason(remarks: list[Remark]) -> str | None:
     return next((reason for reason in STRONGEST_FIRST if reason in reasons), None)
 
 
+def stronger(one: str | None, other: str | None) -> str | None:
+    """Which of two causes named in one breath counts (`anaknya sakit dan hujan`)."""
+    return next((reason for reason in STRONGEST_FIRST if reason in (one, other)), one or other)
+
+
 def both_told(earlier: str | None, later: str | None) -> str | None:
     """Which of two reasons for one absence counts: the later, unless it only tells what the child's illness asked."""
     return earlier if earlier in ("child_sick", "birth", "bereavement") and later in ("sick", "other") else later

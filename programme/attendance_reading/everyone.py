@@ -65,6 +65,11 @@ class Everyone:
         if cursor.tag(-1) in REMARKS and cursor.tag(1) in BORDERS and not self._groups.open:
             self._groups.spread()
 
+    def on_only(self, _: Phrase) -> None:
+        """`Semua hadir, cuma Wati`: what follows is who did not come."""
+        if self._groups.after_everyone:
+            self._groups.head(Remark("absent"))
+
     def on_some(self, phrase: Phrase) -> None:
         self.partly.append(self._said(phrase, phrase))
 

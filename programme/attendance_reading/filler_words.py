@@ -38,7 +38,8 @@ rampung bubar mulai tetap ttp tetep angger pancet selalu sebentar sbntr sedela s
 kebeneran kebetulan kbetulan agak awit wiwit setiap saben tiap unggal mengenai soal perihal tentang prkara salah-satu
 bersangkutan ybs sangat cukup lumayan rada radi rodo sedikit sethithik saeutik silakan silahkan bahwa bilih akhirnya
 akhire pungkasan ahirna semoga2 hormat wassallam mendadak dadakan ndadak tiba-tiba ujug-ujug deras dres derese lebat
-deres ageung gede gedhe besar bsar kecil cilik alit leutik darah tinggi rendah gigi untu huntu perut weteng beuteung
+deres ageung gede gedhe besar bsar kecil cilik alit leutik darah tinggi rendah gigi sedinten sadinten untu huntu
+waja waos perut weteng beuteung
 padaran kepala sirah endas hulu mastaka sikil suku kaki tangan panangan leungeun mata mripat panon pinggang boyok
 cangkeng punggung geger dada dengkul lutut pundak kuping telinga parah keras kronis ringan berat abot banter nggeh
 enjeh injih iyh iyaa yaa yh ouh okk okeee siapp bos kak kaka bang gaes guys min kawan ndan bu2 buibu ibue dulur-dulur

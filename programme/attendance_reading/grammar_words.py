@@ -76,6 +76,7 @@ cuma: cuma cm cuman hanya hny mung namung ngan nganan mming mek muk ming cumak n
 lainnya: lainnya lainya laennya sisanya sisane sisana liyane liyan lianna lian sanesna sanesipun lain2 lain-lain
  selebihnya liyanipun sesa sésana selebihe lainne yanglain liane liya seliane liyo lainx sisax laene sejenna sesana
  lainnyaa selebihnyaa sisae sisaan sisanipun sanese sejene sesane
+yangsatu: yangsatu
 yang: anu yang yg yng sing seng nu ingkang engkang sg sng
 dan: tambah ditambah tmbah plus dan dn dengan dgn dg dngan bersama bareng brg brng bersamaan barengan bebarengan sama
  sm karo kalih lan jeung sareng ambek serta n and tur sarta karu kro ama ame kambi samo miwah ditambahi samaa kalihan
@@ -101,7 +102,7 @@ orang: orang org orng wong uwong tiyang urang jalmi jiwa anggota anggote kpm pes
 jumlah: jumlah jml jmlh total ttl gunggung jumlahe jumlahnya sejumlah sebanyak
 dari: tina dari dri dr saking tina soko seko ti sko daripada darii sangking tikawit ngkawitan
 ada: ada ad ono ana wonten onten aya nten enten onok adaa ayaa ntn wntn adalh
-bisa: bisa bs bsa biso iso isa saged sagèd tiasa tyasa sempat sempet smpt kiat kuat sanggup bsaa isok iyasa kober
+bisa: wantun bisa bs bsa biso iso isa saged sagèd tiasa tyasa sempat sempet smpt kiat kuat sanggup bsaa isok iyasa kober
  smpet bisaa bsaaa tiasaa sged sgd isoh isow bisane mampu sempett kaburu keburu kobet
 dapat: dapat dapet dpt dpet entuk angsal meunang nerima terima trima
 mau: mau arep bade badhe rek hendak akan ingin pengen pngn hoyong kersa kerso purun gelem daek pingin niat rencana
@@ -130,7 +131,7 @@ nomor: nomor nomer no nmr nmer nomr nomernya nomornya nomere urut norut
 kelompok: kelompok klompok klp klpk klmpk kel klmpok kelompoke grup group
 desa: desa ds dusun dsn dukuh dk kp kecamatan kec kelurahan gang blok jl jln
 ke: ke ka nang neng nyang menyang dhateng teng maring marang k
-di: di d
+di: di d ten
 uang: uang duit dhuwit dhuit artos yatra uangnya duite duitnya sangu sangune pesangon
 bantuan: bantuan bntuan bansos bpnt sembako blt pencairan pncairan cair dana saldo kks kartu krtu atm rekening pin
  bantosan tabungan kartune kartunya saldonya bantuannya bantuane transferan dipotong potongan terblokir keblokir

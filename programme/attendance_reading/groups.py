@@ -6,7 +6,7 @@ A remark before its names is the heading of those that follow; those named with 
 from dataclasses import replace
 from itertools import takewhile
 
-from programme.attendance_reading.entries import Entry, Remark
+from programme.attendance_reading.entries import Entry, Remark, stronger
 from programme.attendance_reading.units import Mention
 
 LONGEST_BREATH = 30
@@ -44,14 +44,35 @@ class Groups:
         both, said = last.candidates | mention.candidates, f"{last.said} / {mention.said}"
         self.open[-1].mention = replace(last, candidates=both, said=said, sure=False, whole=frozenset())
 
-    def head(self, remark: Remark | None) -> None:
+    def head(self, remark: Remark | None, *, joined: bool = False) -> None:
         """A remark on those named after it; a cause said just before it stays (`hujan, yang absen: ...`)."""
         self.close()
         said = self.heading
         if said and remark and said.reason and not (self._heading_used or self._heading_stays) and remark.bare:
             remark = said if said.kind == remark.kind else remark
+        if said and remark and joined and not self._heading_used and remark.kind == said.kind:
+            remark = replace(remark, reason=stronger(said.reason, remark.reason))
         self.heading, self._heading_used, self._heading_stays = remark, False, False
         self.closed = []
+
+    def goes_with_kin(self, entry: Entry) -> bool:
+        """`anaknya Murni ikut Murni`: whether she is named again behind what was said of her child."""
+        last = self.closed[-1] if self.closed else None
+        return last is not None and last.mention.kin is not None and last.mention.candidates == entry.mention.candidates
+
+    def of_one(self, remark: Remark) -> Remark:
+        """`Mawar dan Wati tidak hadir, yang satu sakit yang satu kerja`: which of them is not told.
+
+        That both were away stands without a reason; anything else said of one of them is asked.
+        """
+        targets = self.open or self.closed
+        if len(targets) < 2:
+            return remark
+        if remark.kind == "absent" and not remark.negated:
+            return Remark("absent", because=remark.because, corrects=remark.corrects)
+        for entry in targets:
+            entry.doubtful = True
+        return Remark("unsettled")
 
     def comma(self) -> None:
         """Those named so far stand before a comma."""
@@ -109,12 +130,18 @@ class Groups:
         """`4 orang: Parti, Ginah, Dasinem, Endang. Dasinem sakit, yang lain kerja`: the others of those listed."""
         named = {entry.mention.candidates for entry in self.entries if not entry.negated}
         bare = [entry for entry in self.entries if not entry.remarks and not entry.negated]
+        of_them = {entry.mention.candidates for entry in bare}
+        again = {entry.mention.candidates for entry in self.entries if entry.remarks}
         listed = stated == len(named) or (
-            stated is None and len(bare) == len(self.entries) and self._headed_absent(bare)
+            stated is None
+            and named == of_them
+            and not any(entry.negated for entry in self.entries)
+            and self._headed_absent(bare)
         )
-        if not bare or not listed:
+        rest = [entry for entry in bare if entry.mention.candidates not in again]
+        if not rest or not listed:
             return False
-        for entry in bare:
+        for entry in rest:
             entry.remarks.append(Remark("absent", reason or None))
         return True
 

@@ -12,7 +12,8 @@ incu buyut murangkalih orok cicit bungsu sulung bontot ragil cikal sikecil dedek
 KIN_OTHER = """
 suami swami bojo salaki caroge semah istri orangtua ortu kolot wongtuwo wongtuwa mertua morotuwo marasepuh maratuwa
 mitoha menantu minantu ponakan keponakan saudara sodara sedulur dulur kerabat tetangga tonggo tangga tatangga nenek
-simbah kakek besan ipar sepupu keluarga kluarga kulawarga familinya famili misanan garwa garwo rabi pasangan lakine
+simbah kakek besan ipar sepupu keluarga kluarga kulawarga kulawargi familinya famili misanan garwa garwo rabi
+pasangan lakine
 besanan bokap nyokap ortunya uyut biang
 """
 KIN_OWNED_ONLY = """
@@ -25,7 +26,7 @@ OWNERSHIP = ("nya", "ny", "nye", "x", "ne", "e", "ke", "ane", "na", "ana", "ipun
 
 
 def _kin() -> dict[str, str]:
-    words: dict[str, str] = {}
+    words: dict[str, str] = {"anaka": "anak", "suamia": "kerabat", "bapaka": "kerabat", "ibua": "kerabat"}
     for stems, bare, owned in (
         (KIN_CHILD, "anak", "anak"),
         (KIN_OTHER, "kerabat", "kerabat"),

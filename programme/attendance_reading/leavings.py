@@ -1,11 +1,13 @@
 """Words of going that are no word on attendance: gone elsewhere, or gone home from the meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from programme.attendance_reading.cursor import Cursor
+from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.phrases import Phrase
 from programme.attendance_reading.units import Unit
 
+OVERSLEPT = frozenset({"kesiangan", "kawanan", "kasiangan", "kabeurangan"})
+NOT_YET = frozenset("belum blm blum dereng durung during acan tacan teuacan".split())
 SETTING_OUT = frozenset({"berangkat", "masuk", "ikut"})
 
 
@@ -19,3 +21,12 @@ def sets_out(phrase: Phrase, cursor: Cursor, units: Sequence[Unit]) -> bool:
 def is_bare_leaving(phrase: Phrase, units: Sequence[Unit]) -> bool:
     """`Semua hadir, tapi Parmi pulang`: away from the meeting, not to her village."""
     return phrase.first == phrase.last and units[phrase.first].word == "pulang"
+
+
+def overslept(phrase: Phrase, cursor: Cursor, text: Callable[[Phrase, Phrase], str]) -> bool:
+    """`Mawar tidak hadir, kesiangan`: too late is why she did not come, unless she is said not to have come yet."""
+    last = cursor.phrases[cursor.at - 2] if cursor.tag(-1) == "comma" and cursor.at > 1 else None
+    if last is None or last.tag != "absent" or phrase.tag != "present" or cursor.tag(1) not in BORDERS:
+        return False
+    yet = NOT_YET & set(text(last, last).casefold().split())
+    return not yet and text(phrase, phrase).casefold() in OVERSLEPT

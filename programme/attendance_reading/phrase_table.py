@@ -79,6 +79,11 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     ("unsettled", "left", r"(?:izin )?(?:pulang awal|pulangawal)|bawa pulang"),
     ("with_kin", "", r"(?:dan|bawa) KIN"),
+    ("one", "", r"yangsatu"),
+    ("kin_away", "", r"KIN (?:yang (?:sekolah|kerja) |sekolah )?(?:NOT MODATT)"),
+    ("absent", "other", r"(?<=[@:(] )pasar"),
+    ("absent", "other", r"telat tidak MODATT(?! [@?])"),
+    ("unsettled", "", r"hadir (?:(?:ke|di) )?kota"),
     # Absent, without reason
     ("absent", "other", r"NOT (?:ada )?mau (?:MODATT)"),
     ("absent", "", GONE),
@@ -108,7 +113,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "child_sick",
-        r"anak (?:yang |ada |dapat |mau |sekolah |rewel )*(?:ILL|CLINIC)(?: CLINIC)?|"
+        r"anak (?:yang |ada |dapat |mau |sekolah |acara )*(?:ILL|CLINIC)(?: CLINIC)?|"
         r"(?:CARE|bawa|urus) anak (?:yang )?(?:ILL|CLINIC)(?: CLINIC)?",
     ),
     (
@@ -225,7 +230,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "other",
         r"(?:(?:ke|mau|di|bank) )*urus(?: (?:uang|bantuan|kartu|acara|pkh|info|mudik|sekolah|bank|di|ke|data|"
         r"undang|KIN))*|ke bank(?: urus| uang| bantuan)*|sekolah(?: KIN)?|anak (?:sekolah|masuk sekolah)|"
-        r"KIN (?:kerja|(?:mudik|pulang)(?: (?:mudik|pulang))*|(?:ATT|pulang) dari(?: kota| luar| kampung)*)",
+        r"KIN (?:kerja|(?:ATT|pulang) dari(?: kota| luar| kampung)*|(?:mudik|pulang)(?: (?:mudik|pulang))*)",
     ),
     (
         "absent",

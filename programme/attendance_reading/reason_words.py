@@ -18,7 +18,8 @@ dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi dibere dipas
 undang: undangan undangannya ulem-ulem ulem
 angin: angin
 rusak: rusak rsk macet bejat rusake mogok bocor ngadat
-sakit: inap reumatik rematiknya pemulihan udun udunen boyoken types typesnya mens menstruasi anyang-anyangen anyangen
+sakit: umbelen leho geubis ngubaran ngubarkeun ngobatin ngobati nambani inap reumatik rematiknya pemulihan udun
+ udunen boyoken types typesnya mens menstruasi anyang-anyangen anyangen
  disentri bebelen kembung perih mulas katarak rabun cikungunya chikungunya malaria tbc
  kecetit kecethit keceklik kesemutan ayan epilepsi kejang step digigit dicokot disengat dientup dipatok kesetrum
  kesiram keracunan mabok cidera cedera terluka kejepit ketiban kejatuhan kejeglong kecemplung tercebur keselandung
@@ -79,7 +80,8 @@ kerja: upahan upah-upah milah memilah parkir mbecak becakan narik-becak njemur j
  nyuci nyeuseuh nyeuseuhan
 gawe: gawe damel digawe
 pulang: pulang plg plang mulih bali wangsul uih mulang balik mantuk muleh
-kampung: kampung kmpung kmpg kampong kampunge udik kampungnya kmpng kampuang kampungna dusunnya ndeso deso ndesa
+kampung: lemburna kampung kmpung kmpg kampong kampunge udik kampungnya kmpng kampuang kampungna dusunnya ndeso deso
+ ndesa
  halaman
 lembur: lembur
 mudik: perantauan ngalih ngalihna pindah pindahan mudik merantau rantau ngumbara nyaba bepergian pergi prgi plesir
@@ -97,7 +99,8 @@ hajatan: selamatan selamatannya bulanane hajatan hajat hajad kondangan ondangan 
  lamar nglamar kawinan ngawinkeun hajatane hajatannya nyunatan hitanan khajatan hajtan kondngan kndangan ulem-uleman
  ulangtahun ultah bancakan brokohan sepasaran selapan puputan neloni ngupati pitonan ngijabkeun akad ijab nikahkan
  dinikahkan menikah menikahkan ngawinin kawin kawinkeun tunangan seserahan srah-srahan ngrewang rewange sinoman nyinom
- biodo mbiodo kajatan buwuh mbuwuh buwoh ewuh nyecep hajatanan nganten panganten pangantenan nyalametkeun salametan
+ biodo mbiodo kajatan haul haolan khaul buwuh mbuwuh buwoh ewuh nyecep hajatanan nganten panganten pangantenan
+ nyalametkeun salametan
  marhaban marhabanan cukuran ekah ekahan nyunatkeun nyepitan sepitan tetak tetakan supitan jagongan njagongan kondangn
  kondngn resepsinya nikahannya nikahane ngantene pernikahannya tingkepan ngunduhmantu slamatan selametane syukuranipun
  tasakuran tasyakur tsyakuran ngaruat ruwatan nyukur kendurenan genduren gendurenan kanduri kondangane kondangannya
@@ -161,7 +164,8 @@ urus: antri ngantri antre ngantre urus ambil ngambil njupuk jupuk nyokot mundut 
  mengurus ngurusne mengambil ngambilin mendaftar daptar nyairkan setor bayar mbayar ngabayar nyicil mayar pajak samsat
  bpjs sim sertifikat ngisi dandan ndandani ngadandanan servis service nyervis benerin betulin mbeneri perbaikan
  ngalereskeun
-perlu: keperluan kperluan kprluan perlu urusan kepentingan peryogi kaperluan perluan butuh kabutuhan kebutuhan
+perlu: kaperyogian kaperluanana keperluan kperluan kprluan perlu urusan kepentingan peryogi kaperluan perluan butuh
+ kabutuhan kebutuhan
  urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu urusanipun
  perkara
 acara: kecapean kecapaian kecapéan puasa poso puasanya kuota kuotanya paketan pln muslimat wisuda wisudaan wisudanya
@@ -179,7 +183,7 @@ acara: kecapean kecapaian kecapéan puasa poso puasanya kuota kuotanya paketan p
  ngantuk kebluk bangun kesarean tilem kulem sare saré bobo istirahat ngaso rehat sidangan cerai pegatan polisi
  kebakaran kahuruan kemalingan kecopetan kemaling masak mengurusi lupanya sibuk-sibuk riweuh riweh ribet rebyeg
  riribut kariweuhan kasibukan rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam
- kuburan haul sadranan adang ngadang liwet ngliwet sedekahbumi nyadran ruwah ruwahan suran suronan megengan tirakatan
+ kuburan sadranan adang ngadang liwet ngliwet sedekahbumi nyadran ruwah ruwahan suran suronan megengan tirakatan
  wiridan yasin manasik semaan khataman hataman selawatan diba barzanji kosidah hadroh qosidah qasidah outbound
  lokakarya bimtek bimbingan audisi capé kacapean kacapéan lesu lungkrah payah
 bantu: bantu mbantu bantuin mbantuin mbantoni ngrewangi ngewangi ngabantu membantu nulungi

@@ -10,6 +10,7 @@ from programme.attendance_reading.compounds import COMPOUNDS, TWO_IN_ONE
 from programme.attendance_reading.kinship import TITLES
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.places_and_days import CALENDAR
+from programme.attendance_reading.set_expressions import REWORDED
 from programme.names import KNOWN_NAMES, normal_form
 
 LONGEST_READ = 4_000
@@ -36,26 +37,6 @@ ABBREVIATED = re.compile(
 SHORT_TITLE = re.compile(
     r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\.(?=\s?[^\W_])"
 )
-REWORDED = (
-    (re.compile(r"(?i)\b(?:datang|dtg|dateng) bulan\b(?! (?:ini|iki|ieu|depan|dpn|ngarep|lalu|kemarin|kmrn))"), "haid"),
-    (re.compile(r"(?i)(?<=, )(?:saya|aku|kulo|kula|abdi) (?:lupa|lali|hilap|poho|kesupen)(?=\s*(?:$|[.,\n]))"), ""),
-    (re.compile(r"(?i)\b[347] ?bulanan(?=nya|ne|na|e|\b)"), "mitoni"),
-    (
-        re.compile(
-            r"(?i)\b(?:7|40|100|1000) ?harian(?=nya|ne|na|e|\b)|\b(?:40|100|1000) ?hari(?=nya\b| (?:ibu|bapak|suami|"
-            r"mertua|alm|meninggal|wafat|nenek|kakek|simbah|mbah|anak))"
-        ),
-        "tahlilan",
-    ),
-    (
-        re.compile(
-            r"(?i)\b(?:bertengkar|tengkar|cekcok|ribut|rebutan|padu|parasea)\b"
-            r"(?=[^.,\n]*\b(?:pertemuan|kumpulan|kempalan|p2k2|rapat)\b)"
-        ),
-        "ribut-ribut",
-    ),
-)
-"""Set expressions whose words each mean something else (her period, a seventh-month feast, a fortieth-day prayer)."""
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
 DOUBLED_BY_TWO = re.compile(
     r"(?<=[a-z]{2})(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bke)(?<!\bkm)2(?=(?:nya|ne|na|an|e)?(?![\w]))"
@@ -237,9 +218,20 @@ def _coded(tokens: list[Token], at: int) -> Token:
 def _ends_line(tokens: list[Token], at: int) -> bool:
     """`1. Sukini a, 2. Painah s`: a letter of the sheet behind a word, with nothing after it in its line."""
     token = tokens[at]
-    if token.kind != "word" or token.text.casefold() not in "siah" or at == 0 or tokens[at - 1].kind != "word":
+    if token.kind != "word" or token.text.casefold() not in "siah" or at == 0 or not _can_be_marked(tokens, at - 1):
         return False
-    return at + 1 == len(tokens) or tokens[at + 1].stands_for in (",", "|", ".", ";") or tokens[at + 1].kind == "number"
+    return (
+        at + 1 == len(tokens)
+        or tokens[at + 1].stands_for in (",", "|", ".", ";", "nomor")
+        or tokens[at + 1].kind == "number"
+    )
+
+
+def _can_be_marked(tokens: list[Token], at: int) -> bool:
+    """Whether a letter of the sheet may stand behind it: a word, or `no 5`."""
+    return tokens[at].kind == "word" or (
+        at > 0 and tokens[at].kind == "number" and tokens[at - 1].stands_for == "nomor"
+    )
 
 
 def _cut(found: re.Match[str], shown: str) -> list[Token]:

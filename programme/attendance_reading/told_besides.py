@@ -3,7 +3,7 @@
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Remark
 from programme.attendance_reading.groups import Groups
-from programme.attendance_reading.phrases import Phrase
+from programme.attendance_reading.phrases import REMARKS, Phrase
 
 
 class ToldBesides:
@@ -72,3 +72,25 @@ class ToldBesides:
         if ill and not self._groups.open and self._cursor.tag(1) in BORDERS:
             reason = "child_sick" if phrase.value == "child" else "other"
             self._groups.attach(Remark("absent", reason, corrects=True))
+
+    def on_kin_away(self, _: Phrase) -> None:
+        """`Mawar hadir tapi anaknya tidak ikut`: she came without her child; else it was said of her."""
+        closed = self._groups.closed
+        came = bool(closed and closed[-1].remarks and closed[-1].remarks[-1].kind == "present")
+        if self._groups.open or not came:
+            self._groups.attach(Remark("absent"))
+
+    def on_too(self, _: Phrase) -> None:
+        """`Wati juga`."""
+        self._groups.adding = True
+        if self._groups.open and self._groups.closed and self._cursor.tag(1) not in REMARKS:
+            self._groups.repeat()
+
+    def on_and(self, _: Phrase) -> None:
+        """`eh sama Wati`: one more, not another one."""
+        if self._cursor.tag(-1) == "correction":
+            self._groups.adding = True
+
+    def on_item(self, _: Phrase) -> None:
+        """A new number of a list."""
+        self._groups.close()

@@ -25,6 +25,7 @@ MEETING = ("2018-10-25",)
 @pytest.fixture
 def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(bot, "configure_logs", lambda: None)  # the runner's stderr is closed after each command
     return tmp_path
 
 

@@ -574,7 +574,9 @@ READS: dict[str, str] = {
     "set_language": "her own",
 }
 TABLES_SEEN = {
+    "conversations.commands_between": "Dialog",
     "conversations.home": "Dialog",
+    "conversations.notices_meant": "Dialog",
     "conversations.engine": "Dialog",
     "conversations.members.moving": "Group",
     "conversations.speakers": "Dialog",

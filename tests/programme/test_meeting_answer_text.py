@@ -59,7 +59,7 @@ def test_what_is_no_answer_does_not_become_one_said_twice(several: list[str]) ->
         ("wingi gerah bu", "sick"),
         ("saya di sawah", "work"),
         ("ngrewangi tonggo duwe gawe", "family_event"),
-        ("ban bocor di jalan", "other"),
+        ("ban bocor di jalan", "no_transport"),
         ("anak demam", "child_sick"),
         ("nggih", None),
         ("assalamualaikum bu", None),

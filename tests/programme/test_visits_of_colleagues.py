@@ -92,7 +92,7 @@ def test_a_handed_visit_counts_for_him_who_makes_it(budi: Village) -> None:
     assert counts() == {"Budi": (0, 1), "Siti": (1, 0)}
 
 
-def test_a_correction_is_told_to_him_who_would_have_gone(budi: Village) -> None:
+def test_a_correction_is_told_to_him_who_would_have_gone_and_to_her_own_pendamping(budi: Village) -> None:
     budi.everyone_joins()
     for day in ("2018-12-20", "2019-01-24"):
         budi.reported(day, {"Lastri": None})
@@ -102,7 +102,7 @@ def test_a_correction_is_told_to_him_who_would_have_gone(budi: Village) -> None:
 
     withdrawn = f"visit:{budi.visit_of('Lastri').id}"
     told = {row.person_id for row in budi.outbox("visit_withdrawn") if row.subject == withdrawn}
-    assert told == {budi.people["Budi"]}
+    assert told == {budi.people["Budi"], budi.people["Siti"]}
 
 
 def test_what_was_agreed_on_a_handed_visit_is_her_own_pendampings_again(budi: Village) -> None:
