@@ -40,7 +40,7 @@ test-packages:
 # The resolver stands apart, so that it is in neither lock. Every release's every file gets its hash: one lock fits
 # every system and each Python from 3.11 on.
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/uv pip compile --quiet --no-config --universal \
-	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+	--python-version 3.11 --generate-hashes $(if $(UPGRADE),--upgrade)
 lock: test-packages
 	@[ -x .venv/lock/bin/uv ] || $(PYTHON) -m venv .venv/lock
 	@.venv/lock/bin/python -m pip install -qq uv==$(UV_VERSION)

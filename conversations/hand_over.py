@@ -7,7 +7,7 @@
 from dataclasses import dataclass, field
 from itertools import count
 
-from conversations.meanwhile import or_command, told_meanwhile
+from conversations.meanwhile import told_meanwhile
 from conversations.questions import Answer, Choice, Question, normal, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Step, Turn
 from conversations.visits_left import lines_of
@@ -226,9 +226,9 @@ CONVERSATION = Conversation(
     State,
     {
         "whose": Step(ask_whose, take_whose),
-        "visits": Step(ask_visits, or_command(take_visits)),
-        "colleague": Step(ask_colleague, or_command(take_colleague)),
-        "check": Step(ask_check, or_command(take_check)),
+        "visits": Step(ask_visits, take_visits),
+        "colleague": Step(ask_colleague, take_colleague),
+        "check": Step(ask_check, take_check),
     },
     begin,
     roles=frozenset({"pendamping", "koordinator"}),

@@ -1,15 +1,11 @@
 """What a pendamping says about something else while a question about a visit is open: it is done first."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from conversations.questions import Answer, normal
 from conversations.turn import Next, Start, Turn
 from conversations.visits_left import lines_of, listed_of
 from programme.visit_text import read_visits
-
-S = TypeVar("S")
 
 
 def command_meant(turn: Turn, answer: Answer) -> Start | None:
@@ -19,11 +15,6 @@ def command_meant(turn: Turn, answer: Answer) -> Start | None:
     said = normal(answer.text)
     meant = next((one for one in turn.menu.values() if said in one.commands), None)
     return Start(meant.name, aside=True) if meant is not None else None
-
-
-def or_command(take: Callable[[Turn, S, Answer], Next]) -> Callable[[Turn, S, Answer], Next]:
-    """The same question, at which such a word is heard too."""
-    return lambda turn, state, answer: command_meant(turn, answer) or take(turn, state, answer)
 
 
 def told_meanwhile(turn: Turn, answer: Answer, visit_id: int | None = None) -> Next | None:

@@ -7,7 +7,6 @@ which_day --> report       (the number is another visit on yesterday's list)
 
 from datetime import timedelta
 
-from conversations.meanwhile import or_command
 from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.visit_days import day_meant, unclear_day
@@ -238,11 +237,11 @@ CONVERSATION = Conversation(
     State,
     {
         "which_day": Step(ask_which_day, take_which_day),
-        "report": Step(ask_report, or_command(take_report)),
-        "outcome": Step(ask_outcome, or_command(take_outcome)),
-        "until": Step(ask_until, or_command(take_until)),
+        "report": Step(ask_report, take_report),
+        "outcome": Step(ask_outcome, take_outcome),
+        "until": Step(ask_until, take_until),
         "reason": Step(ask_reason, take_reason),
-        "check": Step(ask_check, or_command(take_check)),
+        "check": Step(ask_check, take_check),
     },
     begin,
     roles=frozenset({"pendamping", "koordinator"}),

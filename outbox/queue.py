@@ -127,18 +127,6 @@ def readers_of(session: Session, contact_id: int, kind: str, subject: str, messa
     return exact or frozenset(person_id for person_id, _ in rows)
 
 
-def was_told_before(session: Session, kind: str, subject: str, person_id: int, slot: str) -> bool:
-    """Whether another slot of this notice has reached her already."""
-    query = select(OutboxRow.id).where(
-        OutboxRow.kind == kind,
-        OutboxRow.subject == subject,
-        OutboxRow.person_id == person_id,
-        OutboxRow.slot != slot,
-        OutboxRow.state.in_(("sent", "delivered", "read", "unknown")),
-    )
-    return session.scalar(query.limit(1)) is not None
-
-
 def slots_told(session: Session, kind: str, subject: str, person_id: int) -> list[str]:
     """The slots of this notice that have reached her."""
     query = select(OutboxRow.slot).where(

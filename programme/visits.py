@@ -117,11 +117,6 @@ def cancel_visit(session: Session, actor: Actor, visit_id: int, reason: str, now
     return True
 
 
-def marks_of_kpm(session: Session, kpm_id: int, now: datetime, rules: Rules) -> list[MeetingMark]:
-    """One kpm's marks of the last year, oldest first."""
-    return _marks_of(session, [kpm_id], _first_day_looked_at([], now, rules), rules).get(kpm_id, [])
-
-
 def _first_day_looked_at(open_visits: Iterable[Visit], now: datetime, rules: Rules) -> date:
     """A year back, and as far as the months that an open visit stands for: else it would seem corrected away."""
     first_months = [date.fromisoformat(f"{visit.months[0]}-01") for visit in open_visits]

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import bot  # noqa: E402 - the project's root must be on the path first
-from scheduler.jobs import JOBS  # noqa: E402
-from settings import Settings  # noqa: E402
+from scheduler.jobs import JOBS  # noqa: E402 - found only from the root
+from settings import Settings  # noqa: E402 - as above
 
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
 

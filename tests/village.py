@@ -242,7 +242,7 @@ class Village:
 
     def work(self) -> None:
         """Lets the background workers do all that waits, and sends what came of it."""
-        link = lambda code: f"https://t.me/pkh_bot?start={code}"  # noqa: E731
+        link = lambda code: f"https://t.me/pkh_bot?start={code}"  # noqa: E731 - one line says it
         with ThreadPoolExecutor(1) as units:
             works = background_works(self.database, self.rules, lambda: self.now, self._bring, link, units)
             asyncio.run(Workers(works).finish_all())

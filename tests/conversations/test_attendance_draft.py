@@ -29,7 +29,7 @@ def heard(*reports: Report) -> AttendanceDraft:
 
 
 def absent(*numbers: int, **more: object) -> Report:
-    return Report(is_report=True, absent=dict.fromkeys(numbers), **more)  # type: ignore[arg-type]
+    return Report(is_report=True, absent=dict.fromkeys(numbers), **more)  # type: ignore[arg-type]  # several types
 
 
 def test_later_messages_add_to_earlier_ones() -> None:
@@ -96,8 +96,8 @@ def test_nobody_is_two_things_at_once(done: list[tuple[object, int]]) -> None:
         if deed is mark_absent:
             mark_absent(draft, number, None)
         else:
-            deed(draft, number)  # type: ignore[operator]
-        last[number] = deed.__name__.removeprefix("mark_")  # type: ignore[attr-defined]
+            deed(draft, number)  # type: ignore[operator]  # drawn by hypothesis
+        last[number] = deed.__name__.removeprefix("mark_")  # type: ignore[attr-defined]  # a function's name
 
     assert set(draft.absent_numbers) == {number for number, what in last.items() if what == "absent"}
     assert set(draft.represented) == {number for number, what in last.items() if what == "represented"}

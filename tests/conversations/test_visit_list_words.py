@@ -30,7 +30,7 @@ def line(number: int = 1, **values: object) -> VisitLine:
         "group_name": "Melati 1", "desa": "Wates", "dusun": "Krajan", "rt": "001", "rw": "002", "cause": "p2k2",
         "state": "open", "due_on": DAY, "months": ("2018-10", "2018-11"),
     }  # fmt: skip
-    return VisitLine(**{**facts, **values})  # type: ignore[arg-type]
+    return VisitLine(**{**facts, **values})  # type: ignore[arg-type]  # facts of several types
 
 
 PUSKESMAS = line(

@@ -65,7 +65,7 @@ def test_sqlite_waits_for_others_keeps_its_promises_and_loses_nothing_in_a_power
     """DESIGN: WAL, synchronous=FULL (2), foreign keys on."""
     if database.is_sqlite:
         wanted = {"journal_mode": ["wal"], "synchronous": ["2"], "foreign_keys": ["1"], "busy_timeout": ["15000"]}
-        assert {name: database.read(lambda s, n=name: rows_of(s, f"PRAGMA {n}")) for name in wanted} == wanted  # type: ignore[misc]
+        assert {name: database.read(lambda s, n=name: rows_of(s, f"PRAGMA {n}")) for name in wanted} == wanted  # type: ignore[misc]  # mypy: a lambda's default
     else:
         assert database.read(lambda s: rows_of(s, "SHOW transaction_isolation")) == ["read committed"]
 

@@ -191,7 +191,7 @@ def test_a_request_of_unknown_end_is_repeated_once_only_where_losing_is_worse(vi
     repeated = 0
     while rows := claim(village):
         sending(village, rows[0])
-        repeated += village.write(lambda s, row=rows[0]: claims.settle_unknown(s, row.id, village.now))  # type: ignore[misc]
+        repeated += village.write(lambda s, row=rows[0]: claims.settle_unknown(s, row.id, village.now))  # type: ignore[misc]  # mypy: a lambda's default
 
     assert repeated == (1 if kind == "reply" or KINDS[kind].repeat_if_unknown else 0)
     assert {state: count for (_, state), count in village.read(counts_by_state).items()} == {"unknown": 1}
@@ -243,7 +243,7 @@ def test_tries_end_with_the_deadline(village: Village) -> None:
     while rows := claim(village):
         tries += 1
         sending(village, rows[0])
-        village.write(lambda s, row=rows[0]: claims.retry_or_fail(s, row, "provider_down", village.now))  # type: ignore[misc]
+        village.write(lambda s, row=rows[0]: claims.retry_or_fail(s, row, "provider_down", village.now))  # type: ignore[misc]  # mypy: a lambda's default
         village.now = max(village.now, row(village, rows[0].id).due_at)
 
     assert (row(village, 1).state, row(village, 1).outcome) == ("failed", "provider_down")
@@ -256,7 +256,7 @@ def test_a_reply_is_tried_for_a_day(village: Village) -> None:
     begun = village.now
     while rows := claim(village):
         sending(village, rows[0])
-        village.write(lambda s, row=rows[0]: claims.retry_or_fail(s, row, "provider_down", village.now))  # type: ignore[misc]
+        village.write(lambda s, row=rows[0]: claims.retry_or_fail(s, row, "provider_down", village.now))  # type: ignore[misc]  # mypy: a lambda's default
         village.now = max(village.now, row(village, rows[0].id).due_at)
 
     assert timedelta(hours=23) < village.now - begun <= timedelta(hours=24)

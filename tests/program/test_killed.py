@@ -151,7 +151,7 @@ def killed_while_living(office: Office, days: Days, kills: int, chance: random.R
                 if chance.random() < STARTING:
                     time.sleep(chance.uniform(0, 1))
                 else:
-                    until(lambda sent=sent: len(office.provider.sent) > sent, "something to be sent")  # type: ignore[misc]
+                    until(lambda sent=sent: len(office.provider.sent) > sent, "something to be sent")  # type: ignore[misc]  # mypy: a lambda's default
                     time.sleep(chance.uniform(0, 0.6))
                 assert running.exit_code is None, office.log
                 assert not village.done(), village.exception()

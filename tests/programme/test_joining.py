@@ -184,7 +184,7 @@ def test_five_wrong_tries_an_hour_are_enough(empty_village: Village) -> None:
     begin = empty_village.now
     for minute in range(5):
         assert not too_often(begin + timedelta(minutes=minute))
-        empty_village.write(lambda s, at=begin + timedelta(minutes=minute): tries(s, at))  # type: ignore[misc]
+        empty_village.write(lambda s, at=begin + timedelta(minutes=minute): tries(s, at))  # type: ignore[misc]  # mypy: a lambda's default
 
     assert too_often(begin + timedelta(minutes=5))
     assert too_often(begin + timedelta(minutes=59))

@@ -6,7 +6,7 @@ from tests.village import MEMBERS, Village
 
 
 def test_a_ketua_is_told_from_a_kpm_though_both_are_kpm(village: Village) -> None:
-    sri, mawar = (village.read(lambda s, n=name: chatter_of(s, village.people[n])) for name in ("Sri", "Mawar"))  # type: ignore[misc]
+    sri, mawar = (village.read(lambda s, n=name: chatter_of(s, village.people[n])) for name in ("Sri", "Mawar"))  # type: ignore[misc]  # mypy: a lambda's default
 
     assert sri is not None
     assert mawar is not None
@@ -19,7 +19,7 @@ def test_who_was_removed_or_left_is_nobody(village: Village) -> None:
     village.write(lambda s: setattr(s.get_one(Person, village.people["Siti"]), "removed_at", village.now))
     village.write(lambda s: setattr(s.get_one(Kpm, village.people["Mawar"]), "left_at", village.now))
 
-    assert [village.read(lambda s, n=name: chatter_of(s, village.people[n])) for name in ("Siti", "Mawar")] == [  # type: ignore[misc]
+    assert [village.read(lambda s, n=name: chatter_of(s, village.people[n])) for name in ("Siti", "Mawar")] == [  # type: ignore[misc]  # mypy: a lambda's default
         None,
         None,
     ]

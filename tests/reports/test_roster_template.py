@@ -30,7 +30,7 @@ def test_an_untouched_template_brings_nobody_in() -> None:
 def test_a_template_filled_in_below_its_examples_is_taken() -> None:
     book = template()
     for column, cell in enumerate(kpm_row("P1", "Mawar", hp="081234567890", ketua="ya"), start=1):
-        book["kpm"].cell(4, column).value = cell  # type: ignore[assignment]
+        book["kpm"].cell(4, column).value = cell  # type: ignore[assignment]  # openpyxl's stub is narrower
     for column, cell in enumerate(("P1", "Budi", "05/05/2015", "SD/sederajat", "SDN 1"), start=1):
         book["anggota"].cell(4, column).value = cell
     filled = io.BytesIO()

@@ -175,7 +175,7 @@ def test_a_notice_the_database_refuses_ends_and_the_others_leave(
     def refused(session: Session, row: claims.Claimed, *rest: object) -> object:
         if row.kind == "meeting_moved":
             raise IntegrityError("INSERT", None, ValueError("Mawar"))
-        return prepare(session, row, *rest)  # type: ignore[arg-type]
+        return prepare(session, row, *rest)  # type: ignore[arg-type]  # passed on as it came
 
     monkeypatch.setattr(deliver, "prepare", refused)
     village.write(lambda s: put_notice(s, "meeting_moved", "meeting:1", village.people["Mawar"], "r1", village.now))
