@@ -123,6 +123,7 @@ def draw_question(question: Question, place: Place) -> Message:
         contact_request=question.contact_request,
         attachment=question.attachment,
         replaces=place.tapped_message if question.redraws else None,
+        numbered=question.numbered,
     )
 
 

@@ -10,6 +10,7 @@ from conversations.questions import Answer, Question
 from conversations.words import Said, Words, address_name
 from db import Session
 from db.tables import Contact
+from outbox.means import Means
 from outbox.messages import Attachment, Button, Incoming, Message
 from programme.access import Actor
 from programme.attendance_text import Member, Report
@@ -34,6 +35,8 @@ class House:
     rules: Rules
     join_link: Callable[[str], str]
     """The link by which a joining code is used, for messages and QR pictures."""
+    means: Means = field(default_factory=Means)
+    """The office's channels, prices and tier: for forecasts."""
 
 
 @dataclass

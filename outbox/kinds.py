@@ -1,6 +1,7 @@
 """Every kind of notice, with what may be done with it: one row here is what the rest of the program asks."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,10 @@ class NoticeKind:
     awaits_answer: bool = False
     asked_for: bool = False
     """Ends what its reader began a moment ago: she waits for it, so it comes in the quiet hours too."""
+    template: str | None = None
+    """The approved template that holds all of it, for a reader outside WhatsApp's window; else she is knocked."""
+    deliver_within: timedelta = timedelta(hours=6)
+    """Undelivered for so long (or until half of its time is over), it takes the next way."""
 
 
 KINDS: dict[str, NoticeKind] = {
@@ -33,6 +38,7 @@ KINDS: dict[str, NoticeKind] = {
             sms=True,
             repeat_if_unknown=False,
             awaits_answer=True,
+            template="meeting_reminder",
         ),
         NoticeKind(
             "meeting_moved",
@@ -42,6 +48,7 @@ KINDS: dict[str, NoticeKind] = {
             sms=True,
             repeat_if_unknown=True,
             awaits_answer=True,
+            template="meeting_moved",
         ),
         NoticeKind(
             "meeting_cancelled",
@@ -51,6 +58,7 @@ KINDS: dict[str, NoticeKind] = {
             sms=True,
             repeat_if_unknown=True,
             awaits_answer=True,
+            template="meeting_cancelled",
         ),
         NoticeKind(
             "report_request",

@@ -25,6 +25,14 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class TemplateCall:
+    """An approved template, by its name in the settings, and the values of its variables {{1}}, {{2}} ... in order."""
+
+    name: str
+    variables: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Message:
     """Plain text: people's words are never markup, so no name or underscore can break it."""
 
@@ -38,6 +46,10 @@ class Message:
     menu_role: str | None = None
     """Set when the reader's command menu is to be that of this role from now on."""
     menu_language: str | None = None
+    numbered: bool = True
+    """Whether a channel without buttons may number them; not where numbers mean members or visits."""
+    template: TemplateCall | None = None
+    """Set where this leaves as an approved template instead of the text (outside WhatsApp's window)."""
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -61,7 +73,10 @@ def message_from_json(stored: str) -> Message:
             attachment["filename"],
             base64.b64decode(attachment["content"]),
         )
-    return Message(rows=rows, attachment=attachment, **fields)
+    template = fields.pop("template", None)
+    if template is not None:
+        template = TemplateCall(template["name"], tuple(template["variables"]))
+    return Message(rows=rows, attachment=attachment, template=template, **fields)
 
 
 @dataclass(frozen=True)
@@ -129,6 +144,14 @@ class Incoming:
     """A NIK, card number or PIN stood in the text and was masked before anybody stored it."""
     unsupported: str | None = None
     """What it was, when it is something no conversation can read (a sticker)."""
+    replied_to: str | None = None
+    """The provider's id of the message that this one answers, where its sender chose one to answer."""
+    written_at: str | None = None
+    """ISO 8601 with zone: when she wrote it, where that may be long before it came to us."""
+    phone: str | None = None
+    """E.164: the sender's own number, where the channel vouches for it."""
+    extra: dict[str, str] = field(default_factory=dict)
+    """What else the provider said, in its own words: kept with the message, read by nobody yet."""
     sender: Sender = field(default_factory=Sender)
 
     def to_json(self) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from conversations.turn import Next, Turn
 from conversations.words import Words, address_name
 from db import Session
-from outbox.messages import Message
+from outbox.messages import Message, TemplateCall
 from programme.people import Chatter
 from programme.rules import Rules
 
@@ -46,6 +46,12 @@ class NoticeTalk:
     """(turn, subject, text): None where the text is no answer to this notice."""
     title: Callable[[Turn, str], str] = lambda turn, subject: subject
     """How the notice is called when we ask which one was meant."""
+    template: Callable[[NoticeView], TemplateCall | None] | None = None
+    """The same as an approved template, for a reader outside WhatsApp's window; its buttons are the message's own."""
+    sms: Callable[[NoticeView], str | None] | None = None
+    """The same as a short text without question or buttons that names whom to ask; SMS only goes out."""
+    knock: Callable[[NoticeView], str] | None = None
+    """What waits behind "Ada ..., tekan Buka" in a few words without names: "6 kunjungan hari ini"."""
     about: str = "meeting"
     """The word that its subject begins with ('meeting:12'); 'visits' is followed by a day ('visits:2018-11-23')."""
 

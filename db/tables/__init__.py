@@ -19,7 +19,7 @@ from db.tables.meetings import (
     MeetingSeries,
     Relay,
 )
-from db.tables.outbox import OutboxRow
+from db.tables.outbox import Broadcast, ChannelState, OutboxRow, ProviderStatus, Sending
 from db.tables.papers import Paper
 from db.tables.people import (
     Consent,
@@ -42,6 +42,8 @@ __all__ = [
     "AttendanceChange",
     "AttendanceDifference",
     "AttendanceReport",
+    "Broadcast",
+    "ChannelState",
     "Consent",
     "Contact",
     "Dialog",
@@ -60,9 +62,11 @@ __all__ = [
     "Paper",
     "Person",
     "Provider",
+    "ProviderStatus",
     "Relay",
     "RosterFile",
     "RosterImport",
+    "Sending",
     "StagedFamilyMember",
     "StagedGroup",
     "StagedKpm",

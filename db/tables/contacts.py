@@ -32,6 +32,11 @@ class Contact(Table):
     language: Mapped[str] = mapped_column(String(5), default="id")
     opened_at: Mapped[datetime] = mapped_column(Moment)
     last_seen_at: Mapped[datetime] = mapped_column(Moment)
+    wrote_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When she last wrote, by the provider's word: WhatsApp's 24 hours of free text count from here."""
+    phone: Mapped[str | None] = mapped_column(EncryptedText)
+    """E.164, where the channel vouches for it; a WhatsApp identity need not be a number."""
+    phone_index: Mapped[str | None] = mapped_column(LookupHash, index=True)
     stopped_at: Mapped[datetime | None] = mapped_column(Moment)
     """Her own 'stop': no notices until 'mulai'."""
     blocked_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -21,6 +21,8 @@ class Person(Table):
     name: Mapped[str] = mapped_column(String(120))
     gender: Mapped[str] = mapped_column(String(1), default="f")
     language: Mapped[str] = mapped_column(String(5), default="id")
+    preferred_channel: Mapped[str | None] = mapped_column(String(16))
+    """Where she asked to get her news, of several; empty: where she wrote last."""
     kecamatan: Mapped[str | None] = mapped_column(String(80))
     """Staff only: where they work. An operator's is empty: the whole kabupaten."""
     joined_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -115,6 +117,10 @@ class Consent(Table):
     language: Mapped[str] = mapped_column(String(5))
     source: Mapped[str] = mapped_column(String(20))
     """chat, or sheet for a signed one."""
+    channel: Mapped[str | None] = mapped_column(String(16))
+    """Of a consent by chat: on which channel she gave it (WhatsApp asks for proof of the opt-in)."""
+    covers_sms: Mapped[bool] = mapped_column(default=False)
+    """Whether the words she agreed to name SMS: without it nothing is sent to her number that way."""
     given_at: Mapped[datetime] = mapped_column(Moment)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
     signed_on: Mapped[date | None]
