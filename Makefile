@@ -9,8 +9,8 @@
 .PHONY: demo test check fix lock clean test-packages
 
 PYTHON := .venv/bin/python
-# Two suit a small machine; `make test WORKERS=8` a bigger one.
-WORKERS ?= 2
+# Three suit a machine with two cores, as some tests mostly wait; `make test WORKERS=10` a bigger one.
+WORKERS ?= 3
 UV_VERSION := 0.13.9
 
 demo:

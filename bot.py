@@ -7,8 +7,9 @@ import asyncio
 import signal
 import socket
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields as dataclass_fields
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,6 @@ from typing import Annotated
 
 import structlog
 import typer
-import uvicorn
 from sqlalchemy.exc import OperationalError
 
 from conversations.commands import commands_for
@@ -26,6 +26,7 @@ from db import Database, open_database
 from db.keys import BadKey, KeyRing, demo_ring, new_key
 from db.migrating import upgrade
 from db.sender_seat import SenderSeat
+from handlers.doors import Door, Doors
 from handlers.logs import configure_logs
 from handlers.metrics import Metrics
 from handlers.office.care_commands import add_care_commands
@@ -33,20 +34,16 @@ from handlers.office.commands import roster_commands, staff_commands
 from handlers.office.desk import Desk
 from handlers.office.doctor import Patient
 from handlers.office.plain_words import ConfigOption, console, told_plainly
+from handlers.office.template_commands import add_template_command
 from handlers.server import DoorTaken, WebServer, open_door
-from handlers.simulator.routes import Simulator, simulator_app
-from handlers.simulator.story import play_story
-from handlers.simulator.transcript import transcript
+from handlers.simulator.showing import serve_simulator, tell_story
 from handlers.simulator.world import Machinery, World
 from handlers.telegram.account import JoinLinks, introduce, links_for
-from handlers.telegram.api import BotApi, open_api
-from handlers.telegram.polling import Polling
-from handlers.telegram.sending import TelegramChannel
-from handlers.telegram.webhook import open_webhook
+from handlers.telegram.door import TelegramAccount, TelegramDoor
+from handlers.twilio.door import TwilioAccount, TwilioDoor
 from handlers.web import web_app
 from outbox.addresses import block_address
 from outbox.messages import Incoming
-from outbox.pace import Pace
 from outbox.queue import counts_by_state
 from programme.rules import Rules
 from scheduler.background import background_works
@@ -84,48 +81,72 @@ def open_office(settings: Settings) -> Database:
     return database
 
 
+def telegram_account(settings: Settings) -> TelegramAccount:
+    telegram, by_webhook = settings.telegram, settings.telegram.mode == "webhook"
+    return TelegramAccount(
+        telegram.token, telegram.api_base, by_webhook, settings.http.public_url, telegram.webhook_secret
+    )
+
+
+def twilio_account(settings: Settings) -> TwilioAccount:
+    fields = settings.twilio.model_dump(include={one.name for one in dataclass_fields(TwilioAccount)})
+    return TwilioAccount(**fields)
+
+
 class Program:
     """The real program: doors, jobs and sender around one database."""
 
     def __init__(self, settings: Settings, database: Database, rules: Rules, clock: Clock) -> None:
         self.settings, self.database, self.clock = settings, database, clock
-        self.rules, self.links = rules, JoinLinks()
-        self.by_webhook = settings.telegram.mode == "webhook"
-        self.api: BotApi = open_api(settings.telegram.token, settings.telegram.api_base)
-        self.channel = TelegramChannel(self.api, commands_for)
+        self.rules, self.means = rules, settings.means()
+        self.links = JoinLinks(self.means.wa_me)
         self.metrics = Metrics(lambda: database.read(counts_by_state))
         self.stopping = asyncio.Event()
         # One writer at a time is what SQLite can do; a queue here is cheaper than waiting for its lock.
         self.units = ThreadPoolExecutor(1 if database.is_sqlite else UNITS_AT_ONCE, "unit")
-        pace = Pace(settings.telegram.messages_per_second, settings.telegram.chat_messages_per_second)
+        self.doors = Doors(self._open_doors())
         self.sender = Deliverer(
             database,
-            lambda channel, address, message: self.channel.send(address, message),
+            self.doors.send,
             clock,
             rules,
-            pace,
+            self.means.paces(),
+            means=self.means,
             real_clock=system_clock,
             executor=self.units,
             count=self.metrics.send_ended,
             seat_is_mine=SenderSeat(database).is_mine,
         )
 
+    def _open_doors(self) -> list[Door]:
+        """One for each account in the settings."""
+        settings, doors = self.settings, list[Door]()
+        if settings.telegram.token:
+            doors.append(TelegramDoor(telegram_account(settings), commands_for, self.links))
+        if settings.twilio.account_sid:
+            wake, refused = lambda: self.sender.wake(), self.metrics.unsigned_refused
+            account = twilio_account(settings)
+            doors.append(TwilioDoor(account, self.database, self.clock, self.units, wake, refused))
+        return doors
+
     async def run(self, door: socket.socket, tick_seconds: float) -> bool:
         """Runs until SIGTERM or SIGINT, then finishes the turn at hand; False where a part of it gave out."""
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(sign, self.stopping.set)
-        self.intake = Intake(self.database, House(self.rules, self.links), self.clock, self.metrics.turn_ended)
-        polling = Polling(self.api, self.take, self.channel.answer_tap, self.blocked)
-        server = self._web_server(door)
-        self.workers = Workers(self._background(), self.sender.wake, tick_seconds)
+        self.intake = Intake(
+            self.database, House(self.rules, self.links, self.means), self.clock, self.metrics.turn_ended
+        )
+        self.doors.listen(self.take, self.blocked)
+        server = WebServer(web_app(health=self.health, metrics=self.metrics.text, routes=self.doors.routes), door)
+        self.workers = Workers([*self._background(), *self.doors.works], self.sender.wake, tick_seconds)
         ticks = make_ticks([self.tick], system_clock(), tick_seconds)
         ticks.start()
-        introduction = asyncio.create_task(introduce(*self._first_steps()))
+        introduction = asyncio.create_task(introduce(*self.doors.first_steps()))
         log.info("running", mode=self.settings.telegram.mode, port=self.settings.http.port)
-        parts: list[Part] = [self.sender, server, self.workers, *([] if self.by_webhook else [polling])]
+        parts: list[Part] = [self.sender, server, self.workers, *self.doors.parts]
         well = await run_parts(parts, self.stopping, lambda: (introduction.cancel(), ticks.shutdown(wait=False)))
-        await self.api.disconnect()
+        await self.doors.close()
         log.info("stopped")
         return well
 
@@ -134,19 +155,12 @@ class Program:
             self.database,
             self.rules,
             self.clock,
-            lambda _, file: self.channel.fetch(file),
+            self.doors.fetch,
             self.links,
             self.units,
             self.stopping.is_set,
+            channels=self.means.channels,
         )
-
-    def _first_steps(self) -> list[Callable[[], Awaitable[object]]]:
-        url, secret = self.settings.http.public_url, self.settings.telegram.webhook_secret
-        steps: list[Callable[[], Awaitable[object]]] = [
-            lambda: self.links.learn(self.api),
-            lambda: self.channel.set_default_menu([("start", "Mulai")]),
-        ]
-        return [lambda: open_webhook(self.api, url, secret), *steps] if self.by_webhook else steps
 
     async def take(self, incoming: Incoming) -> None:
         """A message arrived: returns when it is committed, and lets the replies leave."""
@@ -154,9 +168,9 @@ class Program:
         self.sender.wake()
         self.workers.wake()
 
-    async def blocked(self, address: str) -> None:
-        """Someone blocked the bot: nothing more is sent there."""
-        mark = partial(block_address, channel="telegram", address=address, now=self.clock())
+    async def blocked(self, channel: str, address: str) -> None:
+        """Somebody wants nothing more there: nothing more is sent."""
+        mark = partial(block_address, channel=channel, address=address, now=self.clock())
         await asyncio.get_running_loop().run_in_executor(self.units, self.database.write, mark)
 
     async def tick(self) -> None:
@@ -170,26 +184,20 @@ class Program:
         well = await asyncio.get_running_loop().run_in_executor(None, self.database.answers)
         return {"database": "ok" if well else "silent"}
 
-    def _web_server(self, door: socket.socket) -> WebServer:
-        app = web_app(
-            take=self.take,
-            telegram_secret=self.settings.telegram.webhook_secret or None,
-            telegram_path_enabled=self.by_webhook,
-            health=self.health,
-            metrics=self.metrics.text,
-            answer_tap=self.channel.answer_tap,
-            blocked=self.blocked,
-        )
-        return WebServer(app, door)
-
 
 def open_desk(config: Path | None) -> Desk:
     """The office's desk for one command."""
     with told_plainly(SettingsMistake):
         settings = read_settings(config)
         database = open_office(settings)
-    account = settings.telegram.token, settings.telegram.api_base
+    account = settings.telegram.token, settings.telegram.api_base, settings.means().wa_me
     return Desk(database, settings.programme.rules(), system_clock(), lambda: asyncio.run(links_for(*account)))
+
+
+def open_twilio_account(config: Path | None) -> TwilioAccount:
+    """The account whose templates a command looks at."""
+    with told_plainly(SettingsMistake):
+        return twilio_account(read_settings(config))
 
 
 def open_patient(config: Path | None) -> Patient:
@@ -205,6 +213,7 @@ def open_patient(config: Path | None) -> Patient:
         settings.data.folder,
         system_clock,
         lambda: open_database(settings.database_url, keys),
+        twilio_account(settings) if settings.twilio.account_sid else None,
     )
 
 
@@ -242,8 +251,13 @@ def demo(
         data.mkdir(parents=True, exist_ok=True)
         name = "cerita.sqlite" if play else "simulator.sqlite"
         database = open_database(f"sqlite:///{data / name}", demo_ring(data / "simulator.key"))
-        asyncio.run(tell_story(database) if play else serve_simulator(database, port))
+        world = simulated_world(database)
+        asyncio.run(tell_story(world) if play else serve_simulator(world, port, say))
         database.close()
+
+
+def say(sentence: str) -> None:
+    console.print(sentence, markup=False)
 
 
 def simulated_world(database: Database) -> World:
@@ -266,25 +280,6 @@ def simulated_world(database: Database) -> World:
     return world
 
 
-async def serve_simulator(database: Database, port: int) -> None:
-    """Serves the page on loopback until interrupted."""
-    console.print("Menyiapkan desa contoh ...", markup=False)
-    world = simulated_world(database)
-    await world.open()
-    console.print(f"Simulator: http://127.0.0.1:{port}  (berhenti: Ctrl+C)", markup=False)
-    config = uvicorn.Config(simulator_app(Simulator(world)), host="127.0.0.1", port=port, log_level="warning")
-    await uvicorn.Server(config).serve()
-
-
-async def tell_story(database: Database) -> None:
-    """Plays the story and prints its transcript."""
-    world = simulated_world(database)
-    await world.open()
-    await play_story(world, lambda number, scene: None, lambda: asyncio.sleep(0))
-    for line in transcript(world):
-        print(line)
-
-
 @app.command()
 def keys() -> None:
     """Mencetak kunci baru untuk bagian keys di berkas pengaturan."""
@@ -294,6 +289,7 @@ def keys() -> None:
 app.add_typer(staff_commands(open_desk), name="staff")
 app.add_typer(roster_commands(open_desk), name="roster")
 add_care_commands(app, open_desk, open_patient)
+add_template_command(app, open_twilio_account)
 
 if __name__ == "__main__":
     sys.exit(app())

@@ -1,4 +1,5 @@
 """Every setting: typed, checked at the start, documented in config.example.toml. Only bot.py imports this module.
+The sections about accounts and doors are in account_settings.py.
 
 Values come from a TOML file; the environment overrides them (PKH_TELEGRAM__TOKEN for [telegram] token). An unknown
 key or a value of the wrong type refuses to start and names the key and the remedy.
@@ -13,19 +14,18 @@ from typing import Annotated, Literal
 from urllib.parse import urlparse
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from account_settings import LOOPBACK, Http, Section, Telegram, Twilio
+from outbox.means import Means
 from programme.modules import MODULES, Curriculum, Module
 from programme.rules import Reminder, Rules
 
 ENVIRONMENT_PREFIX = "PKH_"
 NOT_SETTINGS = ("PKH_TEST_", "PKH_CONFIG")
-SECRET = ("keys", "telegram.token", "telegram.webhook_secret", "database.url")
+SECRET = ("keys", "telegram.token", "telegram.webhook_secret", "twilio.auth_token", "database.url")
 """Values that no message may repeat."""
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-
-
 AbsenceReason = Literal[
     "sick", "child_sick", "work", "travel", "family_event", "bereavement", "not_informed", "no_transport", "birth",
     "weather", "other",
@@ -35,31 +35,6 @@ AbsenceReason = Literal[
 
 class SettingsMistake(Exception):
     """The settings can't be used; the text names each key and what to do, in Indonesian."""
-
-
-class Section(BaseModel):
-    """A table of the TOML file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Http(Section):
-    """Where the doors listen, and under which address the world finds them."""
-
-    host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=1, le=65535)] = 8080
-    public_url: str = ""
-
-
-class Telegram(Section):
-    """The bot's account at a Bot API server; `api_base` is the root without /bot."""
-
-    token: str = ""
-    api_base: str = "https://api.telegram.org"
-    mode: Literal["polling", "webhook"] = "polling"
-    webhook_secret: str = ""
-    messages_per_second: Annotated[float, Field(gt=0)] = 30.0
-    chat_messages_per_second: Annotated[float, Field(gt=0)] = 1.0
 
 
 class DatabaseSection(Section):
@@ -125,6 +100,7 @@ class Programme(Section):
     report_pendamping_told_at: time = time(15)
     reasons_marked_sick: tuple[AbsenceReason, ...] = ("sick",)
     expected_told_at: time = time(18)
+    relay_digest_at: time = time(13)
     handover_hours: Annotated[int, Field(ge=1, le=336)] = 24
     hours_until_dialog_pauses: Annotated[int, Field(ge=1, le=720)] = 24
     join_code_days: Annotated[int, Field(ge=1, le=365)] = 30
@@ -169,6 +145,7 @@ class Settings(BaseSettings):
 
     http: Http = Field(default_factory=Http)
     telegram: Telegram = Field(default_factory=Telegram)
+    twilio: Twilio = Field(default_factory=Twilio)
     database: DatabaseSection = Field(default_factory=DatabaseSection)
     data: Data = Field(default_factory=Data)
     keys: Keys = Field(default_factory=Keys)
@@ -198,14 +175,41 @@ class Settings(BaseSettings):
 
     def require_runnable(self, *, on_test_clock: bool) -> None:
         """Raises SettingsMistake where the program can't run on these settings."""
-        if not self.telegram.token:
-            raise SettingsMistake("telegram.token kosong. Minta token kepada @BotFather lalu isi di berkas pengaturan.")
+        if not self.means().channels & {"telegram", "whatsapp"}:
+            raise SettingsMistake(
+                "telegram.token kosong. Minta token kepada @BotFather lalu isi di berkas pengaturan, atau isi [twilio] "
+                "untuk WhatsApp."
+            )
         if on_test_clock and not set(self.provider_hosts()) <= LOOPBACK:
-            raise SettingsMistake("--clock hanya untuk uji: telegram.api_base harus alamat mesin ini (127.0.0.1).")
+            raise SettingsMistake(
+                "--clock hanya untuk uji: telegram.api_base, twilio.api_base, dan twilio.content_base harus alamat "
+                "mesin ini (127.0.0.1)."
+            )
 
     def provider_hosts(self) -> list[str]:
         """The hosts this program would talk to."""
-        return [urlparse(self.telegram.api_base).hostname or ""]
+        bases = [self.telegram.api_base] if self.telegram.token else []
+        bases += [self.twilio.api_base, self.twilio.content_base] if self.twilio.account_sid else []
+        return [urlparse(base).hostname or "" for base in bases]
+
+    def means(self) -> Means:
+        """By which channels the office reaches people, at what price and pace."""
+        telegram, twilio = self.telegram, self.twilio
+        return Means(
+            channels=twilio.channels | ({"telegram"} if telegram.token else set()),
+            templates=frozenset(twilio.templates),
+            daily_tier=twilio.daily_tier,
+            rupiah_a_template=twilio.rupiah_a_template,
+            rupiah_a_segment=twilio.rupiah_a_segment,
+            per_second={
+                "telegram": telegram.messages_per_second,
+                "whatsapp": twilio.messages_per_second,
+                "sms": twilio.sms_per_second,
+            },
+            chat_per_second={"telegram": telegram.chat_messages_per_second},
+            wa_me=twilio.whatsapp_from.removeprefix("+") if "whatsapp" in twilio.channels else None,
+            sms_sender=twilio.sms_from or None,
+        )
 
 
 def read_settings(path: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:

@@ -30,7 +30,7 @@ def take_which(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
         return next_matter(turn, draft)
     text = answer.text or ""
     if one_of(candidates, text, members_in(turn, draft)) is None and not _speaks_of_others(turn, draft, text):
-        return Again(turn.words._("Maaf, belum jelas. Tekan salah satu nama, atau tulis nomornya."))
+        return Again(turn.words._("Maaf, belum jelas. Pilih salah satu nama, atau tulis nomornya."))
     note(turn, draft, {**event, **_worded(turn, text)})
     return next_matter(turn, draft)
 
@@ -167,7 +167,7 @@ def report_about(turn: Turn, draft: AttendanceDraft, text: str) -> Report:
 
 def _not_heard(turn: Turn) -> str:
     return turn.words._(
-        "Maaf, saya belum menangkap siapa yang tidak hadir. Tulis nama atau nomornya, atau pilih tombol."
+        "Maaf, saya belum menangkap siapa yang tidak hadir. Tulis nama atau nomornya, atau pilih jawaban di bawah."
     )
 
 

@@ -13,8 +13,10 @@ from conversations.courtesies import acknowledges, thanks_to_all
 from conversations.edited_messages import edited_afterwards
 from conversations.everywhere import global_word, private_chat_please, run_global_word
 from conversations.naming_oneself import introduced, wants_other_person
-from conversations.notices_meant import answer_notice, notices_meant
-from conversations.questions import Answer, Question, match
+from conversations.notice_answers import answer_notice
+from conversations.notices_meant import notices_meant
+from conversations.numbered_answers import OPENING, with_line_meant
+from conversations.questions import Answer, Question, match, normal
 from conversations.registry import CONVERSATIONS, by_command, for_role
 from conversations.sent_sheets import sheet_taken
 from conversations.speakers import answers_a_notice, is_of_one_gone, who_speaks
@@ -27,6 +29,8 @@ from db.tables import Dialog
 from outbox import dialogs
 from outbox.addresses import persons_of
 from outbox.inbox import Arrival
+from outbox.knocks import was_just_opened
+from outbox.means import TWO_SIDED
 from outbox.messages import Incoming, Message
 from outbox.stored_files import keep_reference, stored_file_of
 from programme.access import NotAllowed
@@ -45,9 +49,13 @@ def take_turn(
 ) -> list[Message]:
     """Runs one step for an arrived message inside the caller's unit of work; returns what is answered, in order."""
     contact = arrival.contact
+    incoming = with_line_meant(session, contact.id, incoming)
     people = [person for person_id in persons_of(session, contact.id) if (person := chatter_of(session, person_id))]
     words = Words(people[0].language if len(people) == 1 else contact.language)
     turn = Turn(session, now, house, contact, incoming, None, words, readings=readings, people=people)
+    if contact.channel not in TWO_SIDED:
+        _hear_one_way(turn)
+        return []
     if incoming.sender.in_group_chat:
         turn.say(private_chat_please(words))
         return turn.replies
@@ -67,6 +75,12 @@ def take_turn(
     except NotAllowed:
         _no_longer_hers(turn)
     return turn.replies
+
+
+def _hear_one_way(turn: Turn) -> None:
+    """SMS only goes out, so nothing is answered; but whoever writes stop there is sent no more of them."""
+    if turn.incoming.text is not None and global_word(turn.incoming.text) == "stop":
+        turn.contact.stopped_at = turn.now
 
 
 def _hear_speaker(turn: Turn) -> None:
@@ -124,7 +138,7 @@ def _route(turn: Turn, *, anew: bool = False) -> None:
         _stranger(turn, dialog)
     elif turn.incoming.tap is not None:
         tapped(turn, dialog)
-    elif _is_taken_at_once(turn, dialog):
+    elif _is_taken_at_once(turn, dialog) or _opens_what_knocked(turn):
         pass
     elif turn.incoming.text is not None and (word := global_word(turn.incoming.text)):
         _global(turn, dialog, word)
@@ -167,6 +181,12 @@ def _is_taken_at_once(turn: Turn, dialog: Dialog | None) -> bool:
     if turn.incoming.file is not None and sheet_taken(turn, dialog):
         return True
     return turn.incoming.text is not None and _changes_hands(turn, dialog, turn.incoming.text)
+
+
+def _opens_what_knocked(turn: Turn) -> bool:
+    """ "Buka", where something waits behind a knock: taking the message in has let it go, so nothing is said here."""
+    text = turn.incoming.text
+    return text is not None and normal(text) in OPENING and was_just_opened(turn.session, turn.who.id, turn.now)
 
 
 def _changes_hands(turn: Turn, dialog: Dialog | None, text: str) -> bool:

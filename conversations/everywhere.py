@@ -1,4 +1,4 @@
-"""The words that work everywhere: batal, menu, kembali, bantuan, stop, mulai."""
+"""The words that work everywhere: batal, menu, kembali, bantuan, stop, mulai, salah nomor."""
 
 from conversations.help_text import help_text
 from conversations.questions import normal
@@ -7,7 +7,8 @@ from conversations.words import Words, address_name
 from db.tables import Dialog
 from outbox import dialogs
 from outbox.addresses import requeue_unreachable
-from programme.joining import looks_like_code
+from programme.number_addresses import close_wrong_number, silence_numbers, wake_numbers
+from programme.typed_codes import code_said
 
 GLOBAL_WORDS = {
     "batal": "cancel",
@@ -30,7 +31,14 @@ GLOBAL_WORDS = {
     "start": "begin",
     "miwiti": "begin",
     "mimiti": "begin",
+    "salah nomor": "wrong_number",
+    "nomor salah": "wrong_number",
+    "salah sambung": "wrong_number",
+    "bukan nomor saya": "wrong_number",
 }
+
+BEFORE_A_CODE = ("start", "gabung")
+"""A code after one of these is heard in the midst of anything else."""
 
 
 def private_chat_please(words: Words) -> str:
@@ -41,19 +49,10 @@ def private_chat_please(words: Words) -> str:
 def global_word(text: str) -> str | None:
     """What a text means that works everywhere, if it is one of those words; '/start CODE' is a code."""
     said = text.strip().removeprefix("/")
-    first, _, rest = said.partition(" ")
-    if first.casefold() in ("start", "gabung") and rest.strip():
+    first, *rest = said.split(maxsplit=1) or [""]
+    if rest and normal(first) in BEFORE_A_CODE and code_said(said) is not None:
         return "code"
     return GLOBAL_WORDS.get(normal(said))
-
-
-def code_in(text: str) -> str | None:
-    """The joining code in '/start CODE', 'gabung CODE', or a text that looks like a code itself."""
-    said = text.strip().removeprefix("/")
-    first, _, rest = said.partition(" ")
-    if first.casefold() in ("start", "gabung", "kode", "daftar") and rest.strip():
-        return rest.strip()
-    return said if looks_like_code(said) else None
 
 
 def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Done | None:
@@ -62,6 +61,9 @@ def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Don
         return Start("joining")
     if word == "stop":
         _stop(turn)
+        return None
+    if word == "wrong_number":
+        _not_for_me(turn)
         return None
     if word == "help":
         turn.say(help_text(turn.words, turn.who.role) + _shared_here(turn))
@@ -75,6 +77,7 @@ def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Don
 
 def _stop(turn: Turn) -> None:
     turn.contact.stopped_at = turn.now
+    silence_numbers(turn.session, [one.id for one in turn.people], turn.now)
     dialogs.pause_open(turn.session, turn.contact.id)
     turn.say(
         turn.words._(
@@ -85,9 +88,19 @@ def _stop(turn: Turn) -> None:
     )
 
 
+def _not_for_me(turn: Turn) -> None:
+    """A signed sheet's number may be somebody else's: nothing more goes there, and nobody's data are told."""
+    if close_wrong_number(turn.session, turn.contact, turn.now):
+        dialogs.pause_open(turn.session, turn.contact.id)
+        turn.say(turn.words._("Mohon maaf sudah mengganggu. Tidak ada lagi yang kami kirim ke nomor ini."))
+    else:
+        turn.say(turn.words._("Kalau tidak mau menerima kabar di chat ini, ketik stop. Untuk melihat yang lain: menu"))
+
+
 def _begin_again(turn: Turn) -> None:
     if turn.contact.stopped_at is not None:
         turn.contact.stopped_at = None
+        wake_numbers(turn.session, [one.id for one in turn.people])
         for one in turn.people:
             requeue_unreachable(turn.session, one.id, turn.now)
         turn.say(turn.words._("Terima kasih, {name}. Pemberitahuan dikirim lagi ke chat ini.", name=_all_here(turn)))

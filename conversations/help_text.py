@@ -25,19 +25,21 @@ def help_text(words: Words, role: str) -> str:
             "lapor: mencatat kehadiran\n"
             "jadwal: menjadwalkan pertemuan, boleh beberapa kelompok sekaligus\n"
             "setahun: jadwal setahun. progres: kemajuan materi\n"
+            "belum: anggota yang belum tersampaikan kabar pertemuan\n"
             "undang: kode bergabung. slip: slip bergabung (PDF)\n"
             "ubah: data anggota, ketua, dan wakil\n"
             "persetujuan: mencatat lembar persetujuan\n"
             "limpahkan: meminta bantuan rekan. penyedia: kunjungan ke sekolah atau puskesmas\n"
+            "siaran: satu pesan, foto, atau pesan suara untuk banyak orang. kabar: sampai di mana\n"
             "Daftar peserta (Excel) boleh langsung dikirim ke sini."
         ),
         "koordinator": words._(
             "Ketik ikhtisar untuk melihat kunjungan dan laporan para pendamping di kecamatan, "
-            "limpahkan untuk membagi kunjungan."
+            "limpahkan untuk membagi kunjungan, siaran untuk mengirim satu pesan ke banyak orang."
         ),
         "operator": words._(
             "Ketik ikhtisar untuk melihat keadaan tiap kecamatan. Kirim berkas Excel daftar peserta ke sini untuk "
-            "memasukkannya; ketik template untuk formulirnya."
+            "memasukkannya; ketik template untuk formulirnya, siaran untuk mengirim satu pesan ke banyak orang."
         ),
     }
     everywhere = words._(

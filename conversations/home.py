@@ -6,6 +6,7 @@ choice --(of a long menu)--> section --> the chosen conversation
 from dataclasses import dataclass
 from datetime import timedelta
 
+from conversations import change_channel
 from conversations.absence_explained import absence_explained
 from conversations.courtesies import acknowledgement, greeting
 from conversations.hearing import report_in
@@ -46,6 +47,7 @@ class State:
 
 
 def ask_choice(turn: Turn, state: State) -> Question:
+    change_channel.offer(turn)
     choices = _lines(turn)
     paused = dialogs.newest_paused(turn.session, turn.contact.id, turn.who.id, turn.now - RESUMABLE_FOR)
     if paused is not None:
@@ -88,6 +90,7 @@ def _sections(words: Words) -> dict[str, str]:
 
 
 def ask_section(turn: Turn, state: State) -> Question:
+    change_channel.offer(turn)
     choices = [*_everything(turn, state.section), Choice("menu", turn.words._("« Menu utama"))]
     return Question(_sections(turn.words)[state.section].rstrip(" ."), tuple(choices), accepts=EVERYTHING)
 

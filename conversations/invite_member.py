@@ -1,4 +1,4 @@
-"""Pendamping hands a member her one-time code, as text, link and QR.
+"""Pendamping hands a member her one-time code, as text, links and QR pictures.
 
 group --> member --> the code
 """
@@ -14,6 +14,7 @@ from outbox.messages import Attachment
 from programme.invitations import list_not_joined
 from programme.joining import issue_code
 from programme.people import chatter_of
+from programme.ways_in import JOIN_WORD
 from reports.joining_slips import qr_png
 
 MEMBERS_A_PAGE = 10
@@ -74,22 +75,27 @@ def take_member(turn: Turn, state: State, answer: Answer) -> Next:
 
 
 def hand_over_code(turn: Turn, person_id: int) -> None:
-    """Says her fresh code with its QR picture, for the pendamping to hand on; an earlier one ends."""
+    """Says her fresh code with a QR picture for each way, for the pendamping to hand on; an earlier one ends."""
     code = issue_code(turn.session, turn.actor, person_id, turn.now, turn.rules)
     person = chatter_of(turn.session, person_id)
     assert person is not None
-    link = turn.house.join_link(code)
-    text = turn.words.n_(
-        "Kode untuk {name}: {code}\nBerlaku {n} hari, sekali pakai. Minta ia memindai gambar ini, membuka {link}, "
-        "atau mengetik kodenya kepada saya.",
-        "Kode untuk {name}: {code}\nBerlaku {n} hari, sekali pakai. Minta ia memindai gambar ini, membuka {link}, "
-        "atau mengetik kodenya kepada saya.",
+    words, found = turn.words, turn.house.ways_in(code)
+    text = words.n_(
+        "Kode untuk {name}: {code}\nBerlaku {n} hari, sekali pakai. Ia cukup mengirim: {typed}",
+        "Kode untuk {name}: {code}\nBerlaku {n} hari, sekali pakai. Ia cukup mengirim: {typed}",
         turn.rules.join_code_days,
-        name=address_name(turn.words, person.name, person.gender),
+        name=address_name(words, person.name, person.gender),
         code=f"{code[:4]}-{code[4:]}",
-        link=link,
+        typed=f"{JOIN_WORD} {code[:4]}-{code[4:]}",
     )
-    turn.say(text, attachment=Attachment("photo", "kode.png", qr_png(link)))
+    if not found.links:
+        turn.say(text)
+        return
+    text += "\n" + words._("Atau ia memindai gambarnya, atau membuka tautannya.")
+    for link in found.links:
+        channel = "WhatsApp" if link == found.whatsapp else "Telegram"
+        turn.say(f"{text}\n{channel}: {link}".lstrip(), attachment=Attachment("photo", "kode.png", qr_png(link)))
+        text = ""
 
 
 CONVERSATION = Conversation(

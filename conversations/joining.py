@@ -1,15 +1,18 @@
-"""Somebody writes for the first time: with a code, with her own number, or as a stranger.
+"""Somebody writes for the first time: with a code, from her own number, or as a stranger.
 
 code --(good)--> consent --yes--> welcome
      --(own number, several on the roster)--> person --> consent
+
+WhatsApp vouches for the number that a message comes from; on Telegram she shares it. A code goes before a number.
 """
 
 from dataclasses import dataclass, field
 
-from conversations.everywhere import code_in
-from conversations.questions import Answer, Choice, Question, yes_no
+from conversations.for_whom import labels
+from conversations.joining_words import consent_words, welcome
+from conversations.questions import Answer, Choice, Question, normal, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
-from conversations.words import LANGUAGE_NAMES, LANGUAGE_WORDS, LANGUAGES, Words, address_name
+from conversations.words import LANGUAGE_NAMES, LANGUAGE_WORDS, LANGUAGES, Words
 from programme.joining import (
     CodeEnded,
     count_wrong_try,
@@ -18,16 +21,23 @@ from programme.joining import (
     persons_with_phone,
     tried_too_often,
 )
+from programme.number_addresses import own_number
 from programme.people import Chatter, chatter_of
-from programme.phones import NotAMobileNumber, mobile_number
+from programme.typed_codes import code_said
+
+JUST_JOIN = ("gabung", "bergabung", "daftar")
+"""Without a code: on her own number she needs none."""
+CODE_TOO = frozenset({"text"})
 
 
 @dataclass
 class State:
     person_id: int = 0
     people: list[int] = field(default_factory=list)
-    """Those on the roster with the number that was shared."""
+    """Those on the roster with her number."""
     code: str | None = None
+    phone: str | None = None
+    """Her own number, by the word of her channel: SMS may go there as last resort."""
     source: str = "code"
     language: str = ""
 
@@ -35,19 +45,31 @@ class State:
 def begin(turn: Turn, state: State) -> Next:
     """A code or an own number opens the way; anything else gets a polite sentence and nothing more."""
     found = _found(turn, state)
-    if found is not None:
-        return found
-    return Ask("code")
+    if found is not None or turn.chatter is None:
+        return found or Ask("code")
+    return Done(
+        turn.words._(
+            "Chat ini sudah terdaftar untuk {name}. Untuk orang lain, ketik gabung lalu kode dari pendamping.",
+            name=turn.name(),
+        )
+    )
 
 
 def ask_code(turn: Turn, state: State) -> Question:
+    words = turn.words
+    if turn.contact.channel == "whatsapp":
+        text = words._(
+            "Halo. Ini asisten pendamping PKH. Nomor ini belum ada dalam daftar, jadi untuk bergabung ketik kode dari "
+            "pendamping. Contoh: GABUNG ABCD-EFGH"
+        )
+        return Question(text, accepts=CODE_TOO)
     return Question(
-        turn.words._(
+        words._(
             "Halo. Ini asisten pendamping PKH. Untuk bergabung, ketik kode dari pendamping, "
             "atau tekan tombol di bawah untuk membagikan nomor HP sendiri."
         ),
         accepts=frozenset({"text", "contact"}),
-        contact_request=turn.words._("Bagikan nomor HP saya"),
+        contact_request=words._("Bagikan nomor HP saya"),
     )
 
 
@@ -58,19 +80,22 @@ def take_code(turn: Turn, state: State, answer: Answer) -> Next:
 def _found(turn: Turn, state: State) -> Next | None:
     """What the message opens: a person's code, a number on the roster, or nothing."""
     shared, text = turn.incoming.contact, turn.incoming.text
-    code = code_in(text) if text is not None else None
-    if shared is None and code is None:
-        return None
+    code = code_said(text) if text is not None else None
+    state.phone = own_number(turn.incoming.phone or turn.contact.phone)
+    if code is None and (shared is None or turn.contact.channel == "whatsapp"):
+        return _by_number(turn, state)
     if tried_too_often(turn.session, turn.contact, turn.now, turn.rules):
         return _refuse(
             turn, turn.words._("Terlalu banyak percobaan. Silakan coba lagi satu jam lagi, atau hubungi pendamping.")
         )
-    if shared is not None:
+    if code is None:
+        assert shared is not None
         return _number_shared(turn, state, shared.phone, shared.own)
-    person_id = person_for_code(turn.session, code or "", turn.now)
+    person_id = person_for_code(turn.session, code, turn.now)
     if person_id is None:
         count_wrong_try(turn.session, turn.contact, turn.now)
-        return _refuse(turn, _code_is_no_good(turn))
+        known = _by_number(turn, state) if turn.chatter is None else None
+        return known or _refuse(turn, _code_is_no_good(turn))
     state.code, state.source = code, "code"
     return _meant(turn, state, person_id)
 
@@ -79,39 +104,62 @@ def _code_is_no_good(turn: Turn) -> str:
     return turn.words._("Maaf, kode itu tidak cocok atau sudah dipakai. Periksa hurufnya, atau minta kode baru.")
 
 
+def _by_number(turn: Turn, state: State) -> Next | None:
+    """Those of her number who don't speak from this phone yet; None where there is nobody."""
+    if state.phone is None:
+        return None
+    here = {one.id for one in turn.people}
+    people = [one for one in persons_with_phone(turn.session, state.phone, turn.contact) if one not in here]
+    state.source = "whatsapp" if turn.contact.channel == "whatsapp" else "phone"
+    return _one_of(turn, state, people) if people else None
+
+
 def _number_shared(turn: Turn, state: State, phone: str, own: bool) -> Next:
     words = turn.words
     if not own:
         return _refuse(turn, words._("Itu nomor orang lain. Tekan tombol di bawah untuk membagikan nomor sendiri."))
-    people = _on_roster(turn, phone)
+    state.phone, state.source = own_number(phone), "phone"
+    people = persons_with_phone(turn.session, state.phone, turn.contact) if state.phone is not None else []
     if not people:
         count_wrong_try(turn.session, turn.contact, turn.now)
         return _refuse(turn, words._("Maaf, nomor ini belum ada dalam daftar. Mintalah kode kepada pendamping, ya."))
-    state.source = "phone"
+    return _one_of(turn, state, people)
+
+
+def _one_of(turn: Turn, state: State, people: list[int]) -> Next:
+    state.code = None
     if len(people) > 1:
         state.people = people
         return Ask("person")
     return _meant(turn, state, people[0])
 
 
-def _on_roster(turn: Turn, phone: str) -> list[int]:
-    try:
-        return persons_with_phone(turn.session, mobile_number(phone))
-    except NotAMobileNumber:
-        return []
-
-
 def ask_person(turn: Turn, state: State) -> Question:
     """Several families share this phone: who is writing?"""
-    people = [chatter_of(turn.session, person_id) for person_id in state.people]
-    choices = tuple(Choice(str(one.id), address_name(turn.words, one.name, one.gender)) for one in people if one)
-    return Question(turn.words._("Nomor ini dipakai bersama. Ini dengan siapa?"), choices)
+    people = [one for person_id in state.people if (one := chatter_of(turn.session, person_id))]
+    choices = [
+        Choice(str(one.id), label, frozenset({normal(one.name)}))
+        for one, label in zip(people, labels(turn.words, people), strict=True)
+    ]
+    choices.append(Choice("other", turn.words._("Bukan mereka"), frozenset({"bukan", "orang lain"})))
+    return Question(turn.words._("Nomor ini dipakai bersama. Ini dengan siapa?"), tuple(choices), accepts=CODE_TOO)
 
 
 def take_person(turn: Turn, state: State, answer: Answer) -> Next:
-    if answer.value is None or int(answer.value) not in state.people:
+    if answer.value is None:
+        return _code_instead(turn, state)
+    if answer.value == "other":
+        return Ask("code")
+    if int(answer.value) not in state.people:
         return Again()
     return _meant(turn, state, int(answer.value))
+
+
+def _code_instead(turn: Turn, state: State) -> Next:
+    """She scanned her slip after all: its code goes before the number that she writes from."""
+    if code_said(turn.incoming.text or "") is not None:
+        return _found(turn, state) or Ask("code")
+    return Again(turn.words._("Maaf, jawaban itu belum saya pahami. Silakan pilih salah satu."))
 
 
 def _meant(turn: Turn, state: State, person_id: int) -> Next:
@@ -125,27 +173,22 @@ def ask_consent(turn: Turn, state: State) -> Question:
     person = chatter_of(turn.session, state.person_id)
     if person is None:  # removed, or left her group, since she was asked
         return ask_code(turn, state)
-    text = words._(
-        "Selamat datang, {name}. Lewat chat ini kami mengirim jadwal pertemuan dan kabar PKH. Kami menyimpan "
-        "data dari daftar PKH (nama, nomor HP, alamat, keluarga), kehadiran, dan pesan di chat ini. "
-        "Petugas PKH boleh melihatnya; ketua hanya nama dan kehadiran. "
-        "Ketik stop untuk berhenti, cabut untuk mencabut persetujuan. "
-        "NIK, PIN, atau nomor kartu tidak pernah kami minta. Setuju?",
-        name=address_name(words, person.name, person.gender),
-    )
+    text = consent_words(words, person)
     yes, no = yes_no(words._("Setuju"), words._("Tidak"))
     others = tuple(
         Choice(f"in_{language}", LANGUAGE_NAMES[language], LANGUAGE_WORDS[language])
         for language in LANGUAGES
         if language != words.language
     )
-    return Question(text, (yes, *others, no), row_sizes=(1, len(others), 1), redraws=True)
+    return Question(text, (yes, *others, no), row_sizes=(1, len(others), 1), redraws=True, accepts=CODE_TOO)
 
 
 def take_consent(turn: Turn, state: State, answer: Answer) -> Next:
     if chatter_of(turn.session, state.person_id) is None:
         return _found(turn, state) or Ask("code")
-    value = answer.value or ""
+    if answer.value is None:
+        return _code_instead(turn, state)
+    value = answer.value
     if value.startswith("in_"):
         state.language = value.removeprefix("in_")
         return Again(redraw=answer.kind == "tap")
@@ -158,38 +201,25 @@ def take_consent(turn: Turn, state: State, answer: Answer) -> Next:
             )
         )
     try:
-        join(turn.session, turn.contact, state.person_id, state.language, state.source, turn.now, state.code)
+        join(
+            turn.session,
+            turn.contact,
+            state.person_id,
+            state.language,
+            state.source,
+            turn.now,
+            state.code,
+            phone=state.phone,
+            channels=turn.house.means.channels,
+        )
     except CodeEnded:
         return _refuse(turn, _code_is_no_good(turn))
     turn.chatter = _person(turn, state)
-    turn.say(_welcome(turn.words, turn.chatter), menu_role=turn.chatter.role)
+    said = welcome(turn.words, turn.chatter)
+    if len(state.people) > 1:
+        said += "\n" + turn.words._("Yang lain di nomor ini juga boleh bergabung: ketik gabung.")
+    turn.say(said, menu_role=turn.chatter.role)
     return Done()
-
-
-def _welcome(words: Words, person: Chatter) -> str:
-    name = address_name(words, person.name, person.gender)
-    if person.role == "kpm":
-        return words._(
-            "Terima kasih, {name}. Saya akan mengingatkan sebelum pertemuan kelompok {group}. "
-            "Ketik menu untuk melihat yang lain.",
-            name=name,
-            group=person.group_name,
-        )
-    if person.role == "deputy":
-        return words._(
-            "Terima kasih, {name}. Sebagai wakil ketua kelompok {group}, kadang saya minta bantuan: siapa yang tidak "
-            "hadir di pertemuan. Ketik menu untuk melihat yang lain.",
-            name=name,
-            group=person.group_name,
-        )
-    if person.role == "ketua":
-        return words._(
-            "Terima kasih, {name}. Sesudah pertemuan kelompok {group} saya tanyakan siapa yang tidak hadir; "
-            "cukup dijawab satu pesan. Ketik menu untuk melihat yang lain.",
-            name=name,
-            group=person.group_name,
-        )
-    return words._("Terima kasih, {name}. Akun petugas sudah aktif. Ketik menu untuk mulai.", name=name)
 
 
 def _refuse(turn: Turn, sentence: str) -> Next:
@@ -212,4 +242,5 @@ CONVERSATION = Conversation(
         "consent": Step(ask_consent, take_consent),
     },
     begin,
+    commands=JUST_JOIN,
 )

@@ -15,6 +15,8 @@ def ask_sheet(turn: Turn, state: State) -> Question:
         day=words.day(line.signed_on) if line.signed_on else "-",
         photo=words._("ada") if line.has_photo else words._("belum ada"),
     )
+    if not line.names_every_way:
+        text += " " + words._("Lembar ini belum menyebut WhatsApp dan SMS; untuk itu perlu lembar baru.")
     choices = [
         Choice("send", words._("Ganti fotonya") if line.has_photo else words._("Kirim fotonya")),
         Choice("anew", words._("Catat lembar baru")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from conversations.coverage_words import coverage_in_words
+from conversations.forecasts import Told, change_forecast
 from conversations.group_question import ask_group, begin_with_group, take_group
 from conversations.meeting_words import short_meeting, when_and_where
 from conversations.questions import Answer, Choice, Question, yes_no
@@ -21,7 +22,9 @@ from programme.meetings import (
     move_meeting,
     report_not_held,
     show_meeting,
+    subject_of,
 )
+from programme.people import kpm_ids_by_number
 from programme.typed_dates import read_moment, read_time
 
 TEXT = frozenset({"text"})
@@ -141,13 +144,29 @@ def ask_move_check(turn: Turn, state: State) -> Question:
     words = turn.words
     line = _line(turn, state)
     text = words._(
-        "Kelompok {group} pindah dari {old} menjadi {new} di {place}. Semua anggota kelompok diberi tahu. Simpan?",
+        "Kelompok {group} pindah dari {old} menjadi {new} di {place}. Semua anggota kelompok diberi tahu.",
         group=line.group_name,
         old=words.moment(turn.rules.local(line.starts_at)),
         new=words.moment(turn.rules.local(_moment(turn, state))),
         place=state.place,
     )
-    return Question(text, yes_no(words._("Ya, simpan"), words._("Jangan")))
+    lines = change_forecast(turn, "meeting_moved", _members(turn, line), lambda: _as_if_moved(turn, state))
+    return Question("\n".join([text, *lines, words._("Simpan?")]), yes_no(words._("Ya, simpan"), words._("Jangan")))
+
+
+def _members(turn: Turn, line: MeetingLine) -> list[int]:
+    return list(kpm_ids_by_number(turn.session, line.group_id).values())
+
+
+def _as_if_moved(turn: Turn, state: State) -> Told:
+    """What its members would be sent; undone by whoever asks."""
+    move_meeting(turn.session, turn.actor, state.meeting_id, _moment(turn, state), state.place, turn.now)
+    return subject_of(state.meeting_id), f"r{_line(turn, state).revision}"
+
+
+def _as_if_cancelled(turn: Turn, state: State) -> Told:
+    cancel_meeting(turn.session, turn.actor, state.meeting_id, turn.now)
+    return subject_of(state.meeting_id), "cancelled"
 
 
 def take_move_check(turn: Turn, state: State, answer: Answer) -> Next:
@@ -170,7 +189,8 @@ def ask_cancel_check(turn: Turn, state: State) -> Question:
         group=line.group_name,
         when=words.moment(turn.rules.local(line.starts_at)),
     )
-    return Question(text, yes_no(words._("Ya, batalkan"), words._("Jangan")))
+    lines = change_forecast(turn, "meeting_cancelled", _members(turn, line), lambda: _as_if_cancelled(turn, state))
+    return Question("\n".join([text, *lines]), yes_no(words._("Ya, batalkan"), words._("Jangan")))
 
 
 def take_cancel_check(turn: Turn, state: State, answer: Answer) -> Next:

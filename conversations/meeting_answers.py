@@ -84,7 +84,7 @@ def take_words(turn: Turn, line: MeetingLine, text: str) -> Next:
     if heard.answer == UNDECIDED:
         return Again(
             turn.words._(
-                "Tidak apa-apa, {name}. Kalau sudah pasti, tekan Hadir atau Berhalangan, atau tulis saja di sini.",
+                "Tidak apa-apa, {name}. Kalau sudah pasti, pilih Hadir atau Berhalangan, atau tulis saja di sini.",
                 name=turn.name(),
             )
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from conversations.coverage_words import coverage_line
 from conversations.turn import Conversation, Done, Next, Turn
 from conversations.words import Words
 from programme.overviews import PendampingLine, overview
@@ -37,14 +38,9 @@ def _block(words: Words, one: PendampingLine) -> str:
             missing=one.reports_missing,
         )
     ]
-    if one.invited:
+    if one.told.members:
         parts.append(
-            words._(
-                "Pertemuan 2 hari ini: terkabari lewat chat {chat}, lewat ketua {ketua}, belum pasti {not_known}",
-                chat=one.told_by_chat,
-                ketua=one.told_by_ketua,
-                not_known=one.invited - one.told_by_chat - one.told_by_ketua,
-            )
+            words._("Pertemuan 2 hari ini. {coverage}", coverage=coverage_line(words, one.told)),
         )
     return "\n".join(parts)
 

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from outbox.lines import OWN_NUMBER
 from outbox.messages import Attachment, Button, Message
 
 YES = "y ya iya iyo yes nggih njih inggih enggih muhun sumuhun ok oke okay sip betul benar leres bener 👍 👌"
@@ -81,8 +82,7 @@ def match(question: Question, text: str) -> Choice | None:
         return None
     number = re.fullmatch(r"(?:no |nomor )?(\d{1,2})", said)
     if number and question.numbered:
-        index = int(number.group(1)) - 1
-        return question.choices[index] if 0 <= index < len(question.choices) else None
+        return _numbered(question, int(number.group(1)))
     for choice in question.choices:
         if said == normal(choice.label) or said in choice.words:
             return choice
@@ -95,6 +95,12 @@ def match(question: Question, text: str) -> Choice | None:
         if polite is not None:
             return polite
     return None if "text" in question.accepts else _by_name(question, said)
+
+
+def _numbered(question: Question, number: int) -> Choice | None:
+    """The choice whose label has this number of its own ('7. Murni'); where none has any, the one at that place."""
+    own = {int(found[1]): one for one in question.choices if (found := OWN_NUMBER.fullmatch(one.label)) is not None}
+    return own.get(number) if own else dict(enumerate(question.choices, start=1)).get(number)
 
 
 def _by_name(question: Question, said: str) -> Choice | None:

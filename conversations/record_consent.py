@@ -7,9 +7,11 @@ group --> member --(has none)--> signed_on --> photo --> check --yes--> member (
 from datetime import date, timedelta
 
 from conversations import kept_sheet
+from conversations.change_channel import CHANNEL_NAMES
 from conversations.consent_state import LATER_WORDS, PICTURE, TEXT, State, consents_in, line_of, name_in, rank_of
 from conversations.group_question import ask_group, begin_with_group, take_group
 from conversations.member_question import ask_member, take_member
+from conversations.members.state import phone_in_words
 from conversations.questions import YES_WORDS, Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.typed_moment_words import problem_in_words
@@ -20,7 +22,7 @@ from programme.consent_sheets import (
     record_consent_sheet,
     versions_used,
 )
-from programme.members import MemberLine, list_members
+from programme.members import MemberLine, list_members, show_member
 from programme.papers import want_paper
 from programme.typed_past_dates import read_past_date
 
@@ -164,11 +166,28 @@ def take_check(turn: Turn, state: State, answer: Answer) -> Next:
     sheet = SignedSheet(date.fromisoformat(state.signed_on), state.version, state.file_id or None)
     name = name_in(turn, state)
     try:
-        record_consent_sheet(turn.session, turn.actor, state.person_id, sheet, turn.now, turn.rules)
+        recorded = record_consent_sheet(
+            turn.session, turn.actor, state.person_id, sheet, turn.now, turn.rules, turn.house.means.channels
+        )
     except SheetMistake as problem:
         return Ask("signed_on", preface=mistake_in_words(turn, problem, name))
     state.sitting, state.last_file_id, state.file_id = True, state.file_id or state.last_file_id, 0
-    return Ask("member", preface=words._("Tersimpan: {name} sudah menyetujui. Berikutnya?", name=name))
+    saved = words._("Tersimpan: {name} sudah menyetujui.", name=name)
+    told = [saved, *ways_opened(turn, state.person_id, recorded.opened), words._("Berikutnya?")]
+    return Ask("member", preface=" ".join(told))
+
+
+def ways_opened(turn: Turn, person_id: int, opened: tuple[str, ...]) -> list[str]:
+    """To which number her news may go from now on, so that a wrong one is noticed; nothing where none was opened."""
+    if not opened:
+        return []
+    return [
+        turn.words._(
+            "Kabarnya boleh dikirim lewat {ways} ke {phone}.",
+            ways=turn.words.listing([CHANNEL_NAMES[channel] for channel in opened]),
+            phone=phone_in_words(show_member(turn.session, turn.actor, person_id).phone),
+        )
+    ]
 
 
 def mistake_in_words(turn: Turn, problem: SheetMistake, name: str) -> str:
@@ -191,7 +210,7 @@ def ask_version(turn: Turn, state: State) -> Question:
 
 
 def take_version(turn: Turn, state: State, answer: Answer) -> Next:
-    said = answer.value[1:] if answer.value is not None else " ".join((answer.text or "").split())
+    said = version_in(answer.text) if answer.text is not None else (answer.value or "")[1:]
     if not 0 < len(said) <= LONGEST_VERSION:
         return Again(
             turn.words.n_(
@@ -200,6 +219,12 @@ def take_version(turn: Turn, state: State, answer: Answer) -> Next:
         )
     state.version = said
     return Ask("check")
+
+
+def version_in(text: str) -> str:
+    """As it was typed: one version differs from another by a letter, so a likeness to what is offered means nothing."""
+    said = " ".join(text.split())
+    return said[len("versi ") :] if said.casefold().startswith("versi ") else said
 
 
 CONVERSATION = Conversation(

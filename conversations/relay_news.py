@@ -1,101 +1,132 @@
-"""A ketua says whom she has told of a meeting: members whom no chat reaches.
+"""A ketua, or her deputy, says whom she has told of a meeting: members whom no message reaches.
 
 told (ticked, or typed names and numbers) --> thanks
 """
 
 from dataclasses import replace
 
-from conversations.checklist import END, is_ticked_now, named_in, tick_choices, ticked_of
+from conversations.checklist import END, is_ticked_now, tick_choices, ticked_of
 from conversations.meanwhile import command_meant
+from conversations.meeting_words import when_and_where
 from conversations.my_meeting import meeting_answered
 from conversations.questions import Answer, Question, normal
+from conversations.relay_answers import (
+    Waiting,
+    digest_is_answered,
+    has_unseen,
+    mark,
+    people_of,
+    read_answer,
+    summary,
+    take_all_told,
+    take_answer,
+    waiting_of,
+)
 from conversations.relay_state import State
-from conversations.relay_words import NOT_YET, is_over, names_alone, take_all_told
 from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Step, Turn
-from programme.meetings import MeetingLine, show_meeting
-from programme.relays import ToTell, list_to_tell, record_not_told, record_told
+from programme.relay_answer_text import RelayAnswer
+from programme.relays import ToTell
 
 
 def begin(turn: Turn, state: State) -> Next:
+    waiting = waiting_of(turn, state.meetings)
+    people = people_of(waiting)
+    if not people:
+        return Done(_over(turn))
     if state.all_told:
-        return Done(take_all_told(turn, _line(turn, state)))
+        return _or_the_rest(turn, state, take_all_told(turn, waiting))
+    heard = read_answer(turn, state.said, people) if state.said else None
+    if heard is not None and heard.promised:
+        return Done(_when_it_is_done(turn))
+    if heard is not None and not heard.partly:
+        return _or_the_rest(turn, state, take_answer(turn, waiting, heard))
     return Ask("told")
 
 
+def _or_the_rest(turn: Turn, state: State, sentence: str) -> Next:
+    """Somebody came onto the list whom she has not seen there: now she sees her."""
+    return Ask("told", sentence) if has_unseen(waiting_of(turn, state.meetings)) else Done(sentence)
+
+
 def ask_told(turn: Turn, state: State) -> Question:
-    people = _people(turn, state)
-    text = turn.words._(
+    waiting = waiting_of(turn, state.meetings)
+    people, words = people_of(waiting), turn.words
+    text = words._(
         "Siapa yang sudah dikabari? Tekan namanya, atau tulis nama atau nomornya. Sesudah itu tekan Selesai."
     )
-    choices = tick_choices(turn.words, people, {one.person_id for one in people if one.told})
-    return Question(text, choices, numbered=False, accepts=frozenset({"text"}), redraws=True)
+    lines = [_what_to_tell(turn, one) for one in waiting if one.people]
+    choices = tick_choices(words, people, {one.person_id for one in people if one.told})
+    return Question("\n".join([*lines, text]), choices, numbered=False, accepts=frozenset({"text"}), redraws=True)
+
+
+def _what_to_tell(turn: Turn, one: Waiting) -> str:
+    where = when_and_where(turn.words, one.line, turn.rules)
+    if one.line.status == "cancelled":
+        return turn.words._("Pertemuan {where} tidak jadi.", where=where)
+    return turn.words._("Pertemuan {where}.", where=where)
 
 
 def take_told(turn: Turn, state: State, answer: Answer) -> Next:
-    if is_over(turn, _line(turn, state)):
-        return Done(turn.words._("Pertemuan itu sudah lewat. Terima kasih sudah membantu, {name}.", name=turn.name()))
+    waiting = waiting_of(turn, state.meetings)
+    if not waiting:
+        return Done(_over(turn))
     if answer.value == END:
-        return Done(_summary(turn, state))
-    people = _people(turn, state)
+        return Done(_ended(turn, state, waiting))
+    people = people_of(waiting)
     ticked = ticked_of(answer.value, people)
     if ticked is not None:
-        _mark(turn, state, [ticked], told=is_ticked_now(answer, ticked.told))
+        mark(turn, waiting, [ticked], told=is_ticked_now(answer, ticked.told))
         return Again(redraw=answer.kind == "tap")
-    return _take_text(turn, state, people, answer.text or "")
+    return _take_text(turn, waiting, people, answer.text or "")
 
 
-def _take_text(turn: Turn, state: State, people: list[ToTell], text: str) -> Next:
+def _ended(turn: Turn, state: State, waiting: list[Waiting]) -> str:
+    """What is not ticked in the end was not told: said, so that the pendamping need not wait for it."""
+    missing = [one for one in people_of(waiting) if not one.told]
+    mark(turn, waiting, missing, told=False)
+    digest_is_answered(turn)
+    return summary(turn, waiting)
+
+
+def _take_text(turn: Turn, waiting: list[Waiting], people: list[ToTell], text: str) -> Next:
     if normal(text) == normal(turn.words._("Belum semua")):
         return Again()
-    if normal(text) in ("semua", "kabeh", "sedaya", "sadaya", "sudah semua", "sampun sedaya"):
-        return Done(take_all_told(turn, _line(turn, state)))
-    named = named_in(turn, names_alone(text), people)
-    if named is None:
-        own_answer = meeting_answered(turn, text)
-        if isinstance(own_answer, Start) and own_answer.conversation == "answer_meeting":
-            return replace(own_answer, aside=True)
-        command = command_meant(turn, Answer(text=text))
-        if command is not None:
-            return command
-        return Again(turn.words._("Nama itu belum jelas bagi saya. Tekan saja namanya di daftar ini, ya."))
-    if NOT_YET.search(normal(text)) is None:
-        _mark(turn, state, named, told=True)
-        return Again()
-    if any(word in normal(text).split() for word in ("sudah", "sampun", "wis", "parantos")):
-        return Again(turn.words._("Supaya tidak keliru, tekan saja nama yang sudah dikabari."))
-    _mark(turn, state, named, told=False)
-    _mark(turn, state, [one for one in people if one not in named], told=True)
-    return Again()
+    heard = read_answer(turn, text, people, named_is_told=True)
+    if heard is not None and heard.promised:
+        return Done(_when_it_is_done(turn))
+    if heard is None or heard.partly:
+        return _something_else(turn, text) or Again(_unclear(turn))
+    sentence = take_answer(turn, waiting, heard, all_shown=True)
+    if _is_everybody(heard, people):
+        return Done(sentence)
+    return Again() if heard.named else Again(sentence)
 
 
-def _mark(turn: Turn, state: State, people: list[ToTell], *, told: bool) -> None:
-    ids = [one.person_id for one in people]
-    (record_told if told else record_not_told)(turn.session, turn.actor, state.meeting_id, ids, turn.now)
+def _is_everybody(heard: RelayAnswer, people: list[ToTell]) -> bool:
+    return not heard.named and heard.told >= {one.member_number for one in people}
 
 
-def _summary(turn: Turn, state: State) -> str:
-    people = _people(turn, state)
-    missing = [f"{one.member_number}. {one.name}" for one in people if not one.told]
-    if not missing:
-        return turn.words._("Terima kasih, {name}. Tercatat: semua sudah dikabari.", name=turn.name())
-    return turn.words._(
-        "Terima kasih, {name}. Tercatat: {told} sudah dikabari. Yang belum: {names}. "
-        "Kalau nanti sudah, tekan lagi Sudah saya sampaikan.",
-        name=turn.name(),
-        told=len(people) - len(missing),
-        names=", ".join(missing),
-    )
+def _something_else(turn: Turn, text: str) -> Next | None:
+    """Her own answer to the reminder, or a command, while the list is open."""
+    own_answer = meeting_answered(turn, text)
+    if isinstance(own_answer, Start) and own_answer.conversation == "answer_meeting":
+        return replace(own_answer, aside=True)
+    return command_meant(turn, Answer(text=text))
 
 
-def _people(turn: Turn, state: State) -> list[ToTell]:
-    return list_to_tell(turn.session, turn.actor, state.meeting_id)
+def _unclear(turn: Turn) -> str:
+    return turn.words._("Nama itu belum jelas bagi saya. Tekan saja namanya di daftar ini, ya.")
 
 
-def _line(turn: Turn, state: State) -> MeetingLine:
-    line = show_meeting(turn.session, turn.actor, state.meeting_id)
-    assert line is not None
-    return line
+def _when_it_is_done(turn: Turn) -> str:
+    return turn.words._("Baik, terima kasih, {name}. Kalau sudah disampaikan, tulis: sudah semua.", name=turn.name())
 
 
-CONVERSATION = Conversation("relay_news", State, {"told": Step(ask_told, take_told)}, begin, roles=frozenset({"ketua"}))
-"""Started from a meeting's notice."""
+def _over(turn: Turn) -> str:
+    return turn.words._("Pertemuan itu sudah lewat. Terima kasih sudah membantu, {name}.", name=turn.name())
+
+
+CONVERSATION = Conversation(
+    "relay_news", State, {"told": Step(ask_told, take_told)}, begin, roles=frozenset({"ketua", "deputy"})
+)
+"""Started from a meeting's notice, or the day's digest."""

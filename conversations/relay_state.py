@@ -1,10 +1,18 @@
 """What the conversation about telling members remembers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass
 class State:
     meeting_id: int = 0
     all_told: bool = False
-    """She wrote that everybody was told."""
+    """She said that everybody was told."""
+    said: str = ""
+    """What she wrote about whom she told: taken when the conversation begins."""
+    also: list[int] = field(default_factory=list)
+    """Further meetings of which she was asked in the same message."""
+
+    @property
+    def meetings(self) -> list[int]:
+        return [self.meeting_id, *self.also]

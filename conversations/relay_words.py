@@ -1,41 +1,30 @@
-"""Passing a meeting's time and place on to members whom no chat reaches: the buttons, and a ketua's words about it."""
+"""Passing a meeting's time and place on to members whom no message reaches: buttons, and a ketua's words about it."""
 
-import re
+from dataclasses import replace
+from datetime import timedelta
 
-from conversations.hearing import report_in
 from conversations.meeting_words import time_stamp, when_and_where
-from conversations.questions import Answer, normal, notice_button
+from conversations.questions import normal, notice_button
+from conversations.relay_answers import has_unseen, is_over, read_answer, take_all_told, waiting_of
 from conversations.relay_state import State
 from conversations.turn import Again, Next, Start, Turn
 from conversations.words import Words
-from outbox import dialogs
+from outbox import dialogs, queue
 from outbox.messages import Button
 from programme.access import may_run
 from programme.meeting_answer_text import COMING, read_meeting_answer
 from programme.meetings import MeetingLine, subject_of
-from programme.relays import ToTell, list_to_tell, record_told
+from programme.relays import REQUEST, ToTell, list_to_tell
 
 TOLD, PARTLY = "t", "p"
-DONE_WORDS = r"(?:sudah|sdh|udah|udh|dah|sampun|mpun|wis|wes|uwis|atos|parantos|geus|beres)"
-TELL_WORDS = (
-    r"(?:sampai\w*|disampai\w*|menyampai\w*|kabar\w*|dikabar\w*|mengabar\w*|kasih tahu|kasih tau|beritahu|diberitahu|"
-    r"bilang\w*|dibilang\w*|aturaken|kandha\w*|kanda\w*|dikandani|kandani|omong\w*|wartos\w*|bejakeun|wawar\w*|semua\w*|"
-    r"sedaya|sedanten|kabeh|sadaya|kabehan|told|dirawuhi)"
-)
-ALL_TOLD = re.compile(rf"\b{DONE_WORDS}\b.*\b{TELL_WORDS}\b|^beres(?: bu)?$")
-NOT_YET = re.compile(
-    r"\b(?:belum|blm|durung|dereng|acan|kecuali|kajawi|kajaba|iwal|tinggal|kurang|kari|kantun|not yet)\b"
-)
-
-BESIDES_NAMES = re.compile(
-    rf"(?i)\b(?:{DONE_WORDS}|{TELL_WORDS}|{NOT_YET.pattern}|saya|sy|kula|kulo|aku|abdi|tak|kami|bu|ibu|ya|nggih|baru|cuma|tapi)\b"
-)
+DIGEST_ANSWERED_FOR = timedelta(hours=24)
+"""So long after the day's digest her words about telling answer that one."""
 
 
 def relay_text(words: Words, waiting: list[ToTell]) -> str:
-    """Whom the ketua is asked to tell: names and numbers of members only."""
+    """Whom the ketua is asked to tell: names and numbers of members only, never why."""
     names = ", ".join(f"{one.member_number}. {one.name}" for one in waiting)
-    return words._("Mohon sampaikan juga kepada yang belum memakai chat: {names}.", names=names)
+    return words._("Mohon sampaikan juga kepada yang belum terjangkau pesan: {names}.", names=names)
 
 
 def relay_buttons(words: Words, kind: str, line: MeetingLine) -> tuple[Button, ...]:
@@ -65,42 +54,57 @@ def relay_tapped(turn: Turn, kind: str, line: MeetingLine, value: str) -> Next |
         return None
     if choice == PARTLY:
         return Start("relay_news", State(line.id), about=subject_of(line.id), from_notice=True)
-    _end_list(turn, line)
-    return Again(take_all_told(turn, line))
+    return told_with_a_tap(turn, State(line.id), subject_of(line.id))
 
 
-def _end_list(turn: Turn, line: MeetingLine) -> None:
+def told_with_a_tap(turn: Turn, state: State, about: str) -> Next:
+    """Everybody on the list was told; whoever came onto it since is shown to her."""
+    waiting = waiting_of(turn, state.meetings)
+    if has_unseen(waiting):
+        return Start("relay_news", replace(state, all_told=True), about=about, from_notice=True)
+    _end_list(turn, about)
+    return Again(take_all_told(turn, waiting))
+
+
+def _end_list(turn: Turn, about: str) -> None:
     """All were told: the list to tick them one by one need not stay open."""
     dialog = dialogs.open_dialog(turn.session, turn.contact.id)
-    if dialog is not None and (dialog.conversation, dialog.about) == ("relay_news", subject_of(line.id)):
+    if dialog is not None and (dialog.conversation, dialog.about) == ("relay_news", about):
         dialog.status = "done"
 
 
 def _say_present_news(turn: Turn, kind: str, line: MeetingLine, news: str) -> None:
     """The button is of older news: she is asked about the present one."""
-    waiting = [one for one in list_to_tell(turn.session, turn.actor, line.id) if not one.told]
+    waiting = [one for one in list_to_tell(turn.session, turn.actor, line.id, turn.now) if not one.told]
     buttons = (relay_buttons(turn.words, kind, line),) if waiting else ()
     turn.say(f"{news} {relay_text(turn.words, waiting)}" if waiting else news, rows=buttons)
 
 
 def relay_typed(turn: Turn, line: MeetingLine, text: str) -> Next | None:
-    """A ketua writes that she told them, or whom; nothing is done before the conversation begins."""
-    if turn.who.role != "ketua" or is_over(turn, line):
+    """A ketua (or a deputy who was asked) writes whom she told; nothing is done before the conversation begins.
+
+    While the day's digest waits for its answer, her words are that one's.
+    """
+    if turn.who.role not in ("ketua", "deputy") or is_over(turn, line) or _digest_waits(turn):
         return None
-    people = list_to_tell(turn.session, turn.actor, line.id)
-    if not people:
+    people = list_to_tell(turn.session, turn.actor, line.id, turn.now)
+    if not people or (turn.who.role == "deputy" and not any(one.shown for one in people)):
         return None
-    said = normal(text)
-    speaks_of_telling = re.search(rf"\b{TELL_WORDS}\b", said) is not None
-    if said == normal(turn.words._("Belum semua")) or (speaks_of_telling and NOT_YET.search(said)):
-        return Start("relay_news", State(line.id), from_notice=True, answer=Answer(text=text))
-    if all(one.told for one in people):
-        return None
-    if speaks_of_telling and re.search(rf"\b{DONE_WORDS}\b", said) and _names_members(turn, text):
-        return Start("relay_news", State(line.id), from_notice=True, answer=Answer(text=text))
-    if ALL_TOLD.search(said) or said == normal(turn.words._("Sudah saya sampaikan")):
+    if normal(text) == normal(turn.words._("Belum semua")):
+        return Start("relay_news", State(line.id), about=subject_of(line.id), from_notice=True)
+    if normal(text) == normal(turn.words._("Sudah saya sampaikan")):
         return Start("relay_news", State(line.id, all_told=True), from_notice=True)
-    return None
+    heard = read_answer(turn, text, people)
+    if heard is None or not heard.explicit:
+        return None
+    if heard.partly:
+        return Start("relay_news", State(line.id), about=subject_of(line.id), from_notice=True)
+    return Start("relay_news", State(line.id, said=text), from_notice=True)
+
+
+def _digest_waits(turn: Turn) -> bool:
+    rows = queue.unanswered(turn.session, turn.who.id, turn.now - DIGEST_ANSWERED_FOR)
+    return any(row.kind == REQUEST for row in rows)
 
 
 def is_assent_to_tell(turn: Turn, line: MeetingLine, text: str) -> bool:
@@ -109,26 +113,5 @@ def is_assent_to_tell(turn: Turn, line: MeetingLine, text: str) -> bool:
     return (
         heard.answer == COMING
         and not (heard.outright or heard.represented)
-        and bool(list_to_tell(turn.session, turn.actor, line.id))
+        and bool(list_to_tell(turn.session, turn.actor, line.id, turn.now))
     )
-
-
-def names_alone(text: str) -> str:
-    """'tumini, 10' of 'tumini, 10 sudah saya kabari bu': what is said about telling would be taken for names."""
-    return BESIDES_NAMES.sub(" ", text)
-
-
-def _names_members(turn: Turn, text: str) -> bool:
-    report = report_in(turn, names_alone(text), turn.who.group_id or 0)
-    return bool(report.absent or report.present or report.represented or report.ambiguous)
-
-
-def take_all_told(turn: Turn, line: MeetingLine) -> str:
-    """All of them were told."""
-    ids = [one.person_id for one in list_to_tell(turn.session, turn.actor, line.id)]
-    record_told(turn.session, turn.actor, line.id, ids, turn.now)
-    return turn.words._("Terima kasih, {name}. Tercatat: semua sudah dikabari.", name=turn.name())
-
-
-def is_over(turn: Turn, line: MeetingLine) -> bool:
-    return line.starts_at <= turn.now or line.status == "reported"

@@ -34,8 +34,8 @@ from conversations.turn import REPORTERS, Again, Conversation, Next, Step, Turn
 def ask_checklist(turn: Turn, draft: AttendanceDraft) -> Question:
     members = members_in(turn, draft)
     text = turn.words.n_(
-        "Tekan nama yang TIDAK hadir ({n} dipilih), lalu tekan Selesai.",
-        "Tekan nama yang TIDAK hadir ({n} dipilih), lalu tekan Selesai.",
+        "Pilih nama yang TIDAK hadir ({n} dipilih), lalu Selesai.",
+        "Pilih nama yang TIDAK hadir ({n} dipilih), lalu Selesai.",
         len(draft.absent),
     )
     return Question(text, checklist_choices(turn.words, draft, members), numbered=False, accepts=TEXT, redraws=True)

@@ -2,6 +2,7 @@
 
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.schedule_draft import Draft, draft_of
+from conversations.schedule_forecast import schedule_lines
 from conversations.schedule_order import onward
 from conversations.schedule_state import State, clock_of, forget_decisions, forget_when, ids_of, place_of
 from conversations.text_pages import pages_of
@@ -37,7 +38,8 @@ def ask_check(turn: Turn, state: State) -> Question:
             "Baca lanjutannya ({page} dari {pages})", page=(state.page + 1) % len(pages) + 1, pages=len(pages)
         )
         choices.insert(0, Choice("more", more, frozenset({"lanjut", "lanjutannya"})))
-    return Question(text + "\n" + words._("Simpan?"), tuple(choices))
+    text = "\n".join([text, *schedule_lines(turn, draft), words._("Simpan?")])
+    return Question(text, tuple(choices))
 
 
 def _head(turn: Turn, state: State, draft: Draft) -> list[str]:

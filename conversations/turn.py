@@ -16,6 +16,7 @@ from programme.access import Actor
 from programme.attendance_text import Member, Report
 from programme.people import Chatter
 from programme.rules import Rules
+from programme.ways_in import FindWaysIn
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -33,8 +34,8 @@ class House:
     """What conversations need to know of the place they run in."""
 
     rules: Rules
-    join_link: Callable[[str], str]
-    """The link by which a joining code is used, for messages and QR pictures."""
+    ways_in: FindWaysIn
+    """The links by which a joining code is used, for messages and QR pictures."""
     means: Means = field(default_factory=Means)
     """The office's channels, prices and tier: for forecasts."""
 

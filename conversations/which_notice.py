@@ -5,6 +5,7 @@ notice --> what its answer does
 
 from dataclasses import dataclass, field
 
+from conversations.notice_answers import answer_notice
 from conversations.notices.registry import NOTICES
 from conversations.questions import Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
@@ -29,8 +30,7 @@ def take_notice(turn: Turn, state: State, answer: Answer) -> Next:
     if answer.value is None or not answer.value.isdigit() or int(answer.value) >= len(state.notices):
         return Again()
     kind, subject = state.notices[int(answer.value)]
-    typed = NOTICES[kind].typed
-    then = typed(turn, subject, state.said) if typed is not None else None
+    then = answer_notice(turn, kind, subject, state.said)
     if isinstance(then, Again):  # it is no answer to that notice: asking which one again would lead nowhere
         return Done(then.sentence)
     return then or Done()

@@ -6,6 +6,7 @@ pattern --> move_check --> thanks;  since --> cancel_check --> thanks
 from dataclasses import dataclass
 from datetime import date, time
 
+from conversations.forecasts import Told, change_forecast
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Ask, Done, Next, Turn
 from programme.meeting_series import (
@@ -13,13 +14,15 @@ from programme.meeting_series import (
     YearMeeting,
     cancel_series,
     coming,
+    is_told,
     list_year,
     move_series,
     moved_onto_others,
     moves_to,
 )
+from programme.meetings import cancel_meeting, move_meeting, show_meeting, subject_of
 from programme.monthly_patterns import MonthlyPattern
-from programme.people import groups_of
+from programme.people import groups_of, kpm_ids_by_number
 from programme.scheduling import day_off_name
 from programme.typed_plans import read_plan
 
@@ -105,8 +108,28 @@ def ask_move_check(turn: Turn, state: State) -> Question:
     text = words._("Pertemuan {group} dipindah:", group=group_name(turn, state)) + "\n" + "\n".join(lines)
     if any("⚠️" in line for line in lines):
         text += "\n" + words._("⚠️ = libur, atau bersamaan dengan pertemuan lain.")
-    text += "\n" + words._("Yang sudah dekat dikabarkan sekarang, yang lain lewat pengingat. Simpan?")
-    return Question(text, yes_no(words._("Ya, simpan"), words._("Jangan")))
+    text += "\n" + words._("Yang sudah dekat dikabarkan sekarang, yang lain lewat pengingat.")
+    asked = [text, *_forecast_of_move(turn, state, moves), words._("Simpan?")]
+    return Question("\n".join(asked), yes_no(words._("Ya, simpan"), words._("Jangan")))
+
+
+def _forecast_of_move(turn: Turn, state: State, moves: list[Move]) -> list[str]:
+    """Of the nearest meeting that is told of now; a series has one a month."""
+    told = [move for move in moves if is_told(turn.now, move.starts_at, move.new_starts_at)]
+    if not told:
+        return []
+
+    def as_if_moved() -> Told:
+        line = show_meeting(turn.session, turn.actor, told[0].meeting_id)
+        assert line is not None
+        move_meeting(turn.session, turn.actor, line.id, told[0].new_starts_at, line.place, turn.now)
+        return subject_of(line.id), f"r{line.revision + 1}"
+
+    return change_forecast(turn, "meeting_moved", _members(turn, state), as_if_moved)
+
+
+def _members(turn: Turn, state: State) -> list[int]:
+    return list(kpm_ids_by_number(turn.session, state.group_id).values())
 
 
 def take_move_check(turn: Turn, state: State, answer: Answer) -> Next:
@@ -149,8 +172,21 @@ def ask_cancel_check(turn: Turn, state: State) -> Question:
         for one in _to_cancel(turn, state)
     ]
     text = words._("Pertemuan {group} ini dibatalkan:", group=group_name(turn, state)) + "\n" + "\n".join(lines)
-    text += "\n" + words._("Yang sudah dekat dikabarkan kepada anggotanya. Batalkan?")
-    return Question(text, yes_no(words._("Ya, batalkan"), words._("Jangan")))
+    text += "\n" + words._("Yang sudah dekat dikabarkan kepada anggotanya.")
+    asked = [text, *_forecast_of_cancelling(turn, state), words._("Batalkan?")]
+    return Question("\n".join(asked), yes_no(words._("Ya, batalkan"), words._("Jangan")))
+
+
+def _forecast_of_cancelling(turn: Turn, state: State) -> list[str]:
+    told = [one for one in _to_cancel(turn, state) if is_told(turn.now, one.starts_at)]
+    if not told:
+        return []
+
+    def as_if_cancelled() -> Told:
+        cancel_meeting(turn.session, turn.actor, told[0].id, turn.now)
+        return subject_of(told[0].id), "cancelled"
+
+    return change_forecast(turn, "meeting_cancelled", _members(turn, state), as_if_cancelled)
 
 
 def take_cancel_check(turn: Turn, state: State, answer: Answer) -> Next:

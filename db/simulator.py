@@ -21,12 +21,14 @@ class SimulatorTable(DeclarativeBase):
 
 
 class Bubble(SimulatorTable):
-    """One bubble in the chat of one simulated phone."""
+    """One bubble on one simulated phone, whichever app shows it."""
 
     __tablename__ = "simulator_bubbles"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chat: Mapped[int] = mapped_column(index=True)
+    channel: Mapped[str] = mapped_column(String(16), default="telegram")
+    """The app it stands in: telegram, whatsapp or sms."""
     sender: Mapped[str] = mapped_column(String(8))
     """bot, me, or tap (a button pressed: in the transcript, not in the chat)."""
     text: Mapped[str] = mapped_column(default="")
@@ -40,6 +42,41 @@ class Bubble(SimulatorTable):
     """Of a tap: the bubble whose button was pressed, and the button's data."""
     pressed_data: Mapped[str | None]
     at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(12), default="delivered")
+    """Of what the assistant sent: sent (left, not on the phone), delivered, read or failed."""
+    reported: Mapped[str | None] = mapped_column(String(12))
+    """The state that the program was told last; Telegram tells of none."""
+    code: Mapped[str | None] = mapped_column(String(12))
+    """The provider's code of a failure."""
+    form: Mapped[str | None] = mapped_column(String(16))
+    """template, or empty: what was approved is told apart from free text."""
+    list_label: Mapped[str | None]
+    """Where `rows` are a list that opens with a button: that button's label."""
+    segments: Mapped[int] = mapped_column(default=0)
+    lost: Mapped[bool] = mapped_column(default=False)
+    """It left while she blocked us: it never arrives."""
+    touched: Mapped[int] = mapped_column(default=0)
+    """Counts every change, so that the page knows what to fetch."""
+
+
+class SimulatedPhone(SimulatorTable):
+    """What somebody of the village holds in her hand; who has no row here writes on Telegram."""
+
+    __tablename__ = "simulator_phones"
+
+    chat: Mapped[int] = mapped_column(primary_key=True)
+    """The person's id."""
+    app: Mapped[str] = mapped_column(String(16))
+    """Where she writes: telegram or whatsapp; sms (a phone that only receives) or none (no phone at all)."""
+    number: Mapped[str | None] = mapped_column(String(20), index=True)
+    """E.164."""
+    has_whatsapp: Mapped[bool] = mapped_column(default=False)
+    off: Mapped[bool] = mapped_column(default=False)
+    without_data: Mapped[bool] = mapped_column(default=False)
+    """Her internet credit is used up: chats wait, SMS arrive."""
+    blocked: Mapped[bool] = mapped_column(default=False)
+    wrote_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When she last wrote on WhatsApp: the provider takes free text for 24 hours from then."""
 
 
 class SimulatorState(SimulatorTable):

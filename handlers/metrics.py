@@ -36,6 +36,9 @@ class Metrics:
             registry=registry,
         )
         self._jobs = Counter("pkh_job_runs", "Runs of a job, by how they ended.", ["job", "end"], registry=registry)
+        self._unsigned = Counter(
+            "pkh_unsigned_requests", "Calls at a webhook that its provider did not sign.", registry=registry
+        )
         for end in ("done", "failed"):
             self._turns.labels(end)
 
@@ -49,6 +52,9 @@ class Metrics:
 
     def job_ran(self, job: str, failed: bool = False) -> None:
         self._jobs.labels(job, "failed" if failed else "done").inc()
+
+    def unsigned_refused(self) -> None:
+        self._unsigned.inc()
 
     def text(self) -> bytes:
         """Everything in Prometheus' text form; counts the outbox, so it blocks for a query."""

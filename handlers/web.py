@@ -1,4 +1,4 @@
-"""The program's web side: webhooks in, health and metrics out, and whatever pages bot.py adds."""
+"""The program's web side: health and metrics out, and the routes of the doors that bot.py opens."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
@@ -10,9 +10,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from handlers.telegram.arrivals import Arrivals, Take, Tell
-from handlers.telegram.webhook import webhook_route
-
 log = structlog.get_logger(__name__)
 
 WELL = "ok"
@@ -21,24 +18,9 @@ Health = Callable[[], Awaitable[Mapping[str, str]]]
 """Each part of the program and how it is: "ok", or a word for what ails it."""
 
 
-def web_app(
-    *,
-    take: Take,
-    telegram_secret: str | None,
-    telegram_path_enabled: bool,
-    health: Health,
-    metrics: Callable[[], bytes],
-    answer_tap: Tell | None = None,
-    blocked: Tell | None = None,
-    extra_routes: Sequence[BaseRoute] = (),
-) -> Starlette:
-    """The ASGI app. Raises ValueError where a webhook would stand open without a secret."""
-    routes: list[BaseRoute] = [health_route(health), metrics_route(metrics), *extra_routes]
-    if telegram_path_enabled:
-        if not telegram_secret:
-            raise ValueError("the webhook needs a secret: anyone could write in anyone's name")
-        routes.append(webhook_route(Arrivals(take, answer_tap, blocked), telegram_secret))
-    return Starlette(routes=routes)
+def web_app(*, health: Health, metrics: Callable[[], bytes], routes: Sequence[BaseRoute] = ()) -> Starlette:
+    """The ASGI app: how the program is, what it counts, and the routes of the doors that are open."""
+    return Starlette(routes=[health_route(health), metrics_route(metrics), *routes])
 
 
 def health_route(health: Health) -> Route:

@@ -1,11 +1,30 @@
 """Which address reaches a person, and which person speaks from an address."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import BindParameter, Select, and_, bindparam, case, func, or_, select, update
 
 from db import Session
-from db.tables import Address, Contact, OutboxRow
+from db.tables import Address, Consent, Contact, OutboxRow, Person
+from outbox.means import TWO_SIDED
+from outbox.ways import WINDOWED, Candidate, window_is_open
+
+OPENED_BY_WRITING = ("no_window", "tier", "paused")
+"""Why a notice found no way that is open as soon as its reader writes."""
+
+
+@dataclass(frozen=True)
+class OpenAddresses:
+    """Where a person can be reached, what she agreed to, and where she asked to get her news."""
+
+    candidates: tuple[Candidate, ...]
+    address_of: dict[int, str]
+    """Contact id -> the channel's address."""
+    preferred: str | None = None
+    consented: bool = False
+    covers_sms: bool = False
 
 
 def open_address(session: Session, contact: Contact, person_id: int, source: str, now: datetime) -> None:
@@ -54,8 +73,60 @@ def persons_of(session: Session, contact_id: int) -> list[int]:
     return list(session.scalars(query))
 
 
+def _prepared_addresses() -> Select[Any]:
+    """Built once: it is asked for every notice that leaves."""
+    person: BindParameter[int] = bindparam("person")
+    agreed = (
+        select(func.max(case((Consent.covers_sms, 2), else_=1)))
+        .where(Consent.person_id == person, Consent.withdrawn_at.is_(None))
+        .scalar_subquery()
+    )
+    return (
+        select(
+            Contact.id,
+            Contact.channel,
+            Contact.address,
+            Contact.last_seen_at,
+            Contact.wrote_at,
+            Contact.stopped_at,
+            Contact.blocked_at,
+            Person.preferred_channel,
+            agreed.label("agreed"),
+        )
+        .join(Address, Address.contact_id == Contact.id)
+        .join(Person, Person.id == Address.person_id)
+        .where(Address.person_id == person, Address.closed_at.is_(None))
+        .order_by(Contact.id)
+    )
+
+
+OPEN_ADDRESSES = _prepared_addresses()
+
+
+def open_addresses(session: Session, person_id: int) -> OpenAddresses:
+    """Every open address of a person, healthy or not, with her consent."""
+    rows = session.execute(OPEN_ADDRESSES, {"person": person_id}).all()
+    if not rows:
+        return OpenAddresses((), {})
+    candidates = tuple(
+        Candidate(
+            row.id,
+            row.channel,
+            row.last_seen_at,
+            row.wrote_at,
+            stopped=row.stopped_at is not None,
+            blocked=row.blocked_at is not None,
+        )
+        for row in rows
+    )
+    agreed = rows[0].agreed or 0
+    return OpenAddresses(
+        candidates, {row.id: row.address for row in rows}, rows[0].preferred_channel, agreed >= 1, agreed == 2
+    )
+
+
 def best_contact(session: Session, person_id: int) -> Contact | None:
-    """The healthy contact she used last; a stopped one only where she has no other. None: she can't be reached."""
+    """The healthy chat she used last; a stopped one only where she has no other. None: she has none."""
     query = (
         select(Contact)
         .join(Address, Address.contact_id == Contact.id)
@@ -63,6 +134,7 @@ def best_contact(session: Session, person_id: int) -> Contact | None:
             Address.person_id == person_id,
             Address.closed_at.is_(None),
             Contact.blocked_at.is_(None),
+            Contact.channel.in_(TWO_SIDED),
         )
         .order_by(Contact.stopped_at.is_not(None), Contact.last_seen_at.desc(), Contact.id)
         .limit(1)
@@ -84,6 +156,27 @@ def heal(session: Session, contact: Contact, now: datetime) -> None:
     session.flush()
     for person_id in persons_of(session, contact.id):
         requeue_unreachable(session, person_id, now)
+
+
+def send_what_knocked(session: Session, contact: Contact, now: datetime) -> None:
+    """She wrote, whatever it was, so free text reaches her: what waited for that is queued at once."""
+    if contact.channel not in WINDOWED or not window_is_open(contact.channel, contact.wrote_at, now):
+        return
+    session.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.contact_id == contact.id,
+            or_(
+                OutboxRow.state == "knocked",
+                and_(
+                    OutboxRow.state == "unreachable",
+                    OutboxRow.outcome.in_(OPENED_BY_WRITING),
+                    OutboxRow.deadline > now,
+                ),
+            ),
+        )
+        .values(state="queued", due_at=now, outcome=None)
+    )
 
 
 def mark_blocked(session: Session, contact_id: int, reason: str, now: datetime) -> None:

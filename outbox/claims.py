@@ -2,25 +2,31 @@
 
 Neither provider knows an idempotency key, so a row is marked `sending` in a commit of its own right before its
 request leaves. A process that dies before that commit has sent nothing and the row is claimed again; one that dies
-after it leaves a row whose end is *unknown*: repeated once only for kinds where losing is worse than repeating.
+after it leaves a row whose end is *unknown*: repeated once only for kinds where losing is worse than repeating, and
+on a channel whose provider lists its messages not before that list was asked (outbox.reconciling).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Table, Update, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from db import Session
 from db.tables import OutboxRow
 from outbox.kinds import KINDS
 from outbox.queue import UNFINISHED
+from outbox.sendings import Leaving, latest_sending, open_sending, settle_sending
+from outbox.ways import LISTED
 
+ROWS = cast(Table, OutboxRow.__table__)
+"""What happens to every message goes past the mapper, which takes several times as long."""
 LEASE = timedelta(minutes=2)
 """By the machine's clock, as `leased_at` is: a program whose clock is moved still has its requests under way."""
 FIRST_RETRY_SECONDS = 5.0
 LONGEST_RETRY_SECONDS = 900.0
-REPLY_GIVEN_UP_AFTER = timedelta(hours=24)
+GIVEN_UP_AFTER = timedelta(hours=24)
 MOST_REPEATS = 1
 
 
@@ -43,9 +49,14 @@ class Claimed:
     def is_reply(self) -> bool:
         return self.kind == "reply"
 
+    @property
+    def last_moment(self) -> datetime:
+        """When it is given up: its deadline, else a day after it was put in."""
+        return self.deadline or self.created_at + GIVEN_UP_AFTER
 
-def claim(session: Session, now: datetime, limit: int, leased_at: datetime | None = None) -> list[Claimed]:
-    """Claims what may leave now, replies first; a contact's next reply waits until the one before it has ended."""
+
+def _claiming() -> Update:
+    """Built once: it runs for every message that leaves."""
     earlier = aliased(OutboxRow)
     blocked_by_earlier = exists().where(
         earlier.kind == "reply",
@@ -53,46 +64,33 @@ def claim(session: Session, now: datetime, limit: int, leased_at: datetime | Non
         earlier.id < OutboxRow.id,
         earlier.state.in_(UNFINISHED),
     )
-    ids = (
+    may_leave = (
         select(OutboxRow.id)
         .where(
             OutboxRow.state == "queued",
-            OutboxRow.due_at <= now,
+            OutboxRow.due_at <= bindparam("now"),
             or_(OutboxRow.kind != "reply", ~blocked_by_earlier),
         )
         .order_by(OutboxRow.priority, OutboxRow.due_at, OutboxRow.id)
-        .limit(limit)
+        .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
+        .cte("may_leave")  # read once: as a plain subquery PostgreSQL may read it again and lock other rows
     )
-    claimed_ids = list(session.scalars(ids))
-    if not claimed_ids:
-        return []
-    session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.id.in_(claimed_ids))
-        .values(state="claimed", lease_until=(leased_at or now) + LEASE)
+    return (
+        update(ROWS)
+        .where(ROWS.c.id.in_(select(may_leave.c.id)))
+        .values(state="claimed", lease_until=bindparam("until"))
     )
-    rows = session.scalars(
-        select(OutboxRow)
-        .where(OutboxRow.id.in_(claimed_ids))
-        .order_by(OutboxRow.priority, OutboxRow.due_at, OutboxRow.id)
-        .execution_options(populate_existing=True)
-    )
-    return [
-        Claimed(
-            row.id,
-            row.kind,
-            row.subject,
-            row.slot,
-            row.person_id,
-            row.contact_id,
-            row.content,
-            row.attempts,
-            row.deadline,
-            row.created_at,
-        )
-        for row in rows
-    ]
+
+
+CLAIMING = _claiming().returning(*(ROWS.c[one.name] for one in fields(Claimed)), ROWS.c.priority, ROWS.c.due_at)
+
+
+def claim(session: Session, now: datetime, limit: int, leased_at: datetime | None = None) -> list[Claimed]:
+    """Claims what may leave now, replies first; a contact's next reply waits until the one before it has ended."""
+    wanted = {"now": now, "most": limit, "until": (leased_at or now) + LEASE}
+    rows = session.execute(CLAIMING, wanted).all()
+    return [Claimed(*row[:-2]) for row in sorted(rows, key=lambda row: (row.priority, row.due_at, row.id))]
 
 
 def release(session: Session, row_id: int) -> None:
@@ -105,38 +103,53 @@ def release(session: Session, row_id: int) -> None:
 
 
 def mark_sending(
-    session: Session, row_id: int, contact_id: int, now: datetime, leased_at: datetime | None = None
-) -> bool:
-    """Commits to the request that leaves next; False where the row is no longer ours."""
+    session: Session, row_id: int, leaving: Leaving, now: datetime, leased_at: datetime | None = None
+) -> int | None:
+    """Commits to the request that leaves next; returns the id of its sending, None where the row is no longer ours.
+
+    An SMS leaves the row at the contact where it was tried before, if any: it can be answered there.
+    """
+    answered_at: Any = leaving.contact_id
+    if leaving.form == "sms":
+        answered_at = func.coalesce(ROWS.c.contact_id, leaving.contact_id)
     changed = session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.id == row_id, OutboxRow.state == "claimed")
+        update(ROWS)
+        .where(ROWS.c.id == row_id, ROWS.c.state == "claimed")
         .values(
             state="sending",
-            contact_id=contact_id,
-            attempts=OutboxRow.attempts + 1,
+            contact_id=answered_at,
+            way=leaving.channel,
+            provider_id=None,
+            attempts=ROWS.c.attempts + 1,
             lease_until=(leased_at or now) + LEASE,
             sent_at=now,
         )
-        .returning(OutboxRow.id)
+        .returning(ROWS.c.id)
     )
-    return changed.first() is not None
+    return open_sending(session, row_id, leaving, now) if changed.first() is not None else None
 
 
-def settle_sent(session: Session, row_id: int, provider_id: str, now: datetime) -> None:
-    """The provider took it."""
+def settle_sent(
+    session: Session, row_id: int, provider_id: str, now: datetime, sending_id: int, *, knock: bool = False
+) -> None:
+    """The provider took it. What a callback has brought further, or another way told her meanwhile, stays so."""
+    settle_sending(session, sending_id, "sent", now, provider_id=provider_id)
     session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.id == row_id)
-        .values(state="sent", provider_id=provider_id, sent_at=now, lease_until=None)
+        update(ROWS)
+        .where(ROWS.c.id == row_id, ROWS.c.state.in_((*UNFINISHED, "unknown")))
+        .values(state="knocked" if knock else "sent", provider_id=provider_id, sent_at=now, lease_until=None)
     )
 
 
-def settle_ended(session: Session, row_id: int, state: str, outcome: str) -> None:
-    """The row ends unsent: failed, dropped or unreachable, with a short code saying why."""
-    session.execute(
-        update(OutboxRow).where(OutboxRow.id == row_id).values(state=state, outcome=outcome, lease_until=None)
-    )
+def settle_ended(session: Session, row_id: int, state: str, outcome: str, contact_id: int | None = None) -> None:
+    """The row ends unsent: failed, dropped or unreachable, with a short code saying why.
+
+    With `contact_id` it is sent after all when somebody writes from there while it still helps.
+    """
+    values: dict[str, Any] = {"state": state, "outcome": outcome, "lease_until": None}
+    if contact_id is not None:
+        values["contact_id"] = contact_id
+    session.execute(update(OutboxRow).where(OutboxRow.id == row_id).values(values))
 
 
 def postpone(session: Session, row_id: int, until: datetime, outcome: str | None = None) -> None:
@@ -167,8 +180,7 @@ def retry_or_fail(
     """Queues another try, waiting longer each time, while the row still helps; returns whether it will be tried."""
     seconds = wait if wait is not None else retry_seconds(row.attempts)
     until = now + timedelta(seconds=seconds)
-    last = row.deadline or row.created_at + REPLY_GIVEN_UP_AFTER
-    if until > last:
+    if until > row.last_moment:
         settle_ended(session, row.id, "failed", outcome)
         return False
     postpone(session, row.id, until, outcome)
@@ -181,9 +193,16 @@ def retry_seconds(attempts: int) -> float:
 
 
 def settle_unknown(session: Session, row_id: int, now: datetime) -> bool:
-    """The request left and no answer came. Queued once more where losing is worse; returns whether it will be."""
+    """The request left and no answer came. Queued once more where losing is worse; returns whether it will be.
+
+    Not where the provider can be asked: there the row waits for outbox.reconciling.
+    """
+    sending = latest_sending(session, row_id)
+    if sending is not None:
+        settle_sending(session, sending.id, "unknown", now)
     row = session.get_one(OutboxRow, row_id, populate_existing=True)
-    may_repeat = row.kind == "reply" or KINDS[row.kind].repeat_if_unknown
+    listed = sending is not None and sending.channel in LISTED
+    may_repeat = not listed and (row.kind == "reply" or KINDS[row.kind].repeat_if_unknown)
     if may_repeat and row.repeats < MOST_REPEATS and (row.deadline is None or row.deadline > now):
         row.state, row.repeats, row.due_at, row.lease_until = "queued", row.repeats + 1, now, None
         return True

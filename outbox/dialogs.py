@@ -10,7 +10,7 @@ from db.tables import Dialog
 NOTHING_IS_LOST = frozenset(
     """
     home joining for_whom my_group answer_meeting change_language relay_news via_ketua progress invite_member
-    print_slips roster_upload hand_over manage_meetings
+    print_slips roster_upload hand_over manage_meetings not_reached
     """.split()
 )
 """Conversations that end without a word when left: what was said is stored, or is said again as quickly; and nobody is

@@ -6,6 +6,8 @@ A channel maps its provider's codes onto these; nothing above the door knows a p
 import traceback
 from pathlib import Path
 
+from outbox.codes import ENDS_THIS_WAY, meaning_of
+
 
 def fault(error: BaseException) -> dict[str, str]:
     """An unexpected error for the log: its kind and where it arose, never its text, which may quote people."""
@@ -85,6 +87,20 @@ class AccessRefused(SendFailure):
     code = "access_refused"
     retry = True
     for_staff = "Token ditolak penyedia. Periksa token di berkas pengaturan."
+
+
+class ProviderCode(SendFailure):
+    """The provider named its reason: outbox.codes says what is done about it; `retry_after` is in seconds."""
+
+    code = "provider_code"
+    for_staff = "Penyedia menyebutkan kode kesalahan."
+
+    def __init__(self, provider_code: str, retry_after: float | None = None) -> None:
+        super().__init__(provider_code)
+        meaning = meaning_of(provider_code)
+        self.retry = meaning.then not in ENDS_THIS_WAY
+        self.for_staff = meaning.for_staff
+        self.retry_after = retry_after
 
 
 class AnswerUnknown(SendFailure):

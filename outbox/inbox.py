@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db import Session
 from db.tables import Contact, InboxEntry
-from outbox.addresses import heal
+from outbox.addresses import heal, send_what_knocked
 from outbox.messages import Incoming
 
 LANGUAGES = ("id", "jv", "su", "en")
@@ -32,7 +32,9 @@ def take_in(session: Session, incoming: Incoming, now: datetime) -> Arrival | No
     if session.scalar(seen) is not None:
         return None
     contact.last_seen_at = now
+    _remember_writer(contact, incoming, now)
     heal(session, contact, now)
+    send_what_knocked(session, contact, now)
     entry = InboxEntry(
         channel=incoming.channel,
         message_id=incoming.message_id,
@@ -43,6 +45,14 @@ def take_in(session: Session, incoming: Incoming, now: datetime) -> Arrival | No
     session.add(entry)
     session.flush()
     return Arrival(entry.id, contact)
+
+
+def _remember_writer(contact: Contact, incoming: Incoming, now: datetime) -> None:
+    """When she wrote (a message found later in the provider's list opens no window anew), and her own number."""
+    wrote_at = min(datetime.fromisoformat(incoming.written_at), now) if incoming.written_at is not None else now
+    contact.wrote_at = max(wrote_at, contact.wrote_at or wrote_at)
+    if incoming.phone is not None:
+        contact.phone = contact.phone_index = incoming.phone
 
 
 def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Contact:

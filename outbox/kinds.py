@@ -68,6 +68,7 @@ KINDS: dict[str, NoticeKind] = {
             sms=False,
             repeat_if_unknown=True,
             awaits_answer=True,
+            template="report_request",
         ),
         NoticeKind(
             "meeting_result",
@@ -119,6 +120,15 @@ KINDS: dict[str, NoticeKind] = {
             shared_phone=False,
             sms=False,
             repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "relay_request",
+            2,
+            relay=False,
+            shared_phone=True,
+            sms=False,
+            repeat_if_unknown=True,
+            awaits_answer=True,
         ),
         NoticeKind(
             "absence_reason",
@@ -215,12 +225,38 @@ KINDS: dict[str, NoticeKind] = {
             asked_for=True,
         ),
         NoticeKind(
+            "broadcast",
+            5,
+            relay=False,
+            shared_phone=True,
+            sms=True,
+            repeat_if_unknown=False,
+            deliver_within=timedelta(hours=24),
+        ),
+        NoticeKind(
+            "broadcast_result",
+            3,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
+            "tier_short",
+            2,
+            relay=False,
+            shared_phone=False,
+            sms=False,
+            repeat_if_unknown=True,
+        ),
+        NoticeKind(
             "dialog_paused",
             4,
             relay=False,
             shared_phone=False,
             sms=False,
             repeat_if_unknown=False,
+            awaits_answer=True,
         ),
     )
 }

@@ -5,6 +5,8 @@ bot.py makes one from the settings; the sender obeys it, and forecasts count wit
 
 from dataclasses import dataclass, field
 
+from outbox.pace import Pace
+
 KNOCK = "knock"
 """The template that asks its reader to open what doesn't fit one: `Ada {{1}}, tekan Buka`."""
 TWO_SIDED = ("telegram", "whatsapp", "simulator")
@@ -32,3 +34,9 @@ class Means:
     def has(self, channel: str) -> bool:
         """Whether the office has an account there."""
         return channel in self.channels
+
+    def paces(self) -> dict[str, Pace]:
+        """How fast messages may leave, by channel; one chat no slower than the account where nothing says so."""
+        return {
+            channel: Pace(speed, self.chat_per_second.get(channel, speed)) for channel, speed in self.per_second.items()
+        }

@@ -22,6 +22,8 @@ class Attachment:
     """photo, voice or document."""
     filename: str
     content: bytes
+    kept_as: tuple[str, int] | None = None
+    """Where a provider that fetches what it sends is led to: ('file', 12), as outbox.media_links names it."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ class Pace:
     _next_for_chat: dict[int, datetime] = field(default_factory=dict)
     _account_paused_until: datetime | None = None
     _recent_pauses: dict[int, datetime] = field(default_factory=dict)
+    _end_of_line: datetime | None = None
+    """When the last of those that were put off comes back."""
 
     def reserve(self, chat: int, now: datetime) -> timedelta:
         """Books the next free place for `chat` and says how long to wait for it (zero: send now)."""
@@ -46,6 +48,19 @@ class Pace:
     def chat_held(self, chat: int, now: datetime) -> timedelta:
         """How long this chat alone must wait for its next place, whatever the account does; books nothing."""
         return max(self._next_for_chat.get(chat, now) - now, timedelta(0))
+
+    def held(self, now: datetime) -> timedelta:
+        """How long until the account's next free place; books nothing."""
+        self._forget(now)
+        return self._free_place(max(now, self._account_paused_until or now)) - now
+
+    def put_off(self, now: datetime) -> timedelta:
+        """How long one that does not wait in hand stays away: each comes back in its turn, not all at once."""
+        moment = now + self.held(now)
+        if self._end_of_line is not None:
+            moment = max(moment, self._end_of_line + _apart(self.all_per_second))
+        self._end_of_line = moment
+        return moment - now
 
     def pause_chat(self, chat: int, seconds: float, now: datetime) -> None:
         """Holds one chat; three chats held within ten seconds mean that the account itself is too fast."""

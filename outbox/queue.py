@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db import Session
-from db.tables import OutboxRow
+from db.tables import OutboxRow, Sending
 from outbox.kinds import KINDS
 from outbox.messages import Message
 
@@ -74,7 +74,7 @@ def drop_waiting(session: Session, kind: str, subject: str, outcome: str) -> int
         .where(
             OutboxRow.kind == kind,
             OutboxRow.subject == subject,
-            OutboxRow.state.in_(("queued", "unreachable")),
+            OutboxRow.state.in_(("queued", "knocked", "unreachable")),
         )
         .values(state="dropped", outcome=outcome)
         .returning(OutboxRow.id)
@@ -119,8 +119,15 @@ def readers_of(session: Session, contact_id: int, kind: str, subject: str, messa
 
     `message_id` is the provider's. Else everybody to whom this kind on the subject was sent here.
     """
-    query = select(OutboxRow.person_id, OutboxRow.provider_id).where(
-        OutboxRow.contact_id == contact_id, OutboxRow.kind == kind, OutboxRow.subject == subject
+    here = and_(Sending.outbox_id == OutboxRow.id, Sending.contact_id == contact_id)
+    query = (
+        select(OutboxRow.person_id, func.coalesce(Sending.provider_id, OutboxRow.provider_id))
+        .outerjoin(Sending, here)
+        .where(
+            OutboxRow.kind == kind,
+            OutboxRow.subject == subject,
+            or_(OutboxRow.contact_id == contact_id, Sending.id.is_not(None)),
+        )
     )
     rows = [(person_id, sent_as) for person_id, sent_as in session.execute(query) if person_id is not None]
     exact = frozenset(person_id for person_id, sent_as in rows if message_id is not None and sent_as == message_id)

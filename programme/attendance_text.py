@@ -11,18 +11,22 @@ from programme.attendance_reading.asides import without_address, without_asides
 from programme.attendance_reading.clauses import ClauseReader
 from programme.attendance_reading.counts import Counts, counts_of
 from programme.attendance_reading.entries import Entry, Verdict, both_told, verdict_of
+from programme.attendance_reading.heading_lines import with_headings
 from programme.attendance_reading.informants import without_informants
 from programme.attendance_reading.mentions import MentionFinder
+from programme.attendance_reading.negations import without_words_of_manner
 from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.phrases import Phrase, phrases_of
 from programme.attendance_reading.questions import questions_in
 from programme.attendance_reading.tokens import tokens_of
-from programme.attendance_reading.units import Unit
+from programme.attendance_reading.unheard import unheard
+from programme.attendance_reading.units import Mention, Unit
 from programme.attendance_report import REASONS, Ambiguous, Member, Report
 from programme.names import name_book
 
 __all__ = ["REASONS", "Ambiguous", "Member", "Report", "read_report"]
 
+CAME = Verdict("present", None, firm=True)
 GREETINGS = frozenset({"greeting", "sorry"})
 
 
@@ -37,21 +41,33 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     finder = MentionFinder(shown, tokens, name_book(tuple((member.number, member.name) for member in members)))
     known = frozenset(member.number for member in members)
     numbers = NumberReader(without_informants(finder.units(), tokens), tokens, known)
-    units = numbers.read()
-    phrases = [_weighed(phrase, units) for phrase in phrases_of([unit.word for unit in units])]
+    units = without_words_of_manner(numbers.read(), tokens)
+    phrases = with_headings([_weighed(phrase, units, finder) for phrase in phrases_of([unit.word for unit in units])])
+    told = phrases
     asked = questions_in(phrases, units, finder.said, len(tokens) - 1)
     counts, phrases = counts_of(without_asides(without_address(phrases, units)), units, numbers, len(members))
     reader = ClauseReader(units, phrases, finder, stated_absent=counts.absent)
     reader.read()
     report = _report(reader, counts, phrases, len(members))
+    if report.is_report:
+        ask_about(report, unheard(units, told, reader.entries))
     report.questions = asked
     return report
 
 
-def _weighed(phrase: Phrase, units: Sequence[Unit]) -> Phrase:
+def ask_about(report: Report, mentions: Sequence[Mention]) -> None:
+    """Adds members to those who must be asked about."""
+    for mention in mentions:
+        if all(asked.candidates != mention.candidates for asked in report.ambiguous):
+            report.ambiguous.append(Ambiguous(mention.candidates, None, mention.said))
+            report.all_present = False
+
+
+def _weighed(phrase: Phrase, units: Sequence[Unit], finder: MentionFinder) -> Phrase:
     """An unknown word marked as unlikely to be a name, so that it can't take a remark for its heading."""
-    mention = units[phrase.first].mention
-    unlikely = phrase.tag == "strange" and mention is not None and not mention.likely
+    unit = units[phrase.first]
+    unlikely = phrase.tag == "strange" and unit.mention is not None
+    unlikely = unlikely and (not (unit.mention and unit.mention.likely) or finder.unknown.names_a_place(unit))
     return replace(phrase, value="unlikely") if unlikely else phrase
 
 
@@ -63,16 +79,17 @@ def _report(reader: ClauseReader, counts: Counts, phrases: Sequence[Phrase], siz
     many = reader.everyone
     claims = many.claims_all or counts.absent == 0 or (counts.present == size > 0)
     counted = counts.present is not None or counts.absent is not None
-    if not (entries or claims or many.sweeping or many.partly or counted):
+    if not (entries or claims or many.claims_some or counted):
         return Report(is_report=False)
     _Settling(report).settle(entries)
     only_present = report.present and not (report.absent or report.represented or report.ambiguous)
-    report.unknown.extend(said for said in many.sweeping if not only_present)
-    report.unknown.extend(said for said in many.partly if not report.absent and not report.ambiguous)
+    for said in [*many.sweeping, *many.partly, *([] if only_present else many.others_away)]:
+        if not any(said in other for other in report.unknown):
+            report.unknown.append(said)
     if not _says_anything(report, claims=claims):
         _Settling(report).ask_about(entries)
     settled = not (report.absent or report.represented or report.ambiguous or report.unknown)
-    report.all_present = claims and settled and not (many.sweeping or many.partly)
+    report.all_present = claims and settled and not many.claims_some
     return report
 
 
@@ -105,12 +122,22 @@ def _about_attendance(entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bo
     )
 
 
+def _each_one(entry: Entry) -> list[Entry]:
+    """`Bu Dewi dua-duanya`: an entry for each member so called; any other entry as it is."""
+    if not entry.mention.every:
+        return [entry]
+    return [
+        replace(entry, mention=replace(entry.mention, candidates=frozenset([number]), sure=True))
+        for number in sorted(entry.mention.candidates)
+    ]
+
+
 def _told_apart(entries: Sequence[Entry]) -> list[Entry]:
     """Entries, where members of one name are all meant if it is said as often as there are such members.
 
     `Sumiati dan Sumiyati` are both absent though neither spelling tells which is which.
     """
-    told = list(entries)
+    told = [each for entry in entries for each in _each_one(entry)]
     for candidates in {entry.mention.candidates for entry in entries if len(entry.mention.candidates) > 1}:
         alike = [at for at, entry in enumerate(told) if entry.mention.candidates == candidates]
         verdicts = {verdict_of(told[at]) for at in alike}
@@ -126,10 +153,14 @@ def _told_apart(entries: Sequence[Entry]) -> list[Entry]:
 def _the_other_one(entries: list[Entry]) -> list[Entry]:
     """`Siti Aminah sakit, Aminah kerja`: the bare name is the member so called once the other one is named in full."""
     named = {entry.mention.one for entry in entries if not entry.doubtful and not entry.negated}
+    struck = {entry.mention.one for entry in entries if entry.negated}
     told = list(entries)
     for at, entry in enumerate(entries):
         mention = entry.mention
-        if len(mention.candidates) > len(mention.whole) == 1 and mention.candidates - mention.whole <= named:
+        left = mention.candidates - (named if mention.other else struck)
+        if len(left) == 1 < len(mention.candidates):
+            told[at] = replace(entry, mention=replace(mention, candidates=left, sure=True))
+        elif len(mention.candidates) > len(mention.whole) == 1 and mention.candidates - mention.whole <= named:
             told[at] = replace(entry, mention=replace(mention, candidates=mention.whole, sure=True))
     return told
 
@@ -145,11 +176,18 @@ class _Settling:
 
     def settle(self, entries: Sequence[Entry]) -> None:
         """Fills the report from all entries, in the order in which they were said."""
-        for entry in _the_other_one(_told_apart(entries)):
+        told = _the_other_one(_told_apart(entries))
+        came = {entry.mention.one for entry in told if verdict_of(entry) == CAME}
+        for entry in told:
             verdict = verdict_of(entry)
             if not entry.mention.candidates:
                 self._unknown(entry, verdict)
-            elif entry.mention.one is None or entry.doubtful or verdict.kind == "doubt":
+            elif entry.mention.disputed and entry.mention.one is not None:
+                self._verdicts[entry.mention.one] = Verdict("doubt", None, firm=True)
+                self._disputed[entry.mention.one] = entry.mention.said
+            elif entry.withdrawn and entry.mention.one in came:
+                continue
+            elif entry.mention.one is None or entry.doubtful or entry.withdrawn or verdict.kind == "doubt":
                 self._ask(entry.mention.candidates, verdict.reason, entry.mention.said)
             else:
                 self._book(entry.mention.one, verdict, entry)
@@ -173,7 +211,7 @@ class _Settling:
         earlier = self._verdicts.get(number)
         if entry.mention.kin is not None:
             self._of_kin.add(number)
-        if earlier is not None and earlier.kind == "represented" and verdict.kind == "not":
+        if earlier is not None and earlier.kind in ("represented", "present") and verdict.kind == "not":
             return
         if earlier is not None and {earlier.kind, verdict.kind} == {"represented", "absent"} and not entry.corrects:
             self._verdicts[number] = earlier if earlier.kind == "represented" else verdict

@@ -1,8 +1,10 @@
 """Signed consent sheets: who signed which words on which day, who handed the sheet in, and its photo.
 
 UU PDP 27/2022: consent is explicit, recorded and withdrawable. A sheet signed before she withdrew revives nothing.
+A sheet whose words name WhatsApp and SMS opens both for her number on the roster.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,12 +13,15 @@ from sqlalchemy import select
 from db import Session
 from db.tables import Consent, Group, Kpm, Person, StoredFile
 from programme.access import Actor, operation
-from programme.people import CONSENT_VERSION
+from programme.number_addresses import open_by_sheet
+from programme.people import CONSENT_VERSION, OLDER_CONSENT_VERSIONS, VERSIONS_NAMING_WHATSAPP_AND_SMS
 from programme.rules import Rules
 from programme.trail import leave_trace
 
 LONGEST_VERSION = 20
 """Characters, as the table holds it."""
+DIGITS_SHOWN = 4
+"""Of a phone number, on a sheet that a whole group reads."""
 
 
 class SheetMistake(ValueError):
@@ -35,6 +40,19 @@ class SignedSheet:
     version: str = CONSENT_VERSION
     file_id: int | None = None
 
+    @property
+    def names_every_way(self) -> bool:
+        """Whether its words name WhatsApp and SMS."""
+        return self.version in VERSIONS_NAMING_WHATSAPP_AND_SMS
+
+
+@dataclass(frozen=True)
+class RecordedSheet:
+    """The consent's id, and the channels (whatsapp, sms) on which her number on the roster is open now."""
+
+    consent_id: int
+    opened: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True)
 class ConsentLine:
@@ -47,6 +65,8 @@ class ConsentLine:
     sheet_id: int | None
     signed_on: date | None
     has_photo: bool
+    names_every_way: bool = True
+    """Of her latest sheet: whether its words name WhatsApp and SMS."""
 
     @property
     def lacks_photo(self) -> bool:
@@ -70,10 +90,16 @@ def list_consents(session: Session, actor: Actor, group_id: int) -> list[Consent
 
 
 @operation(on="group", may=("pendamping", "koordinator"))
-def consent_form_lines(session: Session, actor: Actor, group_id: int) -> tuple[str, list[tuple[int, str]]]:
-    """The group's name, with number and name of those who have not consented: for the sheet that they sign."""
+def consent_form_lines(session: Session, actor: Actor, group_id: int) -> tuple[str, list[tuple[int, str, str]]]:
+    """The group's name, with number, name and the end of the phone number of those who have not consented.
+
+    For the sheet that they sign one below the other: enough of a number to see that it is wrong, not to ring it.
+    """
     lacking = [one for one in list_consents(session, actor, group_id) if one.state in ("none", "withdrawn")]
-    return session.get_one(Group, group_id).name, [(one.member_number, one.name) for one in lacking]
+    ids = [one.person_id for one in lacking]
+    phones = dict(session.execute(select(Kpm.person_id, Kpm.phone).where(Kpm.person_id.in_(ids))).all())
+    lines = [(one.member_number, one.name, (phones[one.person_id] or "")[-DIGITS_SHOWN:]) for one in lacking]
+    return session.get_one(Group, group_id).name, lines
 
 
 def _line(person_id: int, number: int, name: str, given: list[Consent]) -> ConsentLine:
@@ -89,14 +115,23 @@ def _line(person_id: int, number: int, name: str, given: list[Consent]) -> Conse
         latest.id if latest else None,
         latest.signed_on if latest else None,
         latest is not None and latest.file_id is not None,
+        latest is None or latest.version in VERSIONS_NAMING_WHATSAPP_AND_SMS,
     )
 
 
 @operation(on="person", may=("pendamping", "koordinator"))
 def record_consent_sheet(
-    session: Session, actor: Actor, person_id: int, sheet: SignedSheet, now: datetime, rules: Rules
-) -> int:
-    """Saves a signed sheet and returns the consent's id; the same sheet twice is one.
+    session: Session,
+    actor: Actor,
+    person_id: int,
+    sheet: SignedSheet,
+    now: datetime,
+    rules: Rules,
+    channels: Collection[str] = (),
+) -> RecordedSheet:
+    """Saves a signed sheet, and opens her number on the roster on those of the office's channels that it names.
+
+    The same sheet twice is one.
 
     Raises SheetMistake for a day to come, or one before she withdrew her consent.
     """
@@ -123,6 +158,7 @@ def record_consent_sheet(
             version=sheet.version,
             language=person.language,
             source="sheet",
+            covers_sms=sheet.names_every_way,
             given_at=now,
             signed_on=sheet.signed_on,
             recorded_by=actor.person_id,
@@ -132,7 +168,7 @@ def record_consent_sheet(
     if sheet.file_id is not None:
         _attach(session, actor, consent, sheet.file_id)
     leave_trace(session, actor, "record_consent_sheet", "person", person_id, now)
-    return consent.id
+    return RecordedSheet(consent.id, open_by_sheet(session, person_id, channels, now) if sheet.names_every_way else ())
 
 
 @operation(on="person", may=("pendamping", "koordinator"))
@@ -160,8 +196,8 @@ def read_sheet_photo(session: Session, actor: Actor, person_id: int, now: dateti
 
 
 def versions_used(session: Session) -> list[str]:
-    """Versions of the words that somebody has consented to, newest first, the present one among them."""
-    used = set(session.scalars(select(Consent.version).distinct()))
+    """Versions of the words that were printed or that somebody has consented to, newest first."""
+    used = set(session.scalars(select(Consent.version).distinct())) | set(OLDER_CONSENT_VERSIONS)
     return [CONSENT_VERSION, *sorted(used - {CONSENT_VERSION}, reverse=True)]
 
 

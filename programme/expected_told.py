@@ -11,10 +11,12 @@ from db.tables import Group, Meeting
 from outbox.kinds import KINDS
 from outbox.queue import put_notices
 from programme.access import Actor, operation
-from programme.coverage import Coverage, coverage_of
+from programme.coverage import Coverage, counted
 from programme.meeting_replies import Expected, Hindered, expected_at, hindered_at
 from programme.meetings import MeetingLine, meeting_line
+from programme.not_reached import NotReached, not_reached_of
 from programme.rules import Rules
+from programme.standings import standings
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class ExpectedMeeting:
     expected: Expected
     hindered: list[Hindered]
     coverage: Coverage
+    not_reached: list[NotReached]
 
 
 @operation(on=None, may=("system",))
@@ -109,16 +112,18 @@ def expected_meetings(
         )
         .order_by(Meeting.starts_at, Group.name)
     )
-    return list(_looked_up(session, session.scalars(query)))
+    return list(_looked_up(session, list(session.scalars(query)), now))
 
 
-def _looked_up(session: Session, meeting_ids: Iterable[int]) -> Iterable[ExpectedMeeting]:
-    for meeting_id in list(meeting_ids):
+def _looked_up(session: Session, meeting_ids: list[int], now: datetime) -> Iterable[ExpectedMeeting]:
+    found = standings(session, meeting_ids, now)
+    for meeting_id in meeting_ids:
         line = meeting_line(session, meeting_id)
         if line is not None:
             yield ExpectedMeeting(
                 line,
                 expected_at(session, meeting_id),
                 hindered_at(session, meeting_id),
-                coverage_of(session, meeting_id),
+                counted(found[meeting_id]),
+                not_reached_of(found[meeting_id]),
             )

@@ -1,19 +1,21 @@
 """Joining by chat: one-time codes, own numbers, consent, and what ends them.
 
-An imported number is not an address: an address opens only when its holder writes to us with a code or shares her
-own number, and agrees.
+An imported number is not an address: an address opens only when its holder writes to us with a code or from her own
+number, and agrees (or signs a sheet: programme.consent_sheets).
 """
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 
 from db import Session
 from db.tables import Address, Consent, Contact, Dialog, JoinCode, Kpm, Person, WrongCode
 from outbox.addresses import close_addresses, open_address
 from programme.access import Actor, operation
-from programme.people import CONSENT_VERSION
+from programme.number_addresses import SHEET, open_for_sms
+from programme.people import CONSENT_VERSION, VERSIONS_NAMING_WHATSAPP_AND_SMS
 from programme.relays import end_via_ketua
 from programme.rules import Rules
 from programme.trail import leave_trace
@@ -84,15 +86,31 @@ def person_for_code(session: Session, said: str, now: datetime) -> int | None:
     )
 
 
-def persons_with_phone(session: Session, phone: str) -> list[int]:
-    """The kpm whose roster entry has this number (E.164); several may share one phone."""
+def persons_with_phone(session: Session, phone: str, contact: Contact | None = None) -> list[int]:
+    """The kpm whose roster entry has this number (E.164); several may share one phone.
+
+    With `contact`, without those whose chat there was closed while they went on agreeing: their number had changed
+    hands, or whoever has it said so. They need a code.
+    """
     query = (
         select(Kpm.person_id)
         .join(Person, Person.id == Kpm.person_id)
         .where(Kpm.phone_index == phone, Kpm.left_at.is_(None), Person.removed_at.is_(None))
         .order_by(Kpm.person_id)
     )
+    if contact is not None:
+        query = query.where(~_was_closed_at(contact.id))
     return list(session.scalars(query))
+
+
+def _was_closed_at(contact_id: int) -> ColumnElement[bool]:
+    return exists().where(
+        Address.contact_id == contact_id,
+        Address.person_id == Kpm.person_id,
+        Consent.person_id == Kpm.person_id,
+        Consent.withdrawn_at.is_(None),
+        Consent.given_at <= Address.closed_at,
+    )
 
 
 def count_wrong_try(session: Session, contact: Contact, now: datetime) -> None:
@@ -109,9 +127,21 @@ def tried_too_often(session: Session, contact: Contact, now: datetime, rules: Ru
 
 
 def join(
-    session: Session, contact: Contact, person_id: int, language: str, source: str, now: datetime, code: str | None
+    session: Session,
+    contact: Contact,
+    person_id: int,
+    language: str,
+    source: str,
+    now: datetime,
+    code: str | None,
+    *,
+    phone: str | None = None,
+    channels: Collection[str] = (),
 ) -> None:
     """Opens the address after her consent: from now on this contact speaks for the person.
+
+    `phone` (E.164) is her number where her channel vouches for it: with an SMS account among the office's `channels` it
+    opens SMS as last resort, which the words that she agreed to name.
 
     Not an operation of an actor: the code or the own number is the right to do it. Raises CodeEnded, having done
     nothing, where two phones were asked for consent on one code and the other was quicker.
@@ -122,10 +152,39 @@ def join(
     person.language = language
     person.joined_at = person.joined_at or now
     contact.language = language
-    session.add(Consent(person_id=person_id, version=CONSENT_VERSION, language=language, source="chat", given_at=now))
+    session.add(
+        Consent(
+            person_id=person_id,
+            version=CONSENT_VERSION,
+            language=language,
+            source="chat",
+            channel=contact.channel,
+            covers_sms=CONSENT_VERSION in VERSIONS_NAMING_WHATSAPP_AND_SMS,
+            given_at=now,
+        )
+    )
     open_address(session, contact, person_id, source, now)
+    _is_a_chat_now(session, contact.id, person_id, source)
+    if phone is not None:
+        contact.phone = contact.phone_index = phone
+        if "sms" in channels:
+            open_for_sms(session, person_id, phone, "whatsapp" if contact.channel == "whatsapp" else "phone", now)
     end_via_ketua(session, person_id)
     leave_trace(session, Actor(person_id, person.role), "join", "person", person_id, now)
+
+
+def _is_a_chat_now(session: Session, contact_id: int, person_id: int, source: str) -> None:
+    """An address that a sheet had opened ends no more with the number on the roster: she agreed from there herself."""
+    session.execute(
+        update(Address)
+        .where(
+            Address.contact_id == contact_id,
+            Address.person_id == person_id,
+            Address.source == SHEET,
+            Address.closed_at.is_(None),
+        )
+        .values(source=source)
+    )
 
 
 def _use_code(session: Session, code: str, person_id: int, now: datetime) -> None:
@@ -152,7 +211,15 @@ def withdraw_consent(session: Session, actor: Actor, person_id: int, now: dateti
         update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)).values(withdrawn_at=now)
     )
     close_addresses(session, person_id, now)
+    _forget_shared_numbers(session, person_id)
     leave_trace(session, actor, "withdraw_consent", "person", person_id, now)
+
+
+def _forget_shared_numbers(session: Session, person_id: int) -> None:
+    """The number that her channel told us is kept no longer, unless somebody else still speaks from that phone."""
+    hers = select(Address.contact_id).where(Address.person_id == person_id)
+    in_use = exists().where(Address.contact_id == Contact.id, Address.closed_at.is_(None))
+    session.execute(update(Contact).where(Contact.id.in_(hers), ~in_use).values(phone=None, phone_index=None))
 
 
 def end_sessions(session: Session, person_id: int, now: datetime) -> None:

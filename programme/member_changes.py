@@ -12,6 +12,7 @@ from sqlalchemy import select
 from db import Session
 from db.tables import Group, Kpm, KpmChange, Person
 from programme.access import Actor, operation
+from programme.number_addresses import follow_number
 
 PERSON_FIELDS = frozenset({"name", "gender"})
 KPM_FIELDS = frozenset(
@@ -73,6 +74,8 @@ def set_fields(
             _set(person, kpm, change.field, change.new)
             kpm.updated_at = now
     session.flush()
+    if any(change.field == "phone" for change in changes):
+        follow_number(session, person_id, now)
     for change in changes:
         remember(session, actor, person_id, change, now)
     return changes

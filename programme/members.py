@@ -11,12 +11,13 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from db import Session
-from db.tables import Address, Group, Kpm, Meeting, Person
+from db.tables import Address, Contact, Group, Kpm, Meeting, Person
 from outbox.addresses import close_addresses
 from outbox.queue import put_notice
 from programme.access import Actor, may_run, operation, require
 from programme.joining import end_sessions
 from programme.member_changes import ADDED, FieldChange, moment_as_kept, remember, set_fields
+from programme.number_addresses import is_a_chat
 from programme.people import ketua_of
 from programme.trail import leave_trace
 
@@ -59,7 +60,7 @@ class MemberCard:
     coordinates: str | None
     has_left: bool
     has_chat: bool
-    """Whether some address speaks for her."""
+    """Whether some address speaks for her from which she has written."""
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,9 @@ def _tell_ketua(session: Session, person_id: int, group_id: int, now: datetime) 
 
 def _card(session: Session, person_id: int) -> MemberCard:
     person, kpm = session.get_one(Person, person_id), session.get_one(Kpm, person_id)
-    has_chat = exists().where(Address.person_id == person_id, Address.closed_at.is_(None))
+    has_chat = exists().where(
+        Address.person_id == person_id, Address.closed_at.is_(None), Contact.id == Address.contact_id, is_a_chat()
+    )
     return MemberCard(
         person_id,
         kpm.participant_number,

@@ -1,147 +1,34 @@
-"""Names as people spell them: one normal form for all spellings of a name, and a cautious closeness for slips.
+"""The names of one group: whom a few words mean, spelled and mistyped as people do.
 
-Old and new spelling (Soekarti, Djumirah), y for i, doubled letters, Arabic names written by ear and a silent final h
-make one name of many. Closeness never decides alone: a slip that could as well be another name stays a doubt.
+Closeness never decides alone: a slip that could as well be another name stays a doubt.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
+from programme.name_closeness import Fit, part_fit
+from programme.name_spelling import KNOWN_NAMES, VOWELS, has_name_ending, normal_form
 
-from programme.given_names import GIVEN_NAMES, NAME_ENDINGS
+__all__ = [
+    "KNOWN_NAMES",
+    "VOWELS",
+    "Fit",
+    "NameBook",
+    "NameMatch",
+    "has_name_ending",
+    "name_book",
+    "name_fit",
+    "name_parts",
+    "normal_form",
+    "part_fit",
+    "spelled",
+    "spelled_parts",
+]
 
-SPELLINGS = (
-    ("oe", "u"),
-    ("dj", "j"),
-    ("tj", "c"),
-    ("sj", "s"),
-    ("ch", "k"),
-    ("kh", "k"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("sh", "s"),
-    ("sy", "s"),
-    ("gh", "g"),
-    ("ph", "p"),
-    ("ae", "ai"),
-    ("f", "p"),
-    ("v", "p"),
-    ("z", "j"),
-    ("q", "k"),
-    ("y", "i"),
-)
-MUHAMMAD = re.compile(r"^(?:m[uo]h?|md|m[ou]c?h?[ao]m+[ae]d)$")
-NEIGHBOURS = {
-    key: set(row[max(0, at - 1) : at + 2])
-    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-    for at, key in enumerate(row)
-}
 ROSTER_TITLES = frozenset("bu ibu ibuk hj hajah haji h ny nyonya bpk bapak pak sdri".split())
 MOST_REMEMBERED = 5_000
-VOWELS = set("aiueo")
-HEARD_ALIKE = ({"k", "h"},)
-
-
-@lru_cache(maxsize=20_000)
-def normal_form(word: str) -> str:
-    """The spelling-independent form of one word of a name; empty if it has no letter."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(letter for letter in plain if "a" <= letter <= "z")
-    if plain == "st":
-        return "siti"
-    if MUHAMMAD.match(plain):
-        return "muh"
-    for old, new in SPELLINGS:
-        plain = plain.replace(old, new)
-    plain = re.sub(r"(.)\1+", r"\1", plain)
-    return plain[:-1] if len(plain) > 2 and plain.endswith("h") else plain
-
-
-KNOWN_NAMES = frozenset(normal_form(name) for name in GIVEN_NAMES)
-
-
-def has_name_ending(word: str) -> bool:
-    """Whether a word ends as most women's names do; `asi` only as -asih, since -asi ends a thing (organisasi)."""
-    form = normal_form(word)
-    if form.endswith("asi") and not word.casefold().endswith("h"):
-        return False
-    return len(form) >= 5 and form.endswith(NAME_ENDINGS)
-
-
-class Fit(IntEnum):
-    """How well words fit a name, best first."""
-
-    SAME = 0
-    SHORT = 1
-    SLIP = 2
-    DOUBT = 3
-    FAR = 4
-    NONE = 5
-
-
-def _one_edit(said: str, part: str) -> Fit:
-    if said[0] != part[0] or min(len(said), len(part)) < 4:
-        return Fit.DOUBT
-    if len(said) != len(part):
-        return Fit.SLIP if max(len(said), len(part)) >= 5 else Fit.DOUBT
-    changed = [(a, b) for a, b in zip(said, part, strict=True) if a != b]
-    if len(changed) == 2:
-        return Fit.SLIP
-    (a, b) = changed[0]
-    near = {a, b} <= VOWELS or {a, b} in HEARD_ALIKE or b in NEIGHBOURS.get(a, ())
-    return Fit.SLIP if near and len(part) >= 5 else Fit.DOUBT
-
-
-@lru_cache(maxsize=50_000)
-def part_fit(said: str, part: str) -> Fit:
-    """How well one said word (normal form) fits one part of a name (normal form)."""
-    if said == part:
-        return Fit.SAME
-    if len(said) < 3 or len(part) < 3:
-        return Fit.NONE
-    if said in KNOWN_NAMES:
-        return _other_name_fit(said, part)
-    if len(said) >= 4 and len(part) > len(said) + 1 and (part.startswith(said) or part.endswith(said)):
-        return Fit.DOUBT
-    apart = OSA.distance(said, part, score_cutoff=2)
-    if apart == 1 and min(len(said), len(part)) >= 3:
-        fit = _one_edit(said, part)
-    elif apart == 2 and min(len(said), len(part)) >= 6 and {said[0], part[0]} in ({said[0]}, *HEARD_ALIKE):
-        fit = Fit.SLIP if len(part) >= 9 else Fit.FAR
-    else:
-        fit = Fit.NONE
-    return min(fit, _shortened(said, part))
-
-
-def _other_name_fit(said: str, part: str) -> Fit:
-    """A word that is a name itself is a slip for another one only where the two are heard alike (Susilawati)."""
-    if min(len(said), len(part)) >= 5 and max(len(said), len(part)) >= 6 and _heard(said) == _heard(part):
-        return Fit.SLIP
-    return Fit.DOUBT if part.startswith(said) or part.endswith(said) else Fit.NONE
-
-
-def _heard(form: str) -> str:
-    """How a form sounds where a is said as o, ai as e, and the short e is swallowed (Yatemi, Yatmi)."""
-    return form.replace("ai", "e").replace("o", "a").replace("e", "")
-
-
-def _consonants(form: str) -> str:
-    return "".join(letter for letter in form if letter not in VOWELS)
-
-
-def _shortened(said: str, part: str) -> Fit:
-    """Vowels left out, as in a short message: `mwr`, `tmni`, `wgym`."""
-    if said[0] != part[0] or len(said) >= len(part) or _consonants(said) != _consonants(part):
-        return Fit.NONE
-    letters = iter(part)
-    if not all(letter in letters for letter in said):
-        return Fit.NONE
-    return Fit.SHORT if len(_consonants(said)) >= 3 else Fit.DOUBT
 
 
 @dataclass(frozen=True)

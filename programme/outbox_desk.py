@@ -1,17 +1,32 @@
 """The outbox as the office looks after it: what is stuck and why, tried again or called off by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 
 from db import Session
-from db.tables import OutboxRow, Person
+from db.tables import OutboxRow, Person, Sending
+from outbox.codes import meaning_of
 from programme.access import Actor, operation
 from programme.trail import leave_trace
 
 MAY_RETRY = ("failed", "unreachable", "unknown")
-MAY_CANCEL = ("queued", "unreachable")
+MAY_CANCEL = ("queued", "knocked", "unreachable")
+
+
+@dataclass(frozen=True)
+class OutboxTry:
+    """One request to a provider: by which channel, in which form, what became of it; `rupiah` is its price."""
+
+    channel: str
+    form: str
+    state: str
+    code: str | None
+    why: str | None
+    """The provider's code in a sentence for staff."""
+    rupiah: int
+    left_at: datetime
 
 
 @dataclass(frozen=True)
@@ -29,6 +44,10 @@ class OutboxLine:
     due_at: datetime
     deadline: datetime | None
     sent_at: datetime | None
+    way: str | None = None
+    """The channel it left by last."""
+    tries: tuple[OutboxTry, ...] = ()
+    """Oldest first; only of a row that is shown alone."""
 
 
 class NotPossible(Exception):
@@ -50,8 +69,10 @@ def list_outbox(session: Session, actor: Actor, states: tuple[str, ...], limit: 
 
 @operation(on=None, may=("office", "operator"))
 def show_outbox_row(session: Session, actor: Actor, row_id: int) -> OutboxLine:
-    """One row. Raises NotPossible."""
-    return _line(*_found(session, row_id))
+    """One row, with every request that was made for it. Raises NotPossible."""
+    query = select(Sending).where(Sending.outbox_id == row_id).order_by(Sending.id)
+    line = _line(*_found(session, row_id))
+    return replace(line, tries=tuple(_try(one) for one in session.scalars(query)))
 
 
 @operation(on=None, may=("office", "operator"))
@@ -63,6 +84,7 @@ def retry_outbox_row(session: Session, actor: Actor, row_id: int, now: datetime)
     if row.deadline is not None and row.deadline <= now:
         raise NotPossible(f"Pesan {row_id} sudah lewat waktunya, jadi tidak berguna lagi bagi penerimanya.")
     row.state, row.outcome, row.due_at, row.repeats = "queued", None, now, 0
+    row.attempts = 0  # every way is open to it again
     leave_trace(session, actor, "retry_outbox_row", "outbox", row_id, now)
 
 
@@ -96,4 +118,11 @@ def _line(row: OutboxRow, reader: str | None) -> OutboxLine:
         row.due_at,
         row.deadline,
         row.sent_at,
+        row.way,
     )
+
+
+def _try(sending: Sending) -> OutboxTry:
+    code = sending.code if sending.code is not None and sending.code.isdigit() else None
+    why = meaning_of(code).for_staff if code is not None else None
+    return OutboxTry(sending.channel, sending.form, sending.state, sending.code, why, sending.rupiah, sending.left_at)

@@ -1,6 +1,6 @@
 """How each pendamping of a kecamatan stands, in counts: what a koordinator and the office look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, func, select
@@ -9,7 +9,7 @@ from db import Session
 from db.tables import Address, Group, Kpm, Meeting, Person, Visit
 from programme.absence import month_of
 from programme.access import Actor, operation
-from programme.coverage import told_of_coming
+from programme.coverage import Coverage, told_of_coming
 from programme.rules import Rules
 from programme.visit_makers import MAKER, about_visits, due_by
 
@@ -31,10 +31,8 @@ class PendampingLine:
     visits_waiting: int
     visits_done: int
     reports_missing: int
-    invited: int = 0
-    """Members whose meeting is within two days, by when all have been reminded; told by chat, told by their ketua."""
-    told_by_chat: int = 0
-    told_by_ketua: int = 0
+    told: Coverage = field(default_factory=Coverage)
+    """Of the members whose meeting is within two days, by when all have been reminded."""
 
 
 @operation(on=None, may=("koordinator", "operator", "office"))
@@ -69,7 +67,6 @@ def _line(
         .join(Group, Group.id == Meeting.group_id)
         .where(theirs, Meeting.status == "planned", Meeting.ends_at <= now)
     )
-    invited, by_chat, by_ketua = told_of_coming(session, theirs, now, now + timedelta(days=2))
     return PendampingLine(
         id=person.id if person else None,
         name=person.name if person else None,
@@ -80,9 +77,7 @@ def _line(
         visits_waiting=_visit_count(session, make, due_by(today), Visit.cause != "routine"),
         visits_done=_visit_count(session, make, Visit.state == "done", Visit.ended_at >= month),
         reports_missing=missing or 0,
-        invited=invited,
-        told_by_chat=by_chat,
-        told_by_ketua=by_ketua,
+        told=told_of_coming(session, theirs, now, now + timedelta(days=2)),
     )
 
 

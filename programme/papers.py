@@ -55,6 +55,7 @@ class WantedPaper:
 class PaperLine:
     """A paper as its notice speaks of it; `content` is plain, None where there is none (any more)."""
 
+    id: int
     kind: str
     subject: str
     state: str
@@ -172,7 +173,7 @@ def _line(session: Session, paper: Paper | None) -> PaperLine | None:
         return None
     keys = keys_of(session.get_bind().dialect)
     content = None if paper.content is None else keys.decrypt_bytes(paper.content)
-    return PaperLine(paper.kind, paper.subject, paper.state, paper.filename or "berkas", content)
+    return PaperLine(paper.id, paper.kind, paper.subject, paper.state, paper.filename or "berkas", content)
 
 
 @operation(on=None, may=("system",))

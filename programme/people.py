@@ -11,8 +11,12 @@ from programme.access import Actor
 from programme.attendance_text import Member
 from programme.natural_order import natural
 
-CONSENT_VERSION = "2026-11"
-"""The version of the words in conversations/joining.py that people agree to."""
+CONSENT_VERSION = "2026-11b"
+"""The version of the words in conversations/joining_words.py and reports/consent_forms.py that people agree to."""
+OLDER_CONSENT_VERSIONS = ("2026-11",)
+"""Their sheets may still be handed in."""
+VERSIONS_NAMING_WHATSAPP_AND_SMS = frozenset({CONSENT_VERSION})
+"""The older ones say only 'by chat': nothing is sent for them to a number that never wrote to us."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from db import Session
-from db.tables import Group, Kpm, Meeting, Person, Provider, RosterFile, Visit, VisitHandover
+from db.tables import Broadcast, Group, Kpm, Meeting, Person, Provider, RosterFile, Visit, VisitHandover
 from programme.access import Actor, relations_are_told_by
 
 
@@ -104,6 +104,12 @@ def _to_roster(session: Session, person: Person, object_id: int) -> set[str]:
     return {"self"} if roster is not None and roster.sender_id == person.id and person.role != "kpm" else set()
 
 
+def _to_broadcast(session: Session, person: Person, object_id: int) -> set[str]:
+    """A message to many is its sender's alone."""
+    broadcast = session.get(Broadcast, object_id)
+    return {"self"} if broadcast is not None and broadcast.sender_id == person.id and person.role != "kpm" else set()
+
+
 _FINDERS: dict[str, Callable[[Session, Person, int], set[str]]] = {
     "person": _to_person,
     "kpm": _to_person,
@@ -114,4 +120,5 @@ _FINDERS: dict[str, Callable[[Session, Person, int], set[str]]] = {
     "handover": _to_handover,
     "provider": _to_provider,
     "roster": _to_roster,
+    "broadcast": _to_broadcast,
 }

@@ -1,4 +1,4 @@
-"""Members whom no chat reaches are told of their meeting by the ketua: who they are, and whom she has told.
+"""Members whom no message reaches are told of their meeting by the ketua: who they are, and whom she has told.
 
 Only time and place of a meeting are passed on so. A member may be marked as reached by way of her ketua for good;
 the mark ends when she joins.
@@ -8,77 +8,123 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, false, select
+from sqlalchemy import delete, exists, func, select
 
 from db import Session
-from db.tables import Address, Contact, Kpm, Meeting, MeetingChange, MeetingReply, Person, Relay
+from db.tables import Address, Contact, Kpm, Meeting, OutboxRow, Person, Relay, Sending
 from programme.access import Actor, operation
+from programme.number_addresses import is_a_chat
+from programme.standings import MemberStanding, standings
+from programme.told import BY_KETUA, DIRECT, IN_PERSON, NEWS_OF, NOT_REACHED
 from programme.trail import leave_trace
+
+REQUEST = "relay_request"
+"""The kind of the day's digest for who passes news on."""
+SHOWN = ("sent", "delivered", "read", "unknown")
+TOO_SHORT = ("template", "sms", "knock")
+"""Forms of a message that hold no list of members."""
 
 
 @dataclass(frozen=True)
 class ToTell:
-    """A member whom no chat reaches: `told` of the meeting as it stands now, or (of a list of members) `via_ketua`."""
+    """A member whom no message reaches: `told` of the meeting as it stands now, or (of members) `via_ketua`."""
 
     person_id: int
     member_number: int
     name: str
     told: bool = False
     via_ketua: bool = False
+    gender: str = "f"
+    since: datetime | None = None
+    """When it was clear that no message reaches her; None: from the beginning."""
+    shown: bool = False
+    """Whether she stood on the list that was drawn last for the one who tells."""
 
 
-def is_reached_by_chat() -> ColumnElement[bool]:
-    """Of a Kpm row: an open address at which she neither blocked nor stopped us."""
-    return exists().where(
-        Address.person_id == Kpm.person_id,
-        Address.closed_at.is_(None),
-        Contact.id == Address.contact_id,
-        Contact.blocked_at.is_(None),
-        Contact.stopped_at.is_(None),
-    )
+@operation(on="meeting", may=("ketua", "deputy", "pendamping", "koordinator"))
+def list_to_tell(session: Session, actor: Actor, meeting_id: int, now: datetime) -> list[ToTell]:
+    """The members whom no message reaches, by number, with whether they were told; without the one who asks."""
+    return to_tell(session, meeting_id, now, actor.person_id)
 
 
-@operation(on="meeting", may=("ketua", "pendamping", "koordinator"))
-def list_to_tell(session: Session, actor: Actor, meeting_id: int) -> list[ToTell]:
-    """The members whom no chat reaches, by number, with whether they were told of the meeting."""
-    return to_tell(session, meeting_id)
-
-
-def to_tell(session: Session, meeting_id: int) -> list[ToTell]:
+def to_tell(session: Session, meeting_id: int, now: datetime, reader_id: int | None) -> list[ToTell]:
     """As `list_to_tell`, for the notice to the group's ketua."""
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        return []
-    told: ColumnElement[bool] = Relay.kpm_id.is_not(None)
-    since = _cancelled_at(session, meeting)
-    if since is not None:
-        told = told & (Relay.told_at >= since)
-    # Who answered for the present time knows of it, though no chat reaches her any more.
-    answered = select(MeetingReply.kpm_id).where(
-        MeetingReply.meeting_id == meeting_id, MeetingReply.answer.is_not(None)
-    )
-    knows: ColumnElement[bool] = Kpm.person_id.in_(answered) if since is None else false()
+    seen = lists_seen(session, [reader_id or 0], [meeting_id])
+    members = standings(session, [meeting_id], now).get(meeting_id, [])
+    return tell_list(members, reader_id, seen.get((reader_id or 0, meeting_id)))
+
+
+def tell_list(
+    members: Collection[MemberStanding], reader_id: int | None, seen_at: datetime | None = None
+) -> list[ToTell]:
+    """Of a meeting's members those to be told by mouth, told or not: none whom staff told in person.
+
+    `seen_at` is when the one who tells was last shown such a list.
+    """
+    return [
+        ToTell(
+            one.member.person_id,
+            one.member.member_number,
+            one.member.name,
+            told=one.standing.how == BY_KETUA,
+            via_ketua=one.member.via_ketua,
+            gender=one.member.gender,
+            since=one.standing.since,
+            shown=seen_at is not None and (one.standing.since is None or one.standing.since <= seen_at),
+        )
+        for one in members
+        if one.standing.how in (NOT_REACHED, BY_KETUA) and one.member.person_id != reader_id
+    ]
+
+
+def lists_seen(
+    session: Session, person_ids: Collection[int], meeting_ids: Collection[int]
+) -> dict[tuple[int, int], datetime]:
+    """(person, meeting) -> when she was last shown whom to tell of it: with its own news, or in a digest.
+
+    Not by a template or an SMS: they hold no list.
+    """
+    short = exists().where(Sending.outbox_id == OutboxRow.id, Sending.form.in_(TOO_SHORT))
+    whole = exists().where(Sending.outbox_id == OutboxRow.id, Sending.form == "free", Sending.state.in_(SHOWN))
+    meetings = {f"meeting:{meeting_id}": meeting_id for meeting_id in meeting_ids}
+    digests = [request_subject(person_id) for person_id in person_ids]
     query = (
-        select(Kpm.person_id, Kpm.member_number, Person.name, told, Kpm.via_ketua_since.is_not(None))
-        .join(Person, Person.id == Kpm.person_id)
-        .outerjoin(
-            Relay,
-            (Relay.kpm_id == Kpm.person_id) & (Relay.meeting_id == meeting_id) & (Relay.starts_at == meeting.starts_at),
-        )
+        select(OutboxRow.subject, OutboxRow.person_id, func.max(OutboxRow.sent_at))
         .where(
-            Kpm.group_id == meeting.group_id, Kpm.left_at.is_(None), Kpm.duty != "ketua", ~is_reached_by_chat(), ~knows
+            OutboxRow.subject.in_([*meetings, *digests]),
+            OutboxRow.person_id.in_(person_ids),
+            OutboxRow.kind.in_((REQUEST, *(kind for kinds in NEWS_OF.values() for kind in kinds))),
+            OutboxRow.state.in_(SHOWN),
+            ~short | whole,
         )
-        .order_by(Kpm.member_number)
+        .group_by(OutboxRow.subject, OutboxRow.person_id)
     )
-    return [ToTell(*row[:3], told=bool(row[3]), via_ketua=row[4]) for row in session.execute(query)]
+    found: dict[tuple[int, int], datetime] = {}
+    for subject, person_id, sent_at in session.execute(query):
+        if subject is None or person_id is None or sent_at is None:
+            continue
+        for meeting_id in [meetings[subject]] if subject in meetings else meetings.values():
+            found[person_id, meeting_id] = max(sent_at, found.get((person_id, meeting_id), sent_at))
+    return found
 
 
-@operation(on="meeting", may=("ketua", "pendamping"))
+def request_subject(person_id: int) -> str:
+    """The outbox subject of the digests to one person."""
+    return f"relay:{person_id}"
+
+
+@operation(on="meeting", may=("ketua", "deputy", "pendamping"))
 def record_told(session: Session, actor: Actor, meeting_id: int, kpm_ids: Collection[int], now: datetime) -> int:
-    """Those members were told of the meeting as it stands; returns how many. Others of the group are left out."""
+    """Those members were told of the meeting as it stands; returns how many. Whom a message reached is left out.
+
+    Told by staff is told in person, and stays so whatever the ketua says afterwards.
+    """
     assert actor.person_id is not None
     meeting = session.get_one(Meeting, meeting_id, with_for_update=True, populate_existing=True)
-    wanted = {one.person_id for one in to_tell(session, meeting_id)} & set(kpm_ids)
+    members = standings(session, [meeting_id], now)[meeting_id]
+    known = (DIRECT, IN_PERSON, BY_KETUA) if actor.role == "kpm" else (DIRECT, IN_PERSON)
+    wanted = {one.member.person_id for one in members if one.standing.how not in known} & set(kpm_ids)
+    wanted.discard(actor.person_id)
     standing = {
         one.kpm_id: one
         for one in session.scalars(
@@ -105,17 +151,23 @@ def record_told(session: Session, actor: Actor, meeting_id: int, kpm_ids: Collec
     return len(wanted)
 
 
-@operation(on="meeting", may=("ketua", "pendamping"))
+@operation(on="meeting", may=("ketua", "deputy", "pendamping"))
 def record_not_told(session: Session, actor: Actor, meeting_id: int, kpm_ids: Collection[int], now: datetime) -> None:
-    """Takes back that those members were told."""
-    session.execute(delete(Relay).where(Relay.meeting_id == meeting_id, Relay.kpm_id.in_(sorted(kpm_ids))))
+    """Takes back that those members were told; what staff told in person only staff takes back."""
+    undone = delete(Relay).where(Relay.meeting_id == meeting_id, Relay.kpm_id.in_(sorted(kpm_ids)))
+    if actor.role == "kpm":
+        families = select(Person.id).where(Person.id == Relay.told_by, Person.role == "kpm")
+        undone = undone.where(families.exists())
+    session.execute(undone)
     leave_trace(session, actor, "record_not_told", "meeting", meeting_id, now)
 
 
 @operation(on="group", may=("ketua", "pendamping", "koordinator"))
 def list_via_ketua(session: Session, actor: Actor, group_id: int) -> list[ToTell]:
     """The group's members without an open chat (the ketua left out), by number, with who is marked."""
-    has_chat = exists().where(Address.person_id == Kpm.person_id, Address.closed_at.is_(None))
+    has_chat = exists().where(
+        Address.person_id == Kpm.person_id, Address.closed_at.is_(None), Contact.id == Address.contact_id, is_a_chat()
+    )
     query = (
         select(Kpm.person_id, Kpm.member_number, Person.name, Kpm.via_ketua_since.is_not(None))
         .join(Person, Person.id == Kpm.person_id)
@@ -129,7 +181,8 @@ def list_via_ketua(session: Session, actor: Actor, group_id: int) -> list[ToTell
 def set_via_ketua(session: Session, actor: Actor, kpm_id: int, via_ketua: bool, now: datetime) -> bool:
     """Marks (or unmarks) a member who wants her news by way of her ketua; False for one who has a chat, or leads."""
     kpm = session.get_one(Kpm, kpm_id, with_for_update=True, populate_existing=True)
-    joined = session.scalar(select(Address.id).where(Address.person_id == kpm_id, Address.closed_at.is_(None)).limit(1))
+    chats = select(Address.id).join(Contact, Contact.id == Address.contact_id)
+    joined = session.scalar(chats.where(Address.person_id == kpm_id, Address.closed_at.is_(None), is_a_chat()).limit(1))
     if via_ketua and (joined is not None or kpm.duty == "ketua"):
         return False
     if (kpm.via_ketua_since is not None) != via_ketua:
@@ -143,13 +196,3 @@ def end_via_ketua(session: Session, person_id: int) -> None:
     kpm = session.get(Kpm, person_id)
     if kpm is not None:
         kpm.via_ketua_since = None
-
-
-def _cancelled_at(session: Session, meeting: Meeting) -> datetime | None:
-    """When it was cancelled: who was told before that was told that it takes place."""
-    if meeting.status != "cancelled":
-        return None
-    query = select(MeetingChange.changed_at).where(
-        MeetingChange.meeting_id == meeting.id, MeetingChange.kind == "cancelled"
-    )
-    return session.scalar(query.order_by(MeetingChange.id.desc()).limit(1))

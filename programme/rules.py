@@ -59,6 +59,8 @@ class Rules:
     """Reasons of absence that the official system calls SAKIT; every other one is ALFA."""
     expected_told_at: time = time(18)
     """The evening before a meeting its pendamping hears how many are expected and who is hindered."""
+    relay_digest_at: time = time(13)
+    """At this hour a ketua is asked to tell those whom our messages did not reach since her last reminder."""
     handover_hours: int = 24
     """Hours in which a colleague can answer whether he takes a visit over."""
     hours_until_dialog_pauses: int = 24

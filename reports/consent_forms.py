@@ -17,13 +17,14 @@ FONT = "form"
 PAGE_HEIGHT, MARGIN = 297.0, 15.0
 """Millimetres."""
 ROW, HEAD = 13.0, 8.0
-COLUMNS = (12.0, 78.0, 60.0, 30.0)
-HEADINGS = ("No.", "Nama", "Tanda tangan / cap jempol", "Tanggal")
+COLUMNS = (12.0, 66.0, 22.0, 54.0, 26.0)
+HEADINGS = ("No.", "Nama", "Akhir HP", "Tanda tangan / cap jempol", "Tanggal")
 EMPTY_LINES = 3
 """For whoever joins the group on that day."""
-TITLE = "Persetujuan menerima kabar PKH lewat chat"
+TITLE = "Persetujuan menerima kabar PKH di HP"
 PARAGRAPHS = (
-    "Saya setuju menerima jadwal pertemuan dan kabar PKH lewat chat, atau lewat ketua kelompok bila tidak punya HP.",
+    "Saya setuju menerima jadwal pertemuan dan kabar PKH lewat WhatsApp atau Telegram di nomor HP saya; kalau tidak "
+    "sampai, lewat SMS; dan lewat ketua kelompok bila tidak punya HP. Angka akhir HP salah? Coret dan tulis nomornya.",
     "Yang disimpan: data dari daftar PKH (nama, nomor HP, alamat, keluarga), kehadiran, dan pesan di chat. "
     "Petugas PKH boleh melihatnya. Ketua kelompok hanya melihat nama dan kehadiran.",
     "Saya boleh berhenti atau mencabut persetujuan kapan saja: ketik stop atau cabut di chat, atau sampaikan kepada "
@@ -38,8 +39,8 @@ def consent_form_filename(group: str, printed_on: date) -> str:
     return f"persetujuan-{_NOT_IN_FILENAMES.sub('-', group.lower()).strip('-')[:40]}-{printed_on.isoformat()}.pdf"
 
 
-def consent_form_pdf(group: str, members: Sequence[tuple[int, str]], version: str) -> bytes:
-    """A4; `members` are number and name of those who are to sign, and some empty lines follow."""
+def consent_form_pdf(group: str, members: Sequence[tuple[int, str, str]], version: str) -> bytes:
+    """A4; `members` are number, name and end of the phone number of those to sign; some empty lines follow."""
     from fpdf import FPDF  # takes half a second to import, and few commands print sheets
 
     pdf = FPDF(orientation="portrait", unit="mm", format="A4")
@@ -47,12 +48,13 @@ def consent_form_pdf(group: str, members: Sequence[tuple[int, str]], version: st
     pdf.set_margins(MARGIN, MARGIN)
     pdf.set_title(TITLE)
     _load_fonts(pdf)
-    lines = [(str(number), name) for number, name in members] + [("", "")] * EMPTY_LINES
+    lines = [(str(number), name, f"...{end}" if end else "-") for number, name, end in members]
+    lines += [("", "", "")] * EMPTY_LINES
     _begin_page(pdf, group, version)
-    for number, name in lines:
+    for line in lines:
         if pdf.get_y() + ROW > PAGE_HEIGHT - 2 * MARGIN:
             _begin_page(pdf, group, version)
-        _row(pdf, (number, name, "", ""), ROW)
+        _row(pdf, (*line, "", ""), ROW)
     return bytes(pdf.output())
 
 

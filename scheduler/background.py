@@ -1,14 +1,16 @@
 """Every background worker of the program, in the order in which one's work becomes another's. A new one is one line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from datetime import datetime
 
 from db import Database
 from programme.rules import Rules
+from programme.ways_in import FindWaysIn
 from scheduler.fetch import Fetch, Fetcher
-from scheduler.paper_work import JoinLink, PaperMaker
+from scheduler.paper_work import PaperMaker
 from scheduler.roster_work import RosterClerk
+from scheduler.signed_numbers import SignedNumbers
 from scheduler.workers import Work
 
 
@@ -17,16 +19,19 @@ def background_works(
     rules: Rules,
     clock: Callable[[], datetime],
     fetch: Fetch,
-    join_link: JoinLink,
+    ways_in: FindWaysIn,
     units: Executor,
     stopping: Callable[[], bool] = lambda: False,
+    channels: Collection[str] = (),
 ) -> list[Work]:
     """The workers' coroutine functions, for scheduler.workers.Workers; `units` runs the fetcher's units of work.
 
-    Once `stopping`, a long import ends at its next step, to be begun anew when the program runs again.
+    `channels` are those of the office's accounts. Once `stopping`, a long import ends at its next step, to be begun
+    anew when the program runs again.
     """
     return [
         Fetcher(database, fetch, units, clock).fetch_waiting,
         RosterClerk(database, clock, rules, stopping).work_on_waiting,
-        PaperMaker(database, clock, rules, join_link).make_waiting,
+        PaperMaker(database, clock, rules, ways_in).make_waiting,
+        SignedNumbers(database, clock, channels).open_waiting,
     ]

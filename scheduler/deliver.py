@@ -6,7 +6,7 @@ between any two of these leaves behind.
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -16,23 +16,16 @@ import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from db import Database, Session
-from outbox import addresses, claims
+from outbox import claims, statuses
 from outbox.claims import Claimed
-from outbox.failures import (
-    AccessRefused,
-    AddressGone,
-    AddressMoved,
-    AnswerUnknown,
-    PersonBlockedUs,
-    ProviderDown,
-    SendFailure,
-    TooFast,
-    fault,
-)
+from outbox.failures import ProviderCode, SendFailure, TooFast, fault
+from outbox.means import Means
 from outbox.messages import Message
 from outbox.pace import Pace
+from outbox.tier import Meter
 from programme.rules import Rules
-from scheduler.prepare import Ready, prepare
+from scheduler.failed_sends import settle_broken, settle_failure
+from scheduler.prepare import USUAL_MEANS, Ready, prepare
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -40,15 +33,19 @@ Send = Callable[[str, str, Message], Awaitable[str]]
 """(channel, address, message) -> the provider's id; raises SendFailure."""
 RunUnit = Callable[[Callable[[Session], Result]], Awaitable[Result]]
 AT_ONCE = 8
-"""Requests under way: as many as the channel has connections."""
+"""Requests under way: as many as a channel has connections."""
+SLOW_SECONDS = 3.0
+MOST_SLOW = AT_ONCE // 2
+"""A provider that leaves so many requests waiting gets no others, so that the other channels go on meanwhile."""
+REPLY_PUT_OFF, NOTICE_PUT_OFF = timedelta(seconds=5), timedelta(minutes=1)
 IDLE_SECONDS = 5.0
 SECONDS_TO_ASK_FOR_THE_SEAT = 2.0
 LONGEST_WAIT_IN_HAND = timedelta(seconds=1.5)
-"""A row whose chat must wait longer goes back into the queue, so that other chats need not wait with it."""
+"""A row whose chat or channel must wait longer goes back into the queue, so that others need not wait with it."""
 
 
 class Deliverer:
-    """One sender for one provider account."""
+    """The one sender of this office's accounts, one on each channel."""
 
     def __init__(
         self,
@@ -56,14 +53,17 @@ class Deliverer:
         send: Send,
         clock: Callable[[], datetime],
         rules: Rules,
-        pace: Pace | None,
+        pace: Mapping[str, Pace] | Pace | None,
         *,
+        means: Means = USUAL_MEANS,
         executor: Executor | None = None,
         real_clock: Callable[[], datetime] | None = None,
         count: Callable[[str, str, float], None] = lambda channel, code, seconds: None,
         seat_is_mine: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`pace` None sends as fast as it can (the simulator); without an `executor` units of work run right here.
+        """`pace` by channel, or one for all; a channel without one, or None, is sent to as fast as can be.
+
+        Without an `executor` units of work run right here.
 
         `seat_is_mine` says whether this is the one process that may send now (db.sender_seat).
 
@@ -74,6 +74,8 @@ class Deliverer:
         self._clock = clock
         self._rules = rules
         self._pace = pace
+        self._means = means
+        self._meter = Meter()
         self._executor = executor
         self._real_clock = real_clock or clock
         self._count = count
@@ -82,6 +84,8 @@ class Deliverer:
         self._wake = asyncio.Event()
         self._stopped = asyncio.Event()
         self._leases_freed_at: datetime | None = None
+        self._unanswered: dict[int, tuple[str, float]] = {}
+        """Requests under way: their channel, and when each left."""
 
     def wake(self) -> None:
         """Something was put into the outbox: look at once."""
@@ -162,12 +166,13 @@ class Deliverer:
         if not await self._place_came(ready):
             return
         now, real_now = self._clock(), self._real_clock()
-        if await self._unit(lambda s: claims.mark_sending(s, row.id, ready.contact_id, now, real_now)):
-            await self._request(ready)
+        sending_id = await self._unit(lambda s: claims.mark_sending(s, row.id, ready.leaving, now, real_now))
+        if sending_id is not None:
+            await self._request(ready, sending_id)
 
     async def _prepared(self, row: Claimed) -> Ready | None:
         try:
-            return await self._unit(lambda session: prepare(session, row, self._clock(), self._rules))
+            return await self._unit(lambda session: self._prepare(session, row))
         except (OperationalError, InterfaceError):
             raise
         except Exception as error:  # noqa: BLE001 - a mistake of ours: the row ends, the sender goes on
@@ -175,14 +180,25 @@ class Deliverer:
             await self._unit(lambda session: claims.settle_ended(session, row.id, "failed", "broken"))
             return None
 
+    def _prepare(self, session: Session, row: Claimed) -> Ready | None:
+        return prepare(session, row, self._clock(), self._rules, self._means, self._meter)
+
     async def _place_came(self, ready: Ready) -> bool:
-        """Waits for its place; False where the row went back: its chat is held for long, or we are stopping."""
-        if self._pace is not None:
-            held = self._pace.chat_held(ready.contact_id, self._real_clock())
+        """Waits for its place; False where the row went back: its chat or channel is held, or we are stopping."""
+        if self._hangs(ready.channel):
+            pause = REPLY_PUT_OFF if ready.row.is_reply else NOTICE_PUT_OFF
+            await self._unit(lambda session: claims.postpone(session, ready.row.id, self._clock() + pause))
+            return False
+        pace = self._pace_of(ready.channel)
+        if pace is not None:
+            real_now = self._real_clock()
+            held = pace.chat_held(ready.contact_id, real_now)
+            if held <= LONGEST_WAIT_IN_HAND and pace.held(real_now) > LONGEST_WAIT_IN_HAND:
+                held = pace.put_off(real_now)
             if held > LONGEST_WAIT_IN_HAND:
                 await self._unit(lambda session: claims.postpone(session, ready.row.id, self._clock() + held))
                 return False
-            wait = self._pace.reserve(ready.contact_id, self._real_clock())
+            wait = pace.reserve(ready.contact_id, real_now)
             if wait > timedelta(0):
                 await _happens_within(self._stopped, wait.total_seconds())
         if self._stopped.is_set():
@@ -190,45 +206,45 @@ class Deliverer:
             return False
         return True
 
-    async def _request(self, ready: Ready) -> None:
+    def _hangs(self, channel: str) -> bool:
+        """Whether its provider leaves us waiting."""
+        latest = time.monotonic() - SLOW_SECONDS
+        return sum(one == channel and left < latest for one, left in self._unanswered.values()) >= MOST_SLOW
+
+    def _pace_of(self, channel: str) -> Pace | None:
+        return self._pace.get(channel) if isinstance(self._pace, Mapping) else self._pace
+
+    async def _request(self, ready: Ready, sending_id: int) -> None:
         begun = time.monotonic()
+        self._unanswered[sending_id] = ready.channel, begun
         code = "sent"
         try:
             provider_id = await self._send(ready.channel, ready.address, ready.message)
         except SendFailure as problem:
-            failure, code = problem, problem.code
-            await self._unit(lambda session: self._failed(session, ready, failure))
-            log.info("send_failed", row=ready.row.id, kind=ready.row.kind, code=code)
+            failure, code = problem, problem.provider_code if isinstance(problem, ProviderCode) else problem.code
+            self._hold_chat(ready, failure)
+            await self._unit(lambda session: settle_failure(session, ready, sending_id, failure, self._clock()))
+            log.info("send_failed", row=ready.row.id, kind=ready.row.kind, channel=ready.channel, code=code)
         except Exception as error:  # noqa: BLE001 - a mistake of ours: the row ends, the sender goes on
             code = "broken"
             log.error("send_broke", row=ready.row.id, kind=ready.row.kind, **fault(error))
-            await self._unit(lambda session: claims.settle_ended(session, ready.row.id, "failed", "broken"))
+            await self._unit(lambda session: settle_broken(session, ready, sending_id, self._clock()))
         else:
-            await self._unit(lambda session: claims.settle_sent(session, ready.row.id, provider_id, self._clock()))
+            await self._unit(lambda session: self._answered(session, ready, sending_id, provider_id))
+        finally:
+            del self._unanswered[sending_id]
         self._count(ready.channel, code, time.monotonic() - begun)
 
-    def _failed(self, session: Session, ready: Ready, failure: SendFailure) -> None:
-        """What each failure means for the row and the address."""
-        now, row = self._clock(), ready.row
-        if isinstance(failure, PersonBlockedUs | AddressGone):
-            addresses.mark_blocked(session, ready.contact_id, failure.code, now)
-            if row.is_reply:
-                claims.settle_ended(session, row.id, "failed", failure.code)
-            else:
-                claims.postpone(session, row.id, now, failure.code)  # to her other phone, if she has one
-        elif isinstance(failure, AddressMoved):
-            contact_id = addresses.move_contact(session, ready.contact_id, failure.new_address, now)
-            claims.redirect(session, row.id, contact_id, now, failure.code)
-        elif isinstance(failure, TooFast):
-            if self._pace is not None:
-                self._pace.pause_chat(ready.contact_id, failure.retry_after, self._real_clock())
-            claims.retry_or_fail(session, row, failure.code, now, wait=failure.retry_after)
-        elif isinstance(failure, AnswerUnknown):
-            claims.settle_unknown(session, row.id, now)
-        elif isinstance(failure, ProviderDown | AccessRefused):
-            claims.retry_or_fail(session, row, failure.code, now)
-        else:
-            claims.settle_ended(session, row.id, "failed", failure.code)
+    def _answered(self, session: Session, ready: Ready, sending_id: int, provider_id: str) -> None:
+        knock = ready.leaving.form == "knock"
+        row_id, channel, now = ready.row.id, ready.channel, self._clock()
+        statuses.take_answer(session, row_id, sending_id, channel, provider_id, now, knock=knock)
+
+    def _hold_chat(self, ready: Ready, failure: SendFailure) -> None:
+        """For as long as the provider asked."""
+        pace = self._pace_of(ready.channel)
+        if pace is not None and isinstance(failure, ProviderCode | TooFast) and failure.retry_after is not None:
+            pace.pause_chat(ready.contact_id, failure.retry_after, self._real_clock())
 
     async def _unit(self, work: Callable[[Session], Result]) -> Result:
         if self._executor is None:

@@ -14,15 +14,19 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from db import Session
 from db.tables import Dialog, JobRun
-from outbox import dialogs, queue
+from outbox import dialogs, queue, statuses, undelivered
 from outbox.failures import fault
+from outbox.means import Means
 from programme import (
     absence_questions,
+    broadcast_results,
     expected_told,
     papers,
+    relay_digest,
     reminders,
     report_requests,
     routine_visits,
+    tier_easing,
     visit_handovers,
     visit_lists,
 )
@@ -30,6 +34,7 @@ from programme.access import SYSTEM
 from programme.rules import Rules
 
 log = structlog.get_logger()
+USUAL_MEANS = Means()
 PLANNER_LOCK = 7_301_001
 """The advisory lock of the only planner, where several processes share one PostgreSQL."""
 
@@ -39,8 +44,10 @@ class Job:
     """`run` returns how many rows it made or changed; `next_due` the next moment later than `after`, if any."""
 
     name: str
-    run: Callable[[Session, datetime, Rules], int]
+    run: Callable[..., int]
+    """(session, now, rules), and where it `wants_means` the office's means as well."""
     next_due: Callable[[Session, datetime, Rules], datetime | None]
+    wants_means: bool = False
 
 
 def plan_meeting_reminders(session: Session, now: datetime, rules: Rules) -> int:
@@ -63,6 +70,10 @@ def plan_meetings_tomorrow(session: Session, now: datetime, rules: Rules) -> int
     return expected_told.plan_meetings_tomorrow(session, SYSTEM, now, rules)
 
 
+def plan_relay_requests(session: Session, now: datetime, rules: Rules) -> int:
+    return relay_digest.plan_relay_requests(session, SYSTEM, now, rules)
+
+
 def plan_absence_questions(session: Session, now: datetime, rules: Rules) -> int:
     return absence_questions.plan_absence_questions(session, SYSTEM, now, rules)
 
@@ -73,6 +84,28 @@ def lapse_handovers(session: Session, now: datetime, rules: Rules) -> int:
 
 def forget_old_papers(session: Session, now: datetime, rules: Rules) -> int:
     return papers.forget_old_papers(session, SYSTEM, now, rules)
+
+
+def move_on_undelivered(session: Session, now: datetime, rules: Rules) -> int:
+    """What did not arrive in time takes the next way; and what providers said of messages we never knew is dropped."""
+    statuses.forget_early_statuses(session, now)
+    return undelivered.move_on_undelivered(session, now)
+
+
+def _next_undelivered(session: Session, after: datetime, rules: Rules) -> datetime | None:
+    return undelivered.next_undelivered(session, after)
+
+
+def tell_broadcast_results(session: Session, now: datetime, rules: Rules) -> int:
+    return broadcast_results.tell_broadcast_results(session, SYSTEM, now, rules)
+
+
+def ease_tier(session: Session, now: datetime, rules: Rules, means: Means) -> int:
+    return tier_easing.ease_tier(session, SYSTEM, now, rules, means)
+
+
+def tell_short_tier(session: Session, now: datetime, rules: Rules, means: Means) -> int:
+    return tier_easing.tell_short_tier(session, SYSTEM, now, rules, means)
 
 
 def pause_unattended_dialogs(session: Session, now: datetime, rules: Rules) -> int:
@@ -110,6 +143,11 @@ JOBS: tuple[Job, ...] = (
     Job("plan_absence_questions", plan_absence_questions, absence_questions.next_question_moment),
     Job("lapse_handovers", lapse_handovers, visit_handovers.next_lapse),
     Job("forget_old_papers", forget_old_papers, papers.next_forgetting),
+    Job("move_on_undelivered", move_on_undelivered, _next_undelivered),
+    Job("plan_relay_requests", plan_relay_requests, relay_digest.next_request_moment),
+    Job("tell_broadcast_results", tell_broadcast_results, broadcast_results.next_result_moment),
+    Job("ease_tier", ease_tier, tier_easing.next_easing_moment, wants_means=True),
+    Job("tell_short_tier", tell_short_tier, tier_easing.next_short_moment, wants_means=True),
     Job("pause_unattended_dialogs", pause_unattended_dialogs, _next_pause),
 )
 
@@ -122,26 +160,26 @@ class Ran:
     failed: tuple[str, ...] = ()
 
 
-def run_jobs(session: Session, now: datetime, rules: Rules) -> Ran:
+def run_jobs(session: Session, now: datetime, rules: Rules, means: Means = USUAL_MEANS) -> Ran:
     """Runs every job once, as the only planner."""
     if session.get_bind().dialect.name == "postgresql":
         mine = session.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": PLANNER_LOCK})
         if not mine:
             return Ran()
-    results = {job.name: _run_one(job, session, now, rules) for job in JOBS}
+    results = {job.name: _run_one(job, session, now, rules, means) for job in JOBS}
     found = {name: done for name, done in results.items() if done}
     session.add_all(JobRun(job=name, ran_at=now, done=done) for name, done in found.items())
     return Ran(found, tuple(name for name, done in results.items() if done is None))
 
 
-def _run_one(job: Job, session: Session, now: datetime, rules: Rules) -> int | None:
+def _run_one(job: Job, session: Session, now: datetime, rules: Rules, means: Means) -> int | None:
     """One job's mistake undoes only its own work, and is told as None: reminders leave though a list can't be made.
 
     A database that is away is nobody's mistake: it ends the tick, and the next one makes up for it.
     """
     try:
         with session.begin_nested():
-            return job.run(session, now, rules)
+            return job.run(session, now, rules, means) if job.wants_means else job.run(session, now, rules)
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other jobs still have to run

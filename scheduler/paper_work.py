@@ -20,12 +20,12 @@ from programme.invitations import issue_group_codes
 from programme.papers import PaperMistake, WantedPaper, give_paper_up, keep_paper, take_up_paper, waiting_papers
 from programme.people import CONSENT_VERSION
 from programme.rules import Rules
+from programme.ways_in import FindWaysIn
 from reports.consent_forms import consent_form_filename, consent_form_pdf
 from reports.joining_slips import Slip, slips_filename, slips_pdf
 
 log = structlog.get_logger()
 PAPERS_AT_A_LOOK = 5
-JoinLink = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Bench:
     database: Database
     now: datetime
     rules: Rules
-    join_link: JoinLink
+    ways_in: FindWaysIn
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def make_slips(bench: Bench, wanted: WantedPaper) -> MadePaper:
     codes = bench.database.write(issue)
     if not codes:
         raise PaperMistake("nothing")
-    slips = [Slip(one.name, one.member_number, one.group_name, one.code, bench.join_link(one.code)) for one in codes]
+    slips = [Slip(one.name, one.member_number, one.group_name, one.code, bench.ways_in(one.code)) for one in codes]
     printed_on = bench.rules.today(bench.now)
     return MadePaper(slips_filename(codes[0].group_name, printed_on), slips_pdf(slips, printed_on))
 
@@ -82,8 +82,8 @@ MAKERS: dict[str, Maker] = {"slips": make_slips, "slips_all": make_slips, "conse
 class PaperMaker:
     """The worker."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], rules: Rules, join_link: JoinLink) -> None:
-        self._database, self._clock, self._rules, self._join_link = database, clock, rules, join_link
+    def __init__(self, database: Database, clock: Callable[[], datetime], rules: Rules, ways_in: FindWaysIn) -> None:
+        self._database, self._clock, self._rules, self._ways_in = database, clock, rules, ways_in
 
     async def make_waiting(self) -> int:
         """Makes the next few papers; returns how many ended, made or given up."""
@@ -98,7 +98,7 @@ class PaperMaker:
         if not self._database.write(lambda session: take_up_paper(session, wanted.id, now)):
             return False
         try:
-            made = MAKERS[wanted.kind](Bench(self._database, now, self._rules, self._join_link), wanted)
+            made = MAKERS[wanted.kind](Bench(self._database, now, self._rules, self._ways_in), wanted)
         except (OperationalError, InterfaceError):
             raise  # the database is away: it is taken up again later
         except NotAllowed:

@@ -1,83 +1,190 @@
-"""What a claimed row becomes just before it leaves: checked now, drawn now, in its reader's language.
+"""What a claimed row becomes just before it leaves: checked now, its way chosen now, drawn now for its reader.
 
-Notices obey consent, opt-out, quiet hours, their deadline and the health of the address; a reply obeys none of these
-(the answer to `stop` must arrive).
+Notices obey consent, opt-out, quiet hours, their deadline, WhatsApp's window and tier, and the health of the address;
+a reply obeys none of these (the answer to `stop` must arrive), but outside the window it has to knock first.
 """
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from conversations.notices.registry import NOTICES
 from conversations.notices.talk import NoticeView
 from conversations.words import Words
 from db import Session
 from db.tables import Contact
-from outbox import claims
-from outbox.addresses import best_contact, shares_contact
+from outbox import claims, tier
+from outbox.addresses import OpenAddresses, open_addresses, shares_contact
+from outbox.channel_states import pauses
 from outbox.claims import Claimed
-from outbox.kinds import KINDS
+from outbox.means import KNOCK, Means
 from outbox.messages import Message, message_from_json
-from programme.people import Chatter, chatter_of, has_consented
+from outbox.sendings import Leaving, attempts_of
+from outbox.sms_text import as_gsm7
+from outbox.ways import LISTED, WINDOWED, Candidate, NoWay, Situation, Wait, Way, choose, was_opened, window_is_open
+from programme.people import chatter_of
 from programme.rules import Rules
+from scheduler.forms import Forms, draw_form, forms_of, knock_for_reply, leaving_as
+
+USUAL_MEANS = Means()
+OUT_OF_REACH = ("no_address", "stopped")
+"""Known at any hour, so that her ketua hears of it while there is time."""
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A message on its way: everything the channel needs."""
+    """A message on its way: everything the channel needs, and how its request is remembered."""
 
     row: Claimed
-    contact_id: int
-    channel: str
+    leaving: Leaving
     address: str
     message: Message
 
+    @property
+    def contact_id(self) -> int:
+        return self.leaving.contact_id
 
-def prepare(session: Session, row: Claimed, now: datetime, rules: Rules) -> Ready | None:
+    @property
+    def channel(self) -> str:
+        return self.leaving.channel
+
+
+@dataclass(frozen=True)
+class _Office:
+    """What is the same for all that leaves at a moment."""
+
+    session: Session
+    now: datetime
+    rules: Rules
+    means: Means
+    meter: tier.Meter
+
+    def end(self, row: Claimed, state: str, outcome: str, contact_id: int | None = None) -> None:
+        claims.settle_ended(self.session, row.id, state, outcome, contact_id)
+
+
+def prepare(
+    session: Session,
+    row: Claimed,
+    now: datetime,
+    rules: Rules,
+    means: Means = USUAL_MEANS,
+    meter: tier.Meter | None = None,
+) -> Ready | None:
     """The row's message and address; None where it was settled here (dropped, put off, nobody to reach)."""
-    if row.is_reply:
-        contact = session.get(Contact, row.contact_id)
-        if contact is None or row.content is None:
-            claims.settle_ended(session, row.id, "failed", "no_contact")
+    office = _Office(session, now, rules, means, meter or tier.Meter())
+    return _reply(office, row) if row.is_reply else _notice(office, row)
+
+
+def _reply(office: _Office, row: Claimed) -> Ready | None:
+    contact = office.session.get(Contact, row.contact_id)
+    if contact is None or row.content is None:
+        office.end(row, "failed", "no_contact")
+        return None
+    paused = pauses(office.session, office.now).get(contact.channel) if contact.channel in LISTED else None
+    if paused is not None and paused.until < row.last_moment:
+        claims.postpone(office.session, row.id, paused.until, paused.code)
+        return None
+    message, form = message_from_json(row.content), "free"
+    if contact.channel == "sms":
+        message, form = Message(as_gsm7(message.text)), "sms"
+    elif not window_is_open(contact.channel, contact.wrote_at, office.now):
+        if not _may_knock(office, contact.id):
+            office.end(row, "failed", "window")
             return None
-        return Ready(row, contact.id, contact.channel, contact.address, message_from_json(row.content))
-    return _notice(session, row, now, rules)
+        message, form = knock_for_reply(), "knock"
+    way = Way(contact.id, contact.channel, form)
+    return Ready(row, leaving_as(way, message, office.means), contact.address, message)
 
 
-def _notice(session: Session, row: Claimed, now: datetime, rules: Rules) -> Ready | None:
-    if row.deadline is not None and now >= row.deadline:
-        claims.settle_ended(session, row.id, "dropped", "too_late")
+def _may_knock(office: _Office, contact_id: int) -> bool:
+    if KNOCK not in office.means.templates:
+        return False
+    if contact_id in tier.opened_among(office.session, [contact_id], office.now):
+        return True
+    if office.meter.left(office.session, office.now, office.means) <= 0:
+        return False
+    office.meter.book()
+    return True
+
+
+def _notice(office: _Office, row: Claimed) -> Ready | None:
+    if row.deadline is not None and office.now >= row.deadline:
+        office.end(row, "dropped", "too_late")
         return None
-    reader = chatter_of(session, row.person_id) if row.person_id is not None else None
+    reader = chatter_of(office.session, row.person_id) if row.person_id is not None else None
     if reader is None:
-        claims.settle_ended(session, row.id, "dropped", "person_left")
+        office.end(row, "dropped", "person_left")
         return None
-    contact = best_contact(session, reader.id)
-    if contact is None or not has_consented(session, reader.id):
-        claims.settle_ended(session, row.id, "unreachable", "no_address")
+    forms, hers = forms_of(row.kind, office.means), open_addresses(office.session, reader.id)
+    situation = _situation(office, row, forms, hers)
+    chosen = choose(situation)
+    if isinstance(chosen, NoWay) and chosen.why in OUT_OF_REACH:
+        office.end(row, "unreachable", chosen.why)
         return None
-    if contact.stopped_at is not None:
-        claims.settle_ended(session, row.id, "unreachable", "stopped")
-        return None
-    until = None if KINDS[row.kind].asked_for else quiet_until(now, rules)
+    at_any_hour = forms.kind.asked_for or was_opened(situation)
+    until = None if at_any_hour else quiet_until(office.now, office.rules)
     if until is not None:
-        claims.postpone(session, row.id, until)
+        claims.postpone(office.session, row.id, until)
         return None
-    message = _draw(session, row, reader, contact, now, rules)
+    words = Words(reader.language)
+    view = NoticeView(office.session, office.now, office.rules, words, reader, row.subject or "", row.slot or "")
+    return _drawn(office, row, forms, view, hers, situation)
+
+
+def _drawn(
+    office: _Office, row: Claimed, forms: Forms, view: NoticeView, hers: OpenAddresses, situation: Situation
+) -> Ready | None:
+    """Drawn in the chosen form; where its words don't fit that form this time, the choice is made without it."""
+    message = forms.talk.render(view)
     if message is None:
-        claims.settle_ended(session, row.id, "dropped", "no_longer_holds")
+        office.end(row, "dropped", "no_longer_holds")
         return None
-    return Ready(row, contact.id, contact.channel, contact.address, message)
+    while isinstance(way := choose(situation), Way):
+        drawn = draw_form(forms, way.form, view, message, _hides(office, forms, way.contact_id))
+        if drawn is not None:
+            if drawn.template is not None and way.contact_id not in situation.opened:
+                office.meter.book()
+            return Ready(row, leaving_as(way, drawn, office.means), hers.address_of[way.contact_id], drawn)
+        situation = situation.without(way.form)
+    if isinstance(way, Wait):
+        claims.postpone(office.session, row.id, way.until, "paused")
+    else:
+        office.end(row, "unreachable", way.why, way.contact_id)
+    return None
 
 
-def _draw(
-    session: Session, row: Claimed, reader: Chatter, contact: Contact, now: datetime, rules: Rules
-) -> Message | None:
-    view = NoticeView(session, now, rules, Words(reader.language), reader, row.subject or "", row.slot or "")
-    message = NOTICES[row.kind].render(view)
-    if message is not None and not KINDS[row.kind].shared_phone and shares_contact(session, contact.id):
-        text = view.words._("Ada kabar untuk {name}. Silakan ketik menu, atau hubungi pendamping.", name=view.name())
-        return replace(message, text=text, rows=(), attachment=None)
-    return message
+def _situation(office: _Office, row: Claimed, forms: Forms, hers: OpenAddresses) -> Situation:
+    """What the choice looks at. The pauses, the tier and who shares a phone are asked only where they matter."""
+    session, now = office.session, office.now
+    situation = Situation(
+        now=now,
+        deadline=row.last_moment,
+        deliver_within=forms.kind.deliver_within,
+        candidates=hers.candidates,
+        channels=office.means.channels,
+        preferred=hers.preferred,
+        consented=hers.consented,
+        covers_sms=hers.covers_sms,
+        may_template=forms.template,
+        may_knock=forms.knock,
+        may_sms=forms.sms,
+        attempts=attempts_of(session, row.id) if row.attempts else (),
+    )
+    if any(one.channel in LISTED for one in hers.candidates):
+        candidates = tuple(replace(one, hides=_hides(office, forms, one.contact_id)) for one in hers.candidates)
+        situation = replace(situation, candidates=candidates, pauses=pauses(session, now))
+    outside = [one.contact_id for one in hers.candidates if _outside_window(one, now)]
+    if outside and (forms.template or forms.knock):
+        left = office.meter.left(session, now, office.means)
+        situation = replace(situation, tier_left=left, opened=tier.opened_among(session, outside, now))
+    return situation
+
+
+def _hides(office: _Office, forms: Forms, contact_id: int) -> bool:
+    return not forms.kind.shared_phone and shares_contact(office.session, contact_id)
+
+
+def _outside_window(one: Candidate, now: datetime) -> bool:
+    return one.channel in WINDOWED and not window_is_open(one.channel, one.wrote_at, now)
 
 
 def quiet_until(now: datetime, rules: Rules) -> datetime | None:

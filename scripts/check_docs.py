@@ -41,7 +41,7 @@ def faults() -> list[str]:
         found += [
             f"config.example.toml lacks [{section}] {name}"
             for name in inner
-            if not re.search(rf"^({name} = |\[\[{section}\.{name}\]\])", example, re.MULTILINE)
+            if not re.search(rf"^({name} = |\[\[?{section}\.{name}\]\]?)", example, re.MULTILINE)
         ]
     return found + [fault for document in DOCUMENTS for fault in _broken_links(document)]
 

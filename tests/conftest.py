@@ -19,12 +19,19 @@ from tests import postgres_cluster as postgres
 from tests.postgres_cluster import PostgresCluster
 from tests.village import Village
 
+ROOT = Path(__file__).parent
 IN_CI = os.environ.get("CI") == "true"
 
 # Slow moments of a shared machine are no failures. In CI the same examples every time: a red run can be repeated.
 hypothesis_settings.register_profile("here", deadline=None)
 hypothesis_settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("ci" if IN_CI else "here")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that mostly wait (for a process, a browser) begin, so that the others fill the time they leave."""
+    waiting = (ROOT / "program", ROOT / "browser")
+    items.sort(key=lambda item: not any(item.path.is_relative_to(folder) for folder in waiting))
 
 
 def lacking(remedy: str) -> NoReturn:
@@ -100,7 +107,8 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
 @pytest.fixture(params=["sqlite", "postgres"])
 def village_database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database of its own with a village whose people have all joined."""
-    with shown(request, "village") as opened:
+    on_whatsapp = request.param == "postgres" and not is_telegrams_own(request)
+    with shown(request, "whatsapp_village" if on_whatsapp else "village") as opened:
         yield opened
 
 
@@ -123,17 +131,40 @@ def sqlite_village(sqlite_template: Path, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture(scope="session")
 def postgres_village(postgres_cluster: PostgresCluster, postgres_template: str) -> str:
     """As `sqlite_village`, a database of that name."""
-    name = "village_template"
-    opened = open_database(postgres_cluster.create_database(name, template=postgres_template), databases.KEYS)
-    Village(opened).everyone_joins()
+    return village_on(postgres_cluster, postgres_template, "telegram")
+
+
+@pytest.fixture(scope="session")
+def postgres_whatsapp_village(postgres_cluster: PostgresCluster, postgres_template: str) -> str:
+    """The same with everybody on WhatsApp."""
+    return village_on(postgres_cluster, postgres_template, "whatsapp")
+
+
+def village_on(cluster: PostgresCluster, template: str, channel: str) -> str:
+    """A database with a village whose people have all joined on that channel, to be copied."""
+    name = f"{channel}_village_template"
+    opened = open_database(cluster.create_database(name, template=template), databases.KEYS)
+    Village(opened, channel=channel).everyone_joins()
     opened.close()
     return name
 
 
 @pytest.fixture
-def village(village_database: Database) -> Village:
-    """Everyone has joined. Choices are tapped on SQLite and typed on PostgreSQL, which halves the time."""
-    return Village(village_database, answering="taps" if village_database.is_sqlite else "typed")
+def village(request: pytest.FixtureRequest, village_database: Database) -> Village:
+    """Everyone has joined: on Telegram with taps (SQLite), on WhatsApp with typed numbers (PostgreSQL).
+
+    What is Telegram's own is marked `telegram_only` and runs there on both, the second time with typed labels.
+    """
+    if village_database.is_sqlite:
+        return Village(village_database)
+    if is_telegrams_own(request):
+        return Village(village_database, answering="typed")
+    return Village(village_database, answering="numbers", channel="whatsapp")
+
+
+def is_telegrams_own(request: pytest.FixtureRequest) -> bool:
+    """Whether the test speaks of what only Telegram has."""
+    return request.node.get_closest_marker("telegram_only") is not None
 
 
 @pytest.fixture

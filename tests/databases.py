@@ -138,7 +138,8 @@ def _remember_rows(session: Session) -> str:
     session.execute(text("CREATE SCHEMA kept"))
     names = [table.name for table in Table.metadata.sorted_tables]
     deletes = [f"DELETE FROM public.{name}" for name in reversed(names)]  # noqa: S608 - our own tables
-    script = ["SET LOCAL lock_timeout = '10s'", *deletes]
+    # As a replica the server looks after no foreign keys, which would take four times as long.
+    script = ["SET LOCAL lock_timeout = '10s'", "SET LOCAL session_replication_role = replica", *deletes]
     for name in names:
         session.execute(text(f"CREATE TABLE kept.{name} AS TABLE public.{name}"))
         script.append(f"INSERT INTO public.{name} SELECT * FROM kept.{name}")  # noqa: S608 - our own tables

@@ -16,6 +16,13 @@ from programme.rules import Rules
 from settings import ENVIRONMENT_PREFIX, NOT_SETTINGS, AbsenceReason, Settings, SettingsMistake, read_settings
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "config.example.toml"
+TWILIO = "[twilio]\naccount_sid = 'AC00000000000000000000000000000000'\n{more}"
+TWILIO_OF_SMS = TWILIO.format(more="auth_token = 'x'\nsms_from = 'PKHMADIUN'\npublic_url = 'https://pkh.example.id/'\n")
+WHATSAPP = (
+    TWILIO_OF_SMS
+    + "whatsapp_from = '+6281234567890'\ndaily_tier = 2000\nrupiah_a_template = 350\n"
+    + "[twilio.templates]\nknock = 'HX00000000000000000000000000000000'\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +57,7 @@ def keys_in(table: dict[str, object], before: str = "") -> Iterator[str]:
     for name, value in table.items():
         rows = value if isinstance(value, list) and value and isinstance(value[0], dict) else [value]
         for row in rows:
-            if isinstance(row, dict):
+            if isinstance(row, dict) and row:
                 yield from keys_in(row, f"{before}{name}.")
             else:
                 yield f"{before}{name}"
@@ -91,7 +98,7 @@ def test_every_setting_of_the_example_is_explained() -> None:
 def test_the_example_holds_no_secret() -> None:
     example = read_settings(EXAMPLE)
 
-    assert (example.telegram.token, example.telegram.webhook_secret) == ("", "")
+    assert (example.telegram.token, example.telegram.webhook_secret, example.twilio.auth_token) == ("", "", "")
     assert (example.keys.ring, example.keys.index) == ([], "")
 
 
@@ -151,6 +158,19 @@ def test_the_offices_values_become_the_rules(tmp_path: Path) -> None:
         ("[[programme.reminders]]\nname = 'H-3'\ndays_before = 3\nat = 09:00:00", "programme.reminders.0.name"),
         ("[[programme.modules]]\ncode = 'x'\ntitle = 'X'\nsessions = []", "programme.modules.0.sessions"),
         ("[telegram]\nmode = 'webhook'", "http.public_url"),
+        ("[twilio]\naccount_sid = 'SK12'", "twilio.account_sid"),
+        ("[twilio]\nwhatsapp_from = '0812'", "twilio.whatsapp_from"),
+        ("[twilio]\nwhatsapp_from = '+6281234567890'", "twilio.account_sid"),
+        ("[twilio.templates]\nknock = 'nanti'", "twilio.templates.knock"),
+        (TWILIO.format(more=""), "twilio.auth_token"),
+        (TWILIO.format(more="auth_token = 'x'"), "twilio.whatsapp_from"),
+        (TWILIO.format(more="auth_token = 'x'\nsms_from = 'PKHMADIUN'"), "twilio.public_url"),
+        (
+            TWILIO.format(
+                more="auth_token = 'x'\nwhatsapp_from = '+6281234567890'\npublic_url = 'http://pkh.example.id'"
+            ),
+            "twilio.public_url",
+        ),
     ],
 )
 def test_a_mistake_names_its_key(tmp_path: Path, content: str, key: str) -> None:
@@ -159,7 +179,7 @@ def test_a_mistake_names_its_key(tmp_path: Path, content: str, key: str) -> None
     assert key in said
     assert said.rstrip().endswith(".")
     assert "Traceback" not in said
-    assert "http://" not in said.replace("http.public_url", "")
+    assert "http://" not in said.replace("http.public_url", "").replace("http://pkh.example.id", "")
 
 
 def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
@@ -179,7 +199,15 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert "config.example.toml" in mistake(tmp_path / "none.toml")
 
 
-@pytest.mark.parametrize("content", ["[telegram]\ntoken = [7712]", "[keys]\nring = 'rahasia-7712'\nindex = 7712"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[telegram]\ntoken = [7712]",
+        "[twilio]\nauth_token = [7712]",
+        "[twilio]\nauth_token = '7712'",
+        "[keys]\nring = 'rahasia-7712'\nindex = 7712",
+    ],
+)
 def test_a_mistake_never_repeats_a_secret(tmp_path: Path, content: str) -> None:
     assert "7712" not in mistake(written(tmp_path, content))
 
@@ -218,6 +246,34 @@ def test_without_a_url_the_database_stands_in_the_data_folder(tmp_path: Path) ->
 
 
 def test_the_hosts_the_program_talks_to_are_known(tmp_path: Path) -> None:
-    settings = read_settings(written(tmp_path, "[telegram]\napi_base = 'http://127.0.0.1:8081'"))
+    telegram = "[telegram]\ntoken = 'x'\napi_base = 'http://127.0.0.1:8081'\n"
 
-    assert settings.provider_hosts() == ["127.0.0.1"]
+    assert read_settings(None).provider_hosts() == []
+    assert read_settings(written(tmp_path, telegram)).provider_hosts() == ["127.0.0.1"]
+    assert read_settings(written(tmp_path, telegram + WHATSAPP)).provider_hosts() == [
+        "127.0.0.1", "api.twilio.com", "content.twilio.com",
+    ]  # fmt: skip
+
+
+def test_an_office_with_whatsapp_alone_can_run(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, WHATSAPP))
+
+    settings.require_runnable(on_test_clock=False)
+    with pytest.raises(SettingsMistake, match=r"twilio\.api_base"):
+        settings.require_runnable(on_test_clock=True)
+
+
+@pytest.mark.parametrize("content", ["", TWILIO_OF_SMS])
+def test_without_a_channel_that_people_can_write_to_nothing_runs(tmp_path: Path, content: str) -> None:
+    with pytest.raises(SettingsMistake, match=r"telegram\.token"):
+        read_settings(written(tmp_path, content)).require_runnable(on_test_clock=False)
+
+
+def test_the_means_are_those_of_the_accounts(tmp_path: Path) -> None:
+    means = read_settings(written(tmp_path, "[telegram]\ntoken = 'x'\n" + WHATSAPP)).means()
+
+    assert means.channels == {"telegram", "whatsapp", "sms"}
+    assert (means.templates, means.daily_tier, means.wa_me) == (frozenset({"knock"}), 2000, "6281234567890")
+    assert (means.rupiah_a_template, means.sms_sender) == (350, "PKHMADIUN")
+    assert means.per_second == {"telegram": 30.0, "whatsapp": 20.0, "sms": 1.0}
+    assert read_settings(None).means().channels == frozenset()

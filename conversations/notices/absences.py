@@ -100,5 +100,11 @@ def render_disputed(view: NoticeView) -> Message | None:
     return Message(text)
 
 
-QUESTION = NoticeTalk(render_question, question_tapped, question_typed, question_title)
-DISPUTED = NoticeTalk(render_disputed)
+QUESTION = NoticeTalk(
+    render_question,
+    question_tapped,
+    question_typed,
+    question_title,
+    knock=lambda view: "pertanyaan singkat dari pendamping",
+)
+DISPUTED = NoticeTalk(render_disputed, knock=lambda view: "tanggapan atas laporan kehadiran")

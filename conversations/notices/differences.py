@@ -61,4 +61,10 @@ def differs_title(turn: Turn, subject: str) -> str:
     return "" if line is None else turn.words._("Perbedaan laporan {group}", group=line.group_name)
 
 
-DIFFERS = NoticeTalk(render_differs, differs_tapped, differs_typed, differs_title)
+DIFFERS = NoticeTalk(
+    render_differs,
+    differs_tapped,
+    differs_typed,
+    differs_title,
+    knock=lambda view: "dua laporan kehadiran yang berbeda",
+)

@@ -33,8 +33,10 @@ def render_evidence(view: NoticeView) -> Message | None:
             )
         )
     extension = EXTENSIONS.get(content.media_type or "", {"photo": "jpg", "voice": "ogg"}.get(content.kind, "bin"))
-    attachment = Attachment(content.kind, f"bukti-{view.subject_id}.{extension}", content.content)
+    attachment = Attachment(
+        content.kind, f"bukti-{view.subject_id}.{extension}", content.content, ("file", view.subject_id)
+    )
     return Message(words._("Dari {sender}: bukti pertemuan kelompok {group}, {day}.", **told), attachment=attachment)
 
 
-EVIDENCE = NoticeTalk(render_evidence)
+EVIDENCE = NoticeTalk(render_evidence, knock=lambda view: "bukti pertemuan yang baru masuk")

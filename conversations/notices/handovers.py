@@ -169,6 +169,13 @@ def _why(words: Words, target: Target) -> str:
     return words._("Kunjungan rutin bulanan.")
 
 
-OFFERED = NoticeTalk(render_offered, offered_tapped, offered_typed, offered_title, about="handover")
-ANSWERED = NoticeTalk(render_answered)
-DONE_FOR_YOU = NoticeTalk(render_done)
+OFFERED = NoticeTalk(
+    render_offered,
+    offered_tapped,
+    offered_typed,
+    offered_title,
+    knock=lambda view: "permintaan bantuan kunjungan",
+    about="handover",
+)
+ANSWERED = NoticeTalk(render_answered, knock=lambda view: "jawaban atas permintaan bantuan")
+DONE_FOR_YOU = NoticeTalk(render_done, knock=lambda view: "hasil kunjungan dari rekan")

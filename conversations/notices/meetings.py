@@ -12,6 +12,16 @@ from conversations.meeting_answers import (
     speaks_of_members,
 )
 from conversations.meeting_words import meeting_of, short_meeting, subject_matter, when_and_where
+from conversations.notices.meeting_ways import (
+    cancelled_sms,
+    cancelled_template,
+    moved_sms,
+    moved_template,
+    reminder_knock,
+    reminder_sms,
+    reminder_template,
+    where_it_fits,
+)
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.relay_words import (
     PARTLY,
@@ -81,7 +91,7 @@ def _waiting(view: NoticeView, line: MeetingLine) -> list[ToTell]:
     """For the ketua: whom no chat reaches and she has not told yet. Time and place of a meeting may be passed on."""
     if view.reader.role != "ketua":
         return []
-    return [one for one in to_tell(view.session, line.id) if not one.told]
+    return [one for one in to_tell(view.session, line.id, view.now, view.reader.id) if not one.told]
 
 
 def _with_relay(view: NoticeView, kind: str, line: MeetingLine, message: Message, waiting: list[ToTell]) -> Message:
@@ -162,6 +172,30 @@ def meeting_title(turn: Turn, subject: str) -> str:
     return "" if line is None else short_meeting(turn.words, line, turn.rules)
 
 
-REMINDER = NoticeTalk(render_reminder, _tapped("meeting_reminder"), meeting_typed, meeting_title)
-MOVED = NoticeTalk(render_moved, _tapped("meeting_moved"), meeting_typed, meeting_title)
-CANCELLED = NoticeTalk(render_cancelled, _tapped("meeting_cancelled"), meeting_typed, meeting_title)
+REMINDER = NoticeTalk(
+    render_reminder,
+    _tapped("meeting_reminder"),
+    meeting_typed,
+    meeting_title,
+    template=where_it_fits(render_reminder, 2, reminder_template),
+    sms=reminder_sms,
+    knock=reminder_knock,
+)
+MOVED = NoticeTalk(
+    render_moved,
+    _tapped("meeting_moved"),
+    meeting_typed,
+    meeting_title,
+    template=where_it_fits(render_moved, 2, moved_template),
+    sms=moved_sms,
+    knock=lambda view: "jadwal pertemuan yang berubah",
+)
+CANCELLED = NoticeTalk(
+    render_cancelled,
+    _tapped("meeting_cancelled"),
+    meeting_typed,
+    meeting_title,
+    template=where_it_fits(render_cancelled, 0, cancelled_template),
+    sms=cancelled_sms,
+    knock=lambda view: "kabar tentang pertemuan",
+)

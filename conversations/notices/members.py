@@ -81,6 +81,6 @@ def render_member_arrived(view: NoticeView) -> Message | None:
     )
 
 
-GROUP_CHANGED = NoticeTalk(render_group_changed)
-DUTY_CHANGED = NoticeTalk(render_duty_changed)
-MEMBER_ARRIVED = NoticeTalk(render_member_arrived)
+GROUP_CHANGED = NoticeTalk(render_group_changed, knock=lambda view: "kabar tentang kelompok")
+DUTY_CHANGED = NoticeTalk(render_duty_changed, knock=lambda view: "kabar tentang tugas di kelompok")
+MEMBER_ARRIVED = NoticeTalk(render_member_arrived, knock=lambda view: "kabar tentang anggota kelompok")

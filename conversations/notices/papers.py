@@ -19,7 +19,11 @@ def render_ready(view: NoticeView) -> Message | None:
         return None
     if right is not None and not may_run(view.session, view.reader.actor, right, paper.subject_id):
         return Message(why_not(view.words, "not_allowed"))
-    return Message(_caption(view.words, paper), attachment=Attachment("document", paper.filename, paper.content))
+    return Message(_caption(view.words, paper), attachment=_file(paper, paper.content))
+
+
+def _file(paper: PaperLine, content: bytes) -> Attachment:
+    return Attachment("document", paper.filename, content, ("paper", paper.id))
 
 
 def _caption(words: Words, paper: PaperLine) -> str:
@@ -45,4 +49,4 @@ def why_not(words: Words, code: str) -> str:
     )
 
 
-READY = NoticeTalk(render_ready)
+READY = NoticeTalk(render_ready, knock=lambda view: "jawaban atas berkas yang diminta")

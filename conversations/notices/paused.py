@@ -1,7 +1,7 @@
 """A conversation nobody went on with for a day is set aside, kindly and once."""
 
 from conversations.notices.talk import NoticeTalk, NoticeView
-from conversations.questions import notice_button
+from conversations.questions import normal, notice_button
 from conversations.turn import Again, Next, Resume, Turn
 from db.tables import Dialog
 from outbox import queue
@@ -14,7 +14,7 @@ def render_paused(view: NoticeView) -> Message | None:
         return None
     text = view.words._(
         "{name}, percakapan kita yang kemarin saya simpan dulu. "
-        "Kalau mau melanjutkan, tekan tombol ini atau ketik menu.",
+        "Kalau mau melanjutkan, balas lanjut, atau ketik menu.",
         name=view.name(),
     )
     button = notice_button(view.words._("Lanjutkan"), "dialog_paused", view.subject, "resume")
@@ -33,7 +33,25 @@ def paused_tapped(turn: Turn, subject: str, value: str) -> Next | None:
         return None
     if dialog.status == "done":
         return Again(turn.words._("Percakapan itu sudah selesai."))
+    queue.mark_answered(turn.session, "dialog_paused", subject, turn.who.id, turn.now)
     return Resume(dialog.id)
 
 
-PAUSED = NoticeTalk(render_paused, paused_tapped, about="dialog")
+def paused_typed(turn: Turn, subject: str, text: str) -> Next | None:
+    """ "lanjut", as the notice says."""
+    goes_on = normal(text) in {"lanjut", "lanjutkan", "terus", "teruskan", normal(turn.words._("Lanjutkan"))}
+    return paused_tapped(turn, subject, "resume") if goes_on else None
+
+
+def paused_title(turn: Turn, subject: str) -> str:
+    return turn.words._("Percakapan yang disimpan")
+
+
+PAUSED = NoticeTalk(
+    render_paused,
+    paused_tapped,
+    paused_typed,
+    paused_title,
+    knock=lambda view: "percakapan yang belum selesai",
+    about="dialog",
+)

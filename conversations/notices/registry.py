@@ -2,6 +2,7 @@
 
 from conversations.notices import (
     absences,
+    broadcasts,
     differences,
     evidence,
     handovers,
@@ -9,9 +10,11 @@ from conversations.notices import (
     members,
     papers,
     paused,
+    relay_digest,
     reports,
     results,
     rosters,
+    tiers,
     tomorrow,
     visits,
 )
@@ -31,6 +34,7 @@ NOTICES: dict[str, NoticeTalk] = {
     "visit_offer_answered": handovers.ANSWERED,
     "visit_done_for_you": handovers.DONE_FOR_YOU,
     "meetings_tomorrow": tomorrow.TOMORROW,
+    "relay_request": relay_digest.DIGEST,
     "absence_reason": absences.QUESTION,
     "absence_disputed": absences.DISPUTED,
     "group_changed": members.GROUP_CHANGED,
@@ -39,5 +43,8 @@ NOTICES: dict[str, NoticeTalk] = {
     "roster_preview": rosters.PREVIEW,
     "roster_taken": rosters.TAKEN,
     "paper_ready": papers.READY,
+    "broadcast": broadcasts.BROADCAST,
+    "broadcast_result": broadcasts.RESULT,
+    "tier_short": tiers.SHORT,
     "dialog_paused": paused.PAUSED,
 }

@@ -4,12 +4,14 @@ from conversations.attendance_draft import AttendanceDraft
 from conversations.hearing import report_in
 from conversations.meeting_words import short_meeting
 from conversations.not_held import NOT_HELD_WORDS
+from conversations.notices.meeting_ways import where_it_fits
 from conversations.notices.request_words import request_text, unsaved_text
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import YES_WORDS, Answer, normal, notice_button
 from conversations.turn import Again, Next, Resume, Start, Turn
 from conversations.unsaved_report import report_goes_on, unsaved_report
-from outbox.messages import Message
+from conversations.words import Words, address_name
+from outbox.messages import Message, TemplateCall
 from programme.access import may_run
 from programme.meetings import meeting_line
 
@@ -77,4 +79,21 @@ def _still_asked(turn: Turn, subject: str) -> bool:
     return line is not None and line.status == "planned" and may_run(turn.session, turn.actor, "save_report", line.id)
 
 
-REQUEST = NoticeTalk(render_request, request_tapped, request_typed, request_title)
+def request_template(view: NoticeView) -> TemplateCall | None:
+    """To a ketua or her deputy; a pendamping is told besides whom to ask."""
+    line = meeting_line(view.session, view.subject_id)
+    if line is None or view.reader.role not in ("ketua", "deputy"):
+        return None
+    words = Words("id")
+    name = address_name(words, view.reader.name, view.reader.gender)
+    return TemplateCall("report_request", (name, line.group_name, words.day(view.rules.today(line.starts_at))))
+
+
+REQUEST = NoticeTalk(
+    render_request,
+    request_tapped,
+    request_typed,
+    request_title,
+    template=where_it_fits(render_request, 3, request_template),
+    knock=lambda view: "pertanyaan tentang pertemuan kelompok",
+)

@@ -14,14 +14,14 @@ def request_text(view: NoticeView, line: MeetingLine, stage: str) -> str:
     if stage == "again":
         return view.words._(
             "{name}, kalau sudah sempat: siapa yang tidak hadir di pertemuan {day}? Satu pesan saja cukup, "
-            "atau tekan Hadir semua.",
+            "atau pilih Hadir semua.",
             name=view.name(),
             day=_day(view, line),
         )
     if stage == "morning":
         return view.words._(
-            "Selamat pagi, {name}. Saya masih menunggu kabar pertemuan {day}. Kalau repot menulis, tekan saja salah "
-            "satu tombol ini, atau kirim foto daftar hadirnya.",
+            "Selamat pagi, {name}. Saya masih menunggu kabar pertemuan {day}. Kalau repot menulis, pilih saja salah "
+            "satu jawaban ini, atau kirim foto daftar hadirnya.",
             name=view.name(),
             day=_day(view, line),
         )
@@ -31,7 +31,7 @@ def request_text(view: NoticeView, line: MeetingLine, stage: str) -> str:
 def unsaved_text(view: NoticeView, line: MeetingLine) -> str:
     """She wrote it and did not say "ya": nothing is asked anew."""
     return view.words._(
-        "{name}, laporan pertemuan {day} sudah ditulis, tinggal disimpan. Tekan tombol ini untuk melihatnya lagi.",
+        "{name}, laporan pertemuan {day} sudah ditulis, tinggal disimpan. Pilih di bawah ini untuk melihatnya lagi.",
         name=view.name(),
         day=_day(view, line),
     )
@@ -74,7 +74,7 @@ def _to_pendamping(view: NoticeView, line: MeetingLine) -> str:
     whom = address_name(words, ketua.name, ketua.gender) if ketua is not None else words._("anggota kelompoknya")
     return words._(
         "{name}, kehadiran pertemuan kelompok {group}, {day}, belum masuk. Silakan tulis sendiri siapa yang tidak "
-        "hadir, tekan tombol kalau tidak jadi, atau hubungi {ketua} untuk menanyakannya.",
+        "hadir, pilih di bawah kalau tidak jadi, atau hubungi {ketua} untuk menanyakannya.",
         name=view.name(),
         group=line.group_name,
         day=_day(view, line),

@@ -133,4 +133,10 @@ def chosen_in_words(turn: Turn, subject: str, text: str, choices: tuple[Choice, 
     return tapped(turn, subject, value) if value is not None else None
 
 
-RESULT = NoticeTalk(render_result, result_tapped, result_typed, result_title)
+RESULT = NoticeTalk(
+    render_result,
+    result_tapped,
+    result_typed,
+    result_title,
+    knock=lambda view: "laporan pertemuan yang perlu dilihat",
+)

@@ -72,8 +72,9 @@ def _faulty(view: NoticeView, line: RosterLine, named: list[str]) -> Message:
         rows=line.summary["rows"],
     )
     paper = latest_paper(view.session, "roster_faults", view.subject)
-    marked = paper is not None and paper.content is not None
-    attachment = Attachment("document", paper.filename, paper.content) if marked and paper and paper.content else None
+    attachment = None
+    if paper is not None and paper.content is not None:
+        attachment = Attachment("document", paper.filename, paper.content, ("paper", paper.id))
     return Message("\n".join([head, *named]), attachment=attachment)
 
 
@@ -169,5 +170,12 @@ def taken_tapped(turn: Turn, subject: str, value: str) -> Next | None:
     return Start("print_slips", from_notice=True)
 
 
-PREVIEW = NoticeTalk(render_preview, preview_tapped, preview_typed, preview_title, about="roster")
-TAKEN = NoticeTalk(render_taken, taken_tapped, about="roster")
+PREVIEW = NoticeTalk(
+    render_preview,
+    preview_tapped,
+    preview_typed,
+    preview_title,
+    knock=lambda view: "hasil pemeriksaan daftar peserta",
+    about="roster",
+)
+TAKEN = NoticeTalk(render_taken, taken_tapped, knock=lambda view: "kabar tentang daftar peserta", about="roster")

@@ -74,5 +74,12 @@ def render_withdrawn(view: NoticeView) -> Message | None:
     )
 
 
-LIST = NoticeTalk(render_list, list_tapped, list_typed, list_title, about="visits")
-WITHDRAWN = NoticeTalk(render_withdrawn)
+def _knock(view: NoticeView) -> str:
+    """'6 kunjungan hari ini'."""
+    day = date.fromisoformat(view.slot)
+    to_make = [line for line in visit_lines(view.session, view.reader.id, day, view.rules) if line.is_to_make(day)]
+    return f"{len(to_make)} kunjungan hari ini"
+
+
+LIST = NoticeTalk(render_list, list_tapped, list_typed, list_title, knock=_knock, about="visits")
+WITHDRAWN = NoticeTalk(render_withdrawn, knock=lambda view: "kunjungan yang tidak perlu lagi")

@@ -28,6 +28,7 @@ OPERATIONS = {
     "open_routine_visits": "menjadwalkan kunjungan bulanan",
     "plan_provider_visit": "merencanakan kunjungan ke penyedia",
     "postpone_visit": "menunda kunjungan",
+    "prefer_channel": "memilih chat untuk kabar",
     "receive_roster": "menerima berkas daftar peserta",
     "read_sheet_photo": "melihat foto lembar persetujuan",
     "record_consent_sheet": "mencatat lembar persetujuan",
@@ -47,6 +48,7 @@ OPERATIONS = {
     "take_back_change": "mengembalikan perubahan data",
     "withdraw_consent": "menarik persetujuan",
     "withdraw_offer": "menarik tawaran kunjungan",
+    "wrong_number": "menutup nomor HP yang ternyata milik orang lain",
 }
 
 CONSENTS = {"consent chat": "persetujuan lewat chat", "consent sheet": "persetujuan lewat lembar bertanda tangan"}

@@ -23,13 +23,13 @@ def add_care_commands(app: typer.Typer, open_desk: OpenDesk, open_patient: Calla
 
     @app.command()
     def init(file: Annotated[Path, typer.Argument(help="Berkas yang ditulis.")] = Path("config.toml")) -> None:
-        """Menanyakan token dan zona waktu, lalu menulis berkas pengaturan dengan kunci baru."""
+        """Menanyakan akun (Telegram, Twilio) dan zona waktu, lalu menulis berkas pengaturan dengan kunci baru."""
         with told_plainly(AlreadyThere):
             ask_and_write(console, file)
 
     @app.command("doctor")
     def look(config: ConfigOption = None) -> None:
-        """Memeriksa pengaturan, basis data, token, webhook, jam, dan bahasa; menyebut obat tiap masalah."""
+        """Memeriksa pengaturan, basis data, Telegram, Twilio, jam, dan bahasa; menyebut obat tiap masalah."""
         with told_plainly():
             patient = open_patient(config)
             well = doctor.report(console, doctor.examine(patient))

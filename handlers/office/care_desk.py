@@ -15,6 +15,8 @@ from programme.audit import audit_kpm, find_kpm
 from programme.outbox_desk import OutboxLine, cancel_outbox_row, list_outbox, retry_outbox_row, show_outbox_row
 
 STUCK = ("failed", "unreachable", "unknown")
+COLUMNS = ("Nomor", "Jenis", "Tentang", "Untuk", "Jalur", "Status", "Sebab", "Dicoba", "Waktu")
+FORMS = {"free": "teks biasa", "template": "templat", "knock": "templat pembuka", "sms": "SMS"}
 
 
 class UnknownKpm(Exception):
@@ -55,7 +57,7 @@ def list_stuck(desk: Desk, console: Console, states: tuple[str, ...], limit: int
     if not lines:
         console.print(f"Tidak ada pesan berstatus {', '.join(states)}.", markup=False)
         return
-    table = Table("Nomor", "Jenis", "Tentang", "Untuk", "Status", "Sebab", "Dicoba", "Waktu")
+    table = Table(*COLUMNS)
     for line in lines:
         table.add_row(*_cells(desk, line))
     console.print(table)
@@ -65,10 +67,14 @@ def list_stuck(desk: Desk, console: Console, states: tuple[str, ...], limit: int
 def show(desk: Desk, console: Console, row_id: int) -> None:
     """Prints one row. Raises programme.outbox_desk.NotPossible."""
     line = desk.database.write(lambda session: show_outbox_row(session, OFFICE, row_id))
-    labels = ("Nomor", "Jenis", "Tentang", "Untuk", "Status", "Sebab", "Dicoba", "Waktu")
-    for label, value in zip(labels, _cells(desk, line), strict=True):
+    for label, value in zip(COLUMNS, _cells(desk, line), strict=True):
         console.print(f"{label}: {value}", markup=False)
     console.print(f"Berguna sampai: {_moment(desk, line.deadline) if line.deadline else '-'}", markup=False)
+    for one in line.tries:
+        said = f"{_moment(desk, one.left_at)}  {one.channel}, {FORMS.get(one.form, one.form)}: {one.state}"
+        why = f" ({one.code}: {one.why})" if one.why else f" ({one.code})" if one.code else ""
+        price = f", Rp{one.rupiah}" if one.rupiah else ""
+        console.print(f"{said}{why}{price}", markup=False, soft_wrap=True)
 
 
 def retry(desk: Desk, console: Console, row_id: int) -> None:
@@ -104,6 +110,7 @@ def _cells(desk: Desk, line: OutboxLine) -> list[str]:
         line.kind,
         line.subject or "-",
         line.reader or "-",
+        line.way or "-",
         line.state,
         line.outcome or "-",
         str(line.attempts),

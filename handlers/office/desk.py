@@ -6,13 +6,14 @@ from datetime import datetime
 
 from db import Database
 from programme.rules import Rules
+from programme.ways_in import FindWaysIn
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What a command works with; the joining link is only looked up by those that need it."""
+    """What a command works with; the links of a code are only looked up by those that need them."""
 
     database: Database
     rules: Rules
     now: datetime
-    join_link: Callable[[], Callable[[str], str]]
+    ways_in: Callable[[], FindWaysIn]

@@ -17,22 +17,16 @@ from conversations.words import LANGUAGES, translated_share
 from db import Database
 from db.migrating import revision_of, revisions
 from db.sender_seat import SenderSeat
+from handlers.office.doctor_twilio import examine_twilio
+from handlers.office.findings import Finding
 from handlers.telegram.api import BotApi, open_api
+from handlers.twilio.door import TwilioAccount
 from outbox.health import failed_turns, overdue_since, readable
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
 LATE_AFTER = timedelta(minutes=10)
 FREE_BYTES = 500_000_000
 SECONDS_TO_ANSWER = 8.0
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What one look found; `remedy` None where all is well."""
-
-    what: str
-    says: str
-    remedy: str | None = None
 
 
 @dataclass(frozen=True)
@@ -46,12 +40,21 @@ class Patient:
     data_folder: Path
     clock: Callable[[], datetime]
     open_database: Callable[[], Database]
+    twilio: TwilioAccount | None = None
+
+    @property
+    def provider(self) -> str:
+        """Whose clock ours is compared with."""
+        return self.twilio.api_base if self.twilio is not None and not self.token else self.api_base
 
 
 def examine(patient: Patient) -> Iterator[Finding]:
-    """Looks at the database, the provider, the clock and the texts, one after the other."""
+    """Looks at the database, the providers, the clock and the texts, one after the other."""
     yield from _database(patient)
-    yield from asyncio.run(_provider(patient))
+    if patient.token or patient.twilio is None:
+        yield from asyncio.run(_provider(patient))
+    if patient.twilio is not None:
+        yield from examine_twilio(patient.twilio)
     yield _clock(patient)
     yield from _texts()
 
@@ -177,7 +180,7 @@ def _clock(patient: Patient) -> Finding:
     """Compared with the provider's own clock: a wrong one sends reminders on the wrong day."""
     try:
         told = parsedate_to_datetime(
-            httpx.head(patient.api_base, timeout=SECONDS_TO_ANSWER).headers["date"]
+            httpx.head(patient.provider, timeout=SECONDS_TO_ANSWER).headers["date"]
         ).astimezone(UTC)
     except (httpx.HTTPError, KeyError, ValueError):
         return Finding("Jam", "tidak bisa dibandingkan, penyedia tidak menjawab")

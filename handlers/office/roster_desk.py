@@ -71,11 +71,11 @@ def write_slips(desk: Desk, console: Console, file: Path, group_name: str | None
     groups = desk.database.read(lambda session: list(session.scalars(query)))
     if not groups:
         raise RosterRefused(f"Tidak ada kelompok bernama '{group_name}'." if group_name else "Belum ada kelompok.")
-    slips, join_link = [], desk.join_link()
+    slips, ways_in = [], desk.ways_in()
     for group_id in groups:
         issue = partial(issue_group_codes, actor=OFFICE, group_id=group_id, now=desk.now, rules=desk.rules)
         slips += [
-            Slip(one.name, one.member_number, one.group_name, one.code, join_link(one.code))
+            Slip(one.name, one.member_number, one.group_name, one.code, ways_in(one.code))
             for one in desk.database.write(issue)
         ]
     if not slips:

@@ -10,6 +10,7 @@ from handlers.office.desk import Desk
 from programme.access import OFFICE
 from programme.joining import issue_code
 from programme.staff import add_staff, list_staff, remove_staff, require_staff
+from programme.ways_in import JOIN_WORD
 
 
 def add(desk: Desk, console: Console, role: str, name: str, kecamatan: str | None, gender: str) -> None:
@@ -23,12 +24,15 @@ def new_code(desk: Desk, console: Console, person_id: int) -> None:
     """A fresh code for someone who lost hers; the old one ends. Raises programme.staff.StaffMistake."""
     desk.database.read(lambda session: require_staff(session, person_id))
     code = desk.database.write(lambda session: issue_code(session, OFFICE, person_id, desk.now, desk.rules))
-    link = desk.join_link()(code)
+    ways_in = desk.ways_in()(code)
     console.print(f"Kode: {code[:4]}-{code[4:]} (sekali pakai, berlaku {desk.rules.join_code_days} hari)", markup=False)
-    console.print(f"Tautan: {link}", markup=False, soft_wrap=True)
-    picture = io.StringIO()
-    segno.make(link, error="m").terminal(picture, compact=True)
-    console.print(picture.getvalue(), markup=False, highlight=False)
+    if not ways_in.links:
+        console.print(f"Kirim ke asisten: {JOIN_WORD} {code}", markup=False, soft_wrap=True)
+    for link in ways_in.links:
+        console.print(f"Tautan: {link}", markup=False, soft_wrap=True)
+        picture = io.StringIO()
+        segno.make(link, error="m").terminal(picture, compact=True)
+        console.print(picture.getvalue(), markup=False, highlight=False)
 
 
 def remove(desk: Desk, console: Console, person_id: int) -> None:

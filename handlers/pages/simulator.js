@@ -18,6 +18,7 @@ const tabs = new Tabs(part("tabs"), part("phones"));
 const bar = new Bar({ acted: lookNow, begun: forgetChats });
 const pane = new Pane();
 let state = null;
+let given = "";
 let looking = null;
 let timer = 0;
 
@@ -49,8 +50,10 @@ async function lookNow() {
 function draw() {
   if (phones.length === 0) unpack(state.phones.length);
   const people = new Map(state.people.map((person) => [person.id, person]));
+  const anew = given !== JSON.stringify(state.phones); // the story goes on with other people
+  given = JSON.stringify(state.phones);
   phones.forEach((phone, place) => {
-    phone.hold(people.get(phone.person?.id) ?? people.get(state.phones[place]));
+    phone.hold((anew ? null : people.get(phone.person?.id)) ?? people.get(state.phones[place]));
     phone.offer(state.people);
   });
   bar.show(state);

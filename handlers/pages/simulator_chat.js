@@ -1,7 +1,13 @@
 // One conversation as bubbles: days, texts, pictures, files and the buttons below them.
 
+import { fate, openedList, stamp, tag } from "/pages/simulator_bubble.js";
 import { icon, make, show } from "/pages/simulator_elements.js";
 
+const NOTHING = {
+  telegram: "Belum ada percakapan. Tulis sesuatu di bawah, misalnya: halo",
+  sms: "Belum ada SMS yang masuk.",
+  none: "Tidak ada yang sampai ke sini.",
+};
 const PIXELS_THAT_COUNT_AS_THE_END = 48;
 
 export class Chat {
@@ -13,6 +19,7 @@ export class Chat {
     this.tapped = tapped;
     this.edited = edited;
     this.locked = false;
+    this.app = "telegram";
     this.clear();
     list.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     // A picture that has loaded or a phone that has shrunk must not hide the newest message.
@@ -31,6 +38,13 @@ export class Chat {
     this.list.setAttribute("aria-live", "off"); // what was there before is not news
     this.list.replaceChildren();
     show(this.newer, false);
+  }
+
+  // Which app the phone has open: what came by another says so.
+  isOn(app) {
+    if (this.app === app) return;
+    this.app = app;
+    this.clear();
   }
 
   // Draws what is new or changed; returns how many messages were added since the chat was opened.
@@ -110,19 +124,23 @@ export class Chat {
   #emptyNote(empty) {
     if (!empty) this.list.querySelector(".empty")?.remove();
     else if (!this.list.querySelector(".empty"))
-      this.list.append(make("p", { class: "empty" }, "Belum ada percakapan. Tulis sesuatu di bawah, misalnya: halo"));
+      this.list.append(make("p", { class: "empty" }, NOTHING[this.app] ?? NOTHING.telegram));
   }
 
   #bubble(message) {
     const mine = message.from === "me";
     const bubble = make("div", { class: "bubble" }, make("span", { class: "unseen" }, mine ? "Saya: " : "Asisten: "));
+    const way = tag(message, this.app);
+    if (way) bubble.append(way);
     if (message.photo) bubble.append(picture(message.photo));
     if (message.document) bubble.append(file(message.document));
     if (message.text) bubble.append(make("p", { class: "text" }, message.text));
-    bubble.append(make("span", { class: "stamp" }, message.edited ? `diubah ${message.at}` : message.at));
+    bubble.append(stamp(message));
     if (message.may_edit) bubble.append(this.#pencil(message));
-    const node = make("div", { class: `message ${mine ? "mine" : "bot"}` }, bubble);
-    if (message.rows.length > 0) node.append(this.#keyboard(message));
+    const node = make("div", { class: `message ${mine ? "mine" : "bot"} on-${message.channel}` }, bubble);
+    const mark = fate(message);
+    if (mark) node.classList.add(mark);
+    if (message.rows.length > 0 && !mark) node.append(this.#keyboard(message)); // what is not there can't be pressed
     return node;
   }
 
@@ -136,6 +154,7 @@ export class Chat {
     const rows = message.rows.map((row) =>
       make("div", { class: "row" }, ...row.map((button) => this.#button(message, button, chosen.has(button.data)))),
     );
+    if (message.list_label) return openedList(message.list_label, rows);
     return make("div", { class: "keyboard", role: "group", "aria-label": "Pilihan" }, ...rows);
   }
 

@@ -1,6 +1,7 @@
 // Where the owner of a phone writes: text, commands, attachments.
 
 import { make, show } from "/pages/simulator_elements.js";
+import { Menu } from "/pages/simulator_menu.js";
 
 const HIGHEST_FIELD = 116;
 
@@ -98,59 +99,10 @@ export class Composer {
   #typed() {
     const { field } = this;
     field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight, HIGHEST_FIELD)}px`;
+    const wanted = field.scrollHeight + field.offsetHeight - field.clientHeight; // the border counts as height too
+    if (field.value) field.style.height = `${Math.min(wanted, HIGHEST_FIELD)}px`; // a long placeholder asks for none
+    field.style.overflowY = wanted > HIGHEST_FIELD ? "auto" : "hidden"; // else Chromium shows arrows for half a pixel
     if (field.value === "/" && this.commands.items().length > 0) this.commands.open({ focus: false });
     else if (!field.value.startsWith("/")) this.commands.close();
-  }
-}
-
-// A list that opens above its button: arrows move, Escape and a click elsewhere close.
-class Menu {
-  constructor(opener, list) {
-    this.opener = opener;
-    this.list = list;
-    opener.addEventListener("click", () => (this.isOpen() ? this.close() : this.open()));
-    list.addEventListener("click", () => this.close({ back: true }));
-    list.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("pointerdown", ({ target }) => {
-      if (this.isOpen() && !list.contains(target) && !opener.contains(target)) this.close();
-    });
-  }
-
-  items() {
-    return [...this.list.querySelectorAll("button")];
-  }
-
-  fill(items) {
-    this.list.replaceChildren(...items);
-  }
-
-  isOpen() {
-    return !this.list.hidden;
-  }
-
-  open({ focus = true } = {}) {
-    show(this.list, true);
-    this.opener.setAttribute("aria-expanded", "true");
-    if (focus) this.items()[0]?.focus();
-  }
-
-  close({ back = false } = {}) {
-    if (!this.isOpen()) return;
-    show(this.list, false);
-    this.opener.setAttribute("aria-expanded", "false");
-    if (back) this.opener.focus();
-  }
-
-  #key(event) {
-    const items = this.items();
-    const place = items.indexOf(document.activeElement);
-    const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: items.length - 1 }[event.key];
-    if (next !== undefined) {
-      event.preventDefault();
-      items.at(next % items.length)?.focus();
-    } else if (event.key === "Escape" || event.key === "Tab") {
-      this.close({ back: event.key === "Escape" });
-    }
   }
 }

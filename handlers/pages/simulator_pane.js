@@ -2,11 +2,12 @@
 
 import { changed, make, show, write } from "/pages/simulator_elements.js";
 
-const WAITING = ["queued", "claimed", "sending"];
+const WAITING = ["queued", "claimed", "sending", "knocked"];
 const STATES = {
   queued: ["menunggu", "waiting"],
   claimed: ["diambil", "waiting"],
   sending: ["dikirim", "waiting"],
+  knocked: ["menunggu dibuka", "waiting"],
   sent: ["terkirim", "good"],
   delivered: ["sampai", "good"],
   read: ["dibaca", "good"],
@@ -35,7 +36,8 @@ export class Pane {
     part("pane-toggle").setAttribute("aria-expanded", String(wanted));
   }
 
-  show({ jobs, outbox, outbox_counts: counts }) {
+  show({ jobs, outbox, outbox_counts: counts, spending }) {
+    if (changed(this, "spending", spending)) part("spending").replaceChildren(...spendingChips(spending));
     if (changed(this, "jobs", jobs)) this.#jobs(jobs);
     if (changed(this, "counts", counts)) part("counts").replaceChildren(...countChips(counts));
     if (changed(this, "outbox", outbox)) this.#outbox(outbox);
@@ -61,14 +63,25 @@ export class Pane {
     const filtered = part("only-waiting").checked;
     const chosen = outbox.filter(({ state }) => !filtered || WAITING.includes(state)).slice(0, ROWS);
     const none = filtered ? "Tidak ada yang menunggu." : "Kotak keluar masih kosong.";
-    const empty = make("tr", {}, make("td", { colspan: 4, class: "none" }, none));
+    const empty = make("tr", {}, make("td", { colspan: 5, class: "none" }, none));
     part("outbox").replaceChildren(...(chosen.length > 0 ? chosen.map(outboxRow) : [empty]));
   }
 }
 
-function outboxRow({ label, to, due, state, state_label: stateLabel }) {
-  const cells = [label, to ?? "–", due].map((text) => make("td", {}, text));
-  return make("tr", {}, ...cells, make("td", {}, chip(state, stateLabel)));
+function outboxRow({ label, to, way, due, state, state_label: stateLabel, why }) {
+  const cells = [label, to ?? "–", way ?? "–", due].map((text) => make("td", {}, text));
+  const reason = why && state !== "sent" ? make("span", { class: "why" }, why) : null;
+  return make("tr", {}, ...cells, make("td", {}, chip(state, stateLabel), reason));
+}
+
+function spendingChips({ tier_used: used, tier, segments, rupiah }) {
+  const left = tier - used;
+  const opened = `${used} dari ${tier} percakapan WhatsApp dibuka dengan templat dalam 24 jam terakhir`;
+  return [
+    make("span", { class: `chip ${left > 0 ? "calm" : "bad"}`, title: opened }, `WhatsApp ${used}/${tier}`),
+    make("span", { class: "chip calm", title: "Segmen SMS hari ini" }, `SMS ${segments} segmen`),
+    make("span", { class: "chip calm", title: "Biaya hari ini menurut tarif pengaturan" }, rupiah),
+  ];
 }
 
 function countChips(counts) {

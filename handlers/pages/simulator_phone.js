@@ -3,6 +3,7 @@
 import { Chat } from "/pages/simulator_chat.js";
 import { Composer } from "/pages/simulator_composer.js";
 import { changed, make, show, write } from "/pages/simulator_elements.js";
+import { Handle } from "/pages/simulator_handle.js";
 import * as server from "/pages/simulator_server.js";
 
 const MILLISECONDS_BEFORE_DOTS = 250;
@@ -18,6 +19,11 @@ export class Phone {
     this.acted = acted;
     const part = (selector) => this.node.querySelector(selector);
     this.parts = { avatar: part(".avatar"), name: part(".name"), role: part(".role"), refusal: part(".refusal") };
+    this.silent = part(".silent");
+    this.handle = new Handle(part(".line"), {
+      turn: (name, on) => this.#do(() => server.turnSwitch(this.person.id, name, on)),
+      give: (app) => this.#do(() => server.givePhone(this.person.id, app)),
+    });
     this.select = part("select");
     this.select.addEventListener("change", () => chosen(this, Number(this.select.value)));
     this.chat = new Chat(part(".chat"), part(".newer"), (message, data) =>
@@ -46,6 +52,7 @@ export class Phone {
       this.revision = undefined;
     }
     this.person = person;
+    this.#holdsPhone(person.phone);
     if (!changed(this, "person", [person.id, person.name, person.role_label, person.group, person.joined])) return;
     this.node.dataset.role = person.role;
     this.node.setAttribute("aria-label", `Telepon ${person.name}`);
@@ -57,8 +64,21 @@ export class Phone {
     this.composer.name(person);
   }
 
+  // What it is and what of it works.
+  #holdsPhone(phone) {
+    if (!changed(this, "phone", [this.person.id, phone])) return;
+    this.node.dataset.app = phone.app;
+    this.node.classList.toggle("dead", phone.off);
+    this.handle.show(phone);
+    this.chat.isOn(phone.app);
+    write(this.silent, phone.why_silent);
+    show(this.silent, phone.why_silent !== null);
+    show(this.composer.form, phone.why_silent === null);
+    this.forgetRevision();
+  }
+
   offer(people) {
-    if (changed(this, "people", people.map(({ id, name, group, role }) => [id, name, group, role])))
+    if (changed(this, "people", people.map(({ id, name, group, role, phone }) => [id, name, group, role, phone.app])))
       this.select.replaceChildren(...optionGroups(people));
     if (this.select.value !== String(this.person.id)) this.select.value = String(this.person.id);
   }
@@ -82,6 +102,7 @@ export class Phone {
 
   lock(why) {
     this.node.classList.toggle("locked", Boolean(why));
+    this.handle.lock(Boolean(why));
     this.chat.locked = Boolean(why);
     this.keyboard.firstElementChild.disabled = Boolean(why);
     this.composer.lock(why);
@@ -89,7 +110,8 @@ export class Phone {
 
   // Shown as long as nothing newer came from the assistant, as Telegram shows its reply keyboard.
   #contactButton(messages) {
-    const label = messages.findLast((message) => message.from === "bot")?.contact_button ?? null;
+    const newest = messages.findLast((message) => message.from === "bot");
+    const label = (this.person.phone.app === "telegram" && newest?.contact_button) || null;
     write(this.keyboard.firstElementChild, label);
     show(this.keyboard, label !== null);
     if (label !== null) this.chat.toEnd();
@@ -139,4 +161,9 @@ function optionGroups(people) {
 
 const groupOf = ({ role, group }) => (role === "stranger" ? OUTSIDE : group ?? OFFICE);
 
-const optionText = ({ name, role, role_label: label }) => (role === "kpm" || role === "stranger" ? name : `${name} (${label})`);
+const NOT_ON_TELEGRAM = { whatsapp: "WhatsApp", sms: "SMS", none: "tanpa HP" };
+
+function optionText({ name, role, role_label: label, phone }) {
+  const notes = [role === "kpm" || role === "stranger" ? null : label, NOT_ON_TELEGRAM[phone.app]].filter(Boolean);
+  return notes.length > 0 ? `${name} (${notes.join(", ")})` : name;
+}

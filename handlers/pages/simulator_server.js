@@ -24,6 +24,10 @@ export const share = (person, kind) => act("/api/share", { person, kind });
 export const sendDocument = async (person, file) =>
   act("/api/document", { person, name: file.name, content: await base64Of(file) });
 
+export const givePhone = (person, app) => act("/api/phone", { person, app });
+
+export const turnSwitch = (person, name, on) => act("/api/switch", { person, switch: name, on });
+
 export const forward = (step) => act("/api/clock", { forward: step });
 
 export const play = () => act("/api/play", {});

@@ -1,81 +1,124 @@
-"""The simulated provider: it keeps what Telegram's drawing code says and turns what people do into Telegram's updates.
+"""All simulated phones and the providers behind them: Telegram, WhatsApp and SMS, without the network.
 
-So the real parsing and drawing run here as they do in a village; only the network between them is left out.
+What is sent is drawn by the channels' own drawing code, what people do is read by their own parsing, and what became
+of a message is told to the program as a provider tells it: later, and forward only.
 """
 
-import base64
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 
 from db import Database, Session
-from db.simulator import Bubble, SimulatorState
-from handlers.telegram.drawing import Call, draw
-from handlers.telegram.parsing import parse_update
-from outbox.failures import FileNotFetched
+from db.simulator import Bubble
+from handlers.simulator import bubbles, devices
+from handlers.simulator.devices import Device
+from handlers.simulator.sids import bubble_of_media, message_sid
+from handlers.simulator.simulated_files import CONTENT_OF_SHARED, PHOTO, VOICE
+from handlers.simulator.sms_app import SmsApp
+from handlers.simulator.telegram_app import CHANNEL, TelegramApp
+from handlers.simulator.whatsapp_app import WhatsAppApp
+from outbox.failures import FileNotFetched, SendFailure
 from outbox.messages import Attachment, Incoming, Message
+from outbox.statuses import take_status
 
-CHANNEL = "simulator"
+SIMULATED = {"simulated": PHOTO, "simulated voice": VOICE}
+
+
+class NobodyThere(SendFailure):
+    """No phone of the village has this address."""
+
+    code = "address_gone"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A state of which the program is told."""
+
+    bubble: int
+    channel: str
+    provider_id: str
+    state: str
+    code: str | None
 
 
 class Phones:
-    """All simulated phones; a phone's address is its number as text."""
+    """Everybody's phone, by the person's number in the village."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._telegram = TelegramApp(database)
+        self._whatsapp = WhatsAppApp(database)
+        self._sms = SmsApp(database)
 
-    def send(self, address: str, message: Message, now: datetime) -> str:
-        """Shows a message on a phone, drawn as Telegram would; returns the last bubble's id."""
-        calls = draw(message, address)
-        return self._database.write(lambda session: [_show(session, call, now) for call in calls][-1])
+    def send(self, channel: str, address: str, message: Message, now: datetime) -> str:
+        """Shows a message on a phone; returns the provider's id. Raises SendFailure."""
+        if channel == CHANNEL:
+            return self._telegram.send(self.device(int(address)), message, now)
+        device = self._database.read(lambda session: devices.device_at(session, address))
+        if device is None:
+            raise NobodyThere
+        app = self._whatsapp if channel == "whatsapp" else self._sms
+        return app.send(device, message, now)
 
-    def says(self, chat: int, name: str, text: str, now: datetime) -> Incoming | None:
-        """The person types a text."""
-        return self._message(chat, name, text, {"text": text}, now)
+    def says(self, chat: int, name: str, text: str, now: datetime) -> list[Incoming]:
+        """The person types a text. Raises CannotWrite."""
+        return self._app_of(chat).says(self.device(chat), name, text, now)
 
-    def edits(self, chat: int, name: str, bubble_id: int, text: str, now: datetime) -> Incoming | None:
-        """The person changes what she wrote before. Raises LookupError where that bubble is none of her texts."""
-        number = self._database.write(lambda session: _note_edit(session, chat, bubble_id, text))
-        return self._update(chat, name, number, bubble_id, {"text": text, "edit_date": 1}, now, "edited_message")
+    def edits(self, chat: int, name: str, bubble_id: int, text: str, now: datetime) -> list[Incoming]:
+        """The person changes what she wrote before. Raises LookupError where that is none of her texts."""
+        return self._app_of(chat).edits(self.device(chat), name, bubble_id, text, now)
 
-    def shares(self, chat: int, name: str, kind: str, phone: str, now: datetime) -> Incoming | None:
+    def shares(self, chat: int, name: str, kind: str, now: datetime) -> list[Incoming]:
         """The person sends a photo, a voice note, a location or her own contact."""
-        shown, content = _SHARED[kind]
-        if kind == "contact":
-            content = {"contact": {"phone_number": phone.lstrip("+"), "first_name": name, "user_id": chat}}
-        return self._message(chat, name, shown, content, now)
+        return self._app_of(chat).shares(self.device(chat), name, kind, now)
 
-    def sends_document(self, chat: int, name: str, filename: str, content: bytes, now: datetime) -> Incoming | None:
+    def sends_document(self, chat: int, name: str, file: Attachment, now: datetime) -> list[Incoming]:
         """The person sends a file, which stands in her chat and can be fetched by its reference."""
-        file = Attachment("document", filename, content)
-        number, bubble_id = self._database.write(lambda session: _note_message(session, chat, "", now, file))
-        document = {"file_id": f"bubble{bubble_id}", "file_unique_id": f"b{bubble_id}", "file_name": filename}
-        return self._update(chat, name, number, bubble_id, {"document": {**document, "file_size": len(content)}}, now)
+        return self._app_of(chat).sends_document(self.device(chat), name, file, now)
+
+    def taps(self, chat: int, name: str, bubble_id: int, data: str, now: datetime) -> list[Incoming]:
+        """The person presses a button. Raises LookupError where her phone shows no such message."""
+        device = self.device(chat)
+        device.require_writing()
+        bubble = self._database.read(lambda session: session.get(Bubble, bubble_id))
+        if bubble is None or bubble.chat != chat:
+            raise LookupError(bubble_id)
+        if bubble.channel == "whatsapp":
+            return self._whatsapp.taps(device, bubble, name, data, now)
+        return self._telegram.taps(bubble, name, data, now)
 
     def content_of(self, reference: str) -> bytes:
         """What a message brought, by its file's reference. Raises FileNotFetched where there is nothing like it."""
         if reference in SIMULATED:
             return SIMULATED[reference]
-        number = reference.removeprefix("bubble")
-        bubble = self._database.read(lambda session: session.get(Bubble, int(number))) if number.isdecimal() else None
-        if bubble is None or bubble.attachment is None:
+        number = _bubble_meant(reference)
+        bubble = self._database.read(lambda session: session.get(Bubble, number)) if number is not None else None
+        content = (bubble.attachment or CONTENT_OF_SHARED.get(bubble.text)) if bubble is not None else None
+        if content is None:
             raise FileNotFetched("no such file", retry=False)
-        return bubble.attachment
+        return content
 
-    def taps(self, chat: int, name: str, bubble_id: int, data: str, now: datetime) -> Incoming | None:
-        """The person presses a button, as often as she likes."""
-        number = self._database.write(lambda session: _note_tap(session, chat, bubble_id, data, now))
-        update: dict[str, object] = {
-            "update_id": number,
-            "callback_query": {
-                "id": str(number),
-                "from": _user(chat, name),
-                "chat_instance": "simulator",
-                "message": {"message_id": bubble_id, "date": int(now.timestamp()), "chat": _chat(chat)},
-                "data": data,
-            },
-        }
-        return parse_update(update, CHANNEL)
+    def device(self, chat: int) -> Device:
+        return self._database.read(lambda session: devices.device_of(session, chat))
+
+    def give(self, chat: int, app: str, number: str | None = None) -> None:
+        """Puts another phone into her hand. Raises ValueError for an app that there isn't."""
+        self._database.write(lambda session: devices.give_phone(session, chat, app, number))
+        self._arrive(chat)
+
+    def switch(self, chat: int, switch: str, on: bool) -> None:
+        """Turns a switch of her phone; what was on its way arrives once it can. Raises ValueError."""
+        self._database.write(lambda session: devices.turn_switch(session, chat, switch, on))
+        self._arrive(chat)
+
+    def report_states(self, now: datetime) -> int:
+        """Tells the program what became of what it sent, as status callbacks would; returns how many."""
+        waiting = self._database.read(lambda session: [_told(one) for one in bubbles.unreported(session)])
+        for one in waiting:
+            self._database.write(partial(_report, told=one, now=now))
+        return len(waiting)
 
     def chat(self, chat: int) -> list[Bubble]:
         """What the phone shows, oldest first; pressed buttons are left out."""
@@ -94,111 +137,29 @@ class Phones:
         query = select(Bubble).where(Bubble.chat.in_(chats)).order_by(Bubble.id)
         return self._database.read(lambda session: list(session.scalars(query)))
 
-    def _message(self, chat: int, name: str, shown: str, content: dict[str, object], now: datetime) -> Incoming | None:
-        number, bubble_id = self._database.write(lambda session: _note_message(session, chat, shown, now))
-        return self._update(chat, name, number, bubble_id, content, now)
+    def _app_of(self, chat: int) -> TelegramApp | WhatsAppApp:
+        """Where she writes."""
+        device = self.device(chat)
+        device.require_writing()
+        return self._whatsapp if device.app == "whatsapp" else self._telegram
 
-    def _update(
-        self,
-        chat: int,
-        name: str,
-        number: int,
-        bubble_id: int,
-        content: dict[str, object],
-        now: datetime,
-        kind: str = "message",
-    ) -> Incoming | None:
-        message = {
-            "message_id": bubble_id,
-            "date": int(now.timestamp()),
-            "chat": _chat(chat),
-            "from": _user(chat, name),
-            **content,
-        }
-        return parse_update({"update_id": number, kind: message}, CHANNEL)
+    def _arrive(self, chat: int) -> None:
+        self._database.write(lambda session: bubbles.note_arrivals(session, devices.device_of(session, chat)))
 
 
-SIMULATED_PHOTO = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-"""One pixel: what it shows matters to nobody."""
-SIMULATED = {"simulated": SIMULATED_PHOTO, "simulated voice": b"OggS a voice nobody hears"}
-_PHOTO = {"file_id": "simulated", "file_unique_id": "simulated", "width": 800, "height": 600, "file_size": 1000}
-_VOICE = {"file_id": "simulated voice", "file_unique_id": "simulated voice", "duration": 4, "mime_type": "audio/ogg"}
-_SHARED: dict[str, tuple[str, dict[str, object]]] = {
-    "photo": ("📷 Foto", {"photo": [_PHOTO]}),
-    "voice": ("🎤 Suara", {"voice": _VOICE}),
-    "location": ("📍 Lokasi", {"location": {"latitude": -7.63, "longitude": 111.52}}),
-    "contact": ("👤 Kontak saya", {}),
-}
+def _bubble_meant(reference: str) -> int | None:
+    """Telegram's 'bubble12', or the address of a file at Twilio."""
+    number = reference.removeprefix("bubble")
+    return int(number) if number.isdecimal() else bubble_of_media(reference)
 
 
-def _user(chat: int, name: str) -> dict[str, object]:
-    return {"id": chat, "is_bot": False, "first_name": name, "language_code": "id"}
+def _told(bubble: Bubble) -> Told:
+    return Told(bubble.id, bubble.channel, message_sid(bubble.id), bubble.state, bubble.code)
 
 
-def _chat(chat: int) -> dict[str, object]:
-    return {"id": chat, "type": "private"}
+def _report(session: Session, told: Told, now: datetime) -> None:
+    take_status(session, told.channel, told.provider_id, told.state, told.code, now)
+    bubbles.note_reported(session, told.bubble, told.state)
 
 
-def _next_update(session: Session) -> int:
-    state = session.scalars(select(SimulatorState)).one()
-    state.updates += 1
-    return state.updates
-
-
-def _note_message(
-    session: Session, chat: int, text: str, now: datetime, file: Attachment | None = None
-) -> tuple[int, int]:
-    bubble = Bubble(chat=chat, sender="me", text=text, rows=[], at=now)
-    if file is not None:
-        bubble.attachment_kind, bubble.attachment_name, bubble.attachment = file.kind, file.filename, file.content
-    session.add(bubble)
-    session.flush()
-    return _next_update(session), bubble.id
-
-
-def _note_edit(session: Session, chat: int, bubble_id: int, text: str) -> int:
-    bubble = session.get(Bubble, bubble_id)
-    if bubble is None or (bubble.chat, bubble.sender) != (chat, "me") or not bubble.text:
-        raise LookupError(bubble_id)
-    bubble.text, bubble.edits = text, bubble.edits + 1
-    return _next_update(session)
-
-
-def _note_tap(session: Session, chat: int, bubble_id: int, data: str, now: datetime) -> int:
-    pressed = session.get(Bubble, bubble_id)
-    labels = [button["text"] for row in (pressed.rows if pressed else []) for button in row if button["data"] == data]
-    shown = labels[0] if labels else data
-    session.add(Bubble(chat=chat, sender="tap", text=shown, rows=[], pressed_id=bubble_id, pressed_data=data, at=now))
-    return _next_update(session)
-
-
-def _show(session: Session, call: Call, now: datetime) -> str:
-    """Does what Telegram would do with the call."""
-    params = call.params
-    bubble = session.get(Bubble, params["message_id"]) if call.is_edit else None
-    if bubble is None:
-        bubble = Bubble(chat=int(str(params["chat_id"])), sender="bot", at=now)
-        session.add(bubble)
-    else:
-        bubble.edits += 1
-    bubble.text = str(params.get("text") or params.get("caption") or "")
-    bubble.rows, bubble.contact_button = _keyboard(params.get("reply_markup"))
-    attachment = params.get("photo") or params.get("voice") or params.get("document")
-    if isinstance(attachment, Attachment):
-        bubble.attachment_kind, bubble.attachment_name = attachment.kind, attachment.filename
-        bubble.attachment = attachment.content
-    session.flush()
-    return str(bubble.id)
-
-
-def _keyboard(markup: object) -> tuple[list[list[dict[str, str]]], str | None]:
-    if not isinstance(markup, dict):
-        return [], None
-    rows = [
-        [{"text": button["text"], "data": button["callback_data"]} for button in row]
-        for row in markup.get("inline_keyboard", [])
-    ]
-    contact = [button["text"] for row in markup.get("keyboard", []) for button in row if button.get("request_contact")]
-    return rows, contact[0] if contact else None
+__all__ = ["CHANNEL", "NobodyThere", "Phones"]

@@ -6,17 +6,15 @@ from collections.abc import Awaitable, Callable
 from json import JSONDecodeError
 from typing import Any
 
-from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from db import Session
-from db.tables import Kpm
 from handlers.pages import PAGES
-from handlers.simulator.story import SCENES, Scene, play_story
+from handlers.simulator.devices import CannotWrite
+from handlers.simulator.story import MAIN_PHONES, SCENES, Scene, play_story
 from handlers.simulator.views import chat_view, state_view
 from handlers.simulator.world import World
 
@@ -45,6 +43,7 @@ class Simulator:
     def __init__(self, world: World) -> None:
         self.world = world
         self._scene: dict[str, Any] | None = None
+        self._phones = MAIN_PHONES
         self._playing: asyncio.Task[None] | None = None
         self._revision = 0
 
@@ -58,6 +57,8 @@ class Simulator:
             Route("/api/tap", self._acting(self._tap), methods=["POST"]),
             Route("/api/document", self._acting(self._document), methods=["POST"]),
             Route("/api/share", self._acting(self._share), methods=["POST"]),
+            Route("/api/phone", self._acting(self._phone), methods=["POST"]),
+            Route("/api/switch", self._acting(self._switch), methods=["POST"]),
             Route("/api/clock", self._acting(self._clock), methods=["POST"]),
             Route("/api/reset", self._reset, methods=["POST"]),
             Route("/api/play", self._play, methods=["POST"]),
@@ -68,7 +69,7 @@ class Simulator:
         return FileResponse(PAGES / "simulator.html", headers={"Cache-Control": "no-store"})
 
     async def _state(self, request: Request) -> Response:
-        view = self.world.database.read(lambda session: state_view(session, self.world))
+        view = self.world.database.read(lambda session: state_view(session, self.world, self._phones))
         playing = self._playing is not None and not self._playing.done()
         return JSONResponse({**view, "rev": self._revision, "playing": playing, "story": self._scene})
 
@@ -86,6 +87,8 @@ class Simulator:
                 body = await request.json()
                 async with self.world.lock:
                     await act(body)
+            except CannotWrite as silent:
+                return JSONResponse({"error": silent.sentence}, status_code=409)
             except (JSONDecodeError, KeyError, TypeError, ValueError, LookupError):
                 return JSONResponse({"error": "Permintaan itu tidak lengkap."}, status_code=400)
             self._revision += 1
@@ -107,9 +110,14 @@ class Simulator:
         await self.world.tap(int(body["person"]), int(body["message"]), str(body["data"]))
 
     async def _share(self, body: dict[str, Any]) -> None:
-        person = int(body["person"])
-        phone = self.world.database.read(lambda session: _phone_of(session, person))
-        await self.world.share(person, str(body["kind"]), phone or f"+62812999{person % 100_000:05d}")
+        await self.world.share(int(body["person"]), str(body["kind"]))
+
+    async def _phone(self, body: dict[str, Any]) -> None:
+        """Another phone, or another app on it."""
+        await self.world.give(int(body["person"]), str(body["app"]))
+
+    async def _switch(self, body: dict[str, Any]) -> None:
+        await self.world.switch(int(body["person"]), str(body["switch"]), body["on"] is True)
 
     async def _document(self, body: dict[str, Any]) -> None:
         content = base64.b64decode(str(body["content"]), validate=True)
@@ -128,7 +136,7 @@ class Simulator:
         if self._playing is not None and not self._playing.done():
             self._playing.cancel()
             await asyncio.gather(self._playing, return_exceptions=True)
-        self._scene = None
+        self._scene, self._phones = None, MAIN_PHONES
         async with self.world.lock:
             await self.world.begin_anew()
         self._revision += 1
@@ -142,15 +150,12 @@ class Simulator:
 
     def _told(self, number: int, scene: Scene) -> None:
         self._revision += 1
+        self._phones = scene.phones
         self._scene = {"step": number, "of": len(SCENES), "title": scene.title}
 
     async def _breath(self) -> None:
         self._revision += 1
         await asyncio.sleep(SECONDS_BETWEEN_SCENES)
-
-
-def _phone_of(session: Session, person_id: int) -> str | None:
-    return session.scalar(select(Kpm.phone).where(Kpm.person_id == person_id))
 
 
 def simulator_app(simulator: Simulator) -> Starlette:

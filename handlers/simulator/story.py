@@ -8,10 +8,22 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from handlers.simulator.village import KETUA, KOORDINATOR, MAWAR, PENDAMPING, people_by_name
+from handlers.simulator.village import (
+    KETUA,
+    KOORDINATOR,
+    MAWAR,
+    MURNI,
+    PENDAMPING,
+    TUMINI,
+    WATI,
+    people_by_name,
+)
 from handlers.simulator.world import World
 
-MAIN_PHONES = (MAWAR, KETUA, PENDAMPING, KOORDINATOR)
+MAIN_PHONES: tuple[str, ...] = (MAWAR, WATI, KETUA, PENDAMPING)
+"""Ibu Mawar writes on Telegram, the ketua's neighbour Ibu Wati on WhatsApp."""
+WAYS = (WATI, MURNI, TUMINI, KETUA)
+OFFICERS = (MAWAR, KETUA, PENDAMPING, KOORDINATOR)
 
 
 @dataclass(frozen=True)
@@ -20,6 +32,8 @@ class Scene:
 
     title: str
     play: Callable[["Stage"], Awaitable[None]]
+    phones: tuple[str, ...] = MAIN_PHONES
+    """Whose phones the page shows meanwhile."""
 
 
 class Stage:
@@ -35,6 +49,9 @@ class Stage:
     async def presses(self, name: str, label: str) -> None:
         await self.world.press(self._ids[name], label)
 
+    async def turns(self, name: str, switch: str, on: bool) -> None:
+        await self.world.switch(self._ids[name], switch, on)
+
     async def until(self, day: date, clock: time) -> None:
         await self.world.go_to(datetime.combine(day, clock, tzinfo=self.world.rules.zone))
 
@@ -48,13 +65,37 @@ async def _schedule(stage: Stage) -> None:
     await stage.presses(PENDAMPING, "Ya, simpan")
 
 
+async def _templates(stage: Stage) -> None:
+    await stage.turns(MURNI, "without_data", True)
+    await stage.turns(TUMINI, "off", True)
+    await stage.until(date(2018, 10, 22), time(9, 5))
+    await stage.says(WATI, "1")
+
+
+async def _by_the_ketua(stage: Stage) -> None:
+    await stage.until(date(2018, 10, 22), time(13, 5))
+    await stage.says(KETUA, "sudah semua")
+
+
+async def _by_sms(stage: Stage) -> None:
+    await stage.until(date(2018, 10, 22), time(15, 5))
+
+
+async def _coverage(stage: Stage) -> None:
+    await stage.turns(MURNI, "without_data", False)
+    await stage.turns(TUMINI, "off", False)
+    await stage.says(PENDAMPING, "pertemuan")
+    await stage.presses(PENDAMPING, "Melati 1")
+    await stage.says(PENDAMPING, "menu")
+
+
 async def _reminders_october(stage: Stage) -> None:
     await stage.until(date(2018, 10, 25), time(10, 59))
 
 
 async def _report_october(stage: Stage) -> None:
     await stage.until(date(2018, 10, 25), time(11, 5))
-    await stage.says(KETUA, "Mawar kerja jaga kantin, Wati sakit, Lastri pulang kampung")
+    await stage.says(KETUA, "Mawar kerja jaga kantin, Haryati sakit, Lastri pulang kampung")
     await stage.says(KETUA, "ya")
 
 
@@ -95,13 +136,17 @@ async def _koordinator_looks(stage: Stage) -> None:
 
 SCENES = (
     Scene("Pendamping menjadwalkan pertemuan bulanan", _schedule),
+    Scene("Tiga hari sebelumnya: di luar jendela WhatsApp, templat yang berangkat", _templates, WAYS),
+    Scene("HP Ibu Tumini mati: ketua yang menyampaikan", _by_the_ketua, WAYS),
+    Scene("Kuota Ibu Murni habis: kabarnya menyusul lewat SMS", _by_sms, WAYS),
+    Scene("Pendamping melihat siapa sudah terkabari", _coverage),
     Scene("30 KPM diingatkan sebelum 25 Oktober", _reminders_october),
     Scene("Ketua melapor: 27 dari 30 hadir", _report_october),
     Scene("Sebulan kemudian: pengingat 22 November", _reminders_november),
     Scene("Ketua melapor lagi, campur bahasa Jawa", _report_november),
     Scene("Esok paginya: daftar kunjungan", _morning_list),
     Scene("Kunjungan ke Ibu Mawar dicatat", _visit),
-    Scene("Koordinator melihat ikhtisar", _koordinator_looks),
+    Scene("Koordinator melihat ikhtisar", _koordinator_looks, OFFICERS),
 )
 
 

@@ -1,6 +1,7 @@
 """What the simulator's page shows, as plain data: phones, chats, what jobs did, what stands in the outbox."""
 
 import base64
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -9,76 +10,31 @@ from conversations.commands import commands_for
 from conversations.words import Words, address_name
 from db import Session
 from db.simulator import Bubble
-from db.tables import Address, Group, JobRun, Kpm, OutboxRow, Person
-from handlers.simulator.story import MAIN_PHONES
+from db.tables import Address, Contact, Group, JobRun, Kpm, OutboxRow, Person, Sending
+from handlers.simulator.devices import Device, device_of, devices_of
+from handlers.simulator.labels import (
+    APP_LABELS,
+    FORM_LABELS,
+    JOB_LABELS,
+    KIND_LABELS,
+    OUTCOME_LABELS,
+    ROLE_LABELS,
+    STATE_LABELS,
+    WAY_LABELS,
+)
+from handlers.simulator.simulated_files import ATTACHED
+from handlers.simulator.spending import spending_view
 from handlers.simulator.village import people_by_name
 from handlers.simulator.world import STRANGER, World
 from outbox.queue import counts_by_state
 from programme.people import chatter_of
 
 MOST_ROWS = 60
-ATTACHED = ("📷", "📍", "👤", "🎤")
-"""How what was attached stands in a chat: no text that could be changed."""
 WORDS = Words("id")
-ROLE_LABELS = {
-    "kpm": "KPM",
-    "ketua": "Ketua kelompok",
-    "deputy": "Wakil ketua",
-    "pendamping": "Pendamping",
-    "koordinator": "Koordinator",
-    "operator": "Operator",
-    "stranger": "Orang asing",
-}
-JOB_LABELS = {
-    "plan_meeting_reminders": "Merencanakan pengingat",
-    "plan_report_requests": "Menanyakan laporan",
-    "open_routine_visits": "Merencanakan kunjungan bulanan",
-    "plan_meetings_tomorrow": "Mengabarkan pertemuan besok",
-    "plan_absence_questions": "Menanyakan halangan",
-    "send_daily_visit_lists": "Menyusun daftar kunjungan",
-    "lapse_handovers": "Mengembalikan tawaran kunjungan",
-    "forget_old_papers": "Menghapus berkas lama",
-    "pause_unattended_dialogs": "Menyimpan percakapan yang ditinggal",
-}
-KIND_LABELS = {
-    "reply": "Jawaban",
-    "meeting_reminder": "Pengingat pertemuan",
-    "meeting_moved": "Pertemuan dipindah",
-    "meeting_cancelled": "Pertemuan dibatalkan",
-    "report_request": "Siapa yang tidak hadir?",
-    "meeting_result": "Hasil pertemuan",
-    "report_differs": "Laporan berbeda",
-    "report_evidence": "Bukti pertemuan",
-    "meetings_tomorrow": "Pertemuan besok",
-    "absence_reason": "Ada halangan apa?",
-    "absence_disputed": "Katanya hadir",
-    "visit_list": "Daftar kunjungan",
-    "visit_withdrawn": "Kunjungan ditarik",
-    "visit_offered": "Kunjungan ditawarkan",
-    "visit_offer_answered": "Jawaban tawaran",
-    "visit_done_for_you": "Dikunjungi rekan",
-    "group_changed": "Pindah kelompok",
-    "duty_changed": "Tugas di kelompok",
-    "member_arrived": "Anggota baru",
-    "roster_preview": "Hasil periksa daftar",
-    "roster_taken": "Daftar dimasukkan",
-    "paper_ready": "Berkas jadi",
-    "dialog_paused": "Percakapan disimpan",
-}
-STATE_LABELS = {
-    "queued": "menunggu",
-    "claimed": "diambil",
-    "sending": "dikirim",
-    "sent": "terkirim",
-    "failed": "gagal",
-    "dropped": "tidak jadi",
-    "unreachable": "tak terjangkau",
-    "unknown": "belum pasti",
-}
 
 
-def state_view(session: Session, world: World) -> dict[str, Any]:
-    """The top bar, the people, and the two panes."""
+def state_view(session: Session, world: World, phones: tuple[str, ...]) -> dict[str, Any]:
+    """The top bar, the people, those named whose `phones` are shown first, and the panes."""
     local = world.rules.local(world.now)
     ids = people_by_name(session)
     following = world.next_moment()
@@ -89,11 +45,12 @@ def state_view(session: Session, world: World) -> dict[str, Any]:
         "now": world.now.isoformat(),
         "now_text": WORDS.moment(local),
         "next_text": WORDS.moment(world.rules.local(following)) if following is not None else None,
-        "phones": [ids[name] for name in MAIN_PHONES if name in ids],
+        "phones": [ids[name] for name in phones if name in ids],
         "people": _people(session, world),
         "jobs": [_job(world, run) for run in _latest(session, JobRun)],
         "outbox": [_row(session, world, row) for row in _latest(session, OutboxRow)],
         "outbox_counts": counts,
+        "spending": spending_view(session, world),
     }
 
 
@@ -102,6 +59,8 @@ def chat_view(session: Session, world: World, person_id: int) -> dict[str, Any]:
     chatter = chatter_of(session, person_id)
     joined = session.scalar(select(Address.id).where(Address.person_id == person_id, Address.closed_at.is_(None)))
     commands = commands_for(chatter.role, chatter.language) if chatter and joined else [("start", "Mulai")]
+    if device_of(session, person_id).app != "telegram":
+        commands = []  # Telegram alone has a menu of them
     pressed = world.phones.pressed(person_id)
     return {
         "messages": [_bubble(world, bubble, pressed.get(bubble.id, [])) for bubble in world.phones.chat(person_id)],
@@ -110,7 +69,7 @@ def chat_view(session: Session, world: World, person_id: int) -> dict[str, Any]:
 
 
 def _people(session: Session, world: World) -> list[dict[str, Any]]:
-    revisions = _revisions(session, world)
+    revisions, devices = _revisions(session, world), devices_of(session)
     joined = set(session.scalars(select(Address.person_id).where(Address.closed_at.is_(None))))
     query = (
         select(Person, Kpm.duty, Group.name)
@@ -131,18 +90,36 @@ def _people(session: Session, world: World) -> list[dict[str, Any]]:
                 "group": group,
                 "joined": person.id in joined,
                 "rev": revisions.get(person.id, 0),
+                "phone": _phone(world, devices.get(person.id, Device(person.id))),
             }
         )
     stranger = {"id": STRANGER, "name": "Orang asing", "role": "stranger", "role_label": "", "group": None}
-    return [*people, {**stranger, "joined": False, "rev": revisions.get(STRANGER, 0)}]
+    held = _phone(world, devices.get(STRANGER, Device(STRANGER)))
+    return [*people, {**stranger, "joined": False, "rev": revisions.get(STRANGER, 0), "phone": held}]
+
+
+def _phone(world: World, device: Device) -> dict[str, Any]:
+    """What it is, what is wrong with it, and whether WhatsApp takes free text for it."""
+    ends = device.window_ends()
+    return {
+        "app": device.app,
+        "label": APP_LABELS[device.app],
+        "number": device.number if device.app in ("whatsapp", "sms") else None,
+        "off": device.off,
+        "without_data": device.without_data,
+        "blocked": device.blocked,
+        "why_silent": device.why_silent(),
+        "window_open": device.window_is_open(world.now),
+        "window_ends": _until(world, ends) if ends is not None else None,
+    }
 
 
 def _revisions(session: Session, world: World) -> dict[int, int]:
     """A number per phone that changes with every new bubble, redraw, and village begun anew."""
-    query = select(Bubble.chat, func.max(Bubble.id), func.sum(Bubble.edits)).group_by(Bubble.chat)
+    query = select(Bubble.chat, func.max(Bubble.id), func.sum(Bubble.touched)).group_by(Bubble.chat)
     return {
-        chat: (world.villages * 1_000_000 + newest) * 1_000 + int(edits or 0) % 1_000
-        for chat, newest, edits in session.execute(query)
+        chat: (world.villages * 1_000_000 + newest) * 1_000 + int(changes or 0) % 1_000
+        for chat, newest, changes in session.execute(query)
     }
 
 
@@ -171,8 +148,22 @@ def _row(session: Session, world: World, row: OutboxRow) -> dict[str, Any]:
         "to": address_name(WORDS, person.name, person.gender) if person else "Orang asing",
         "state": row.state,
         "state_label": STATE_LABELS.get(row.state, row.state),
+        "why": OUTCOME_LABELS.get(row.outcome or "", row.outcome),
+        "way": _way(session, row),
         "due": _short(world, row.sent_at or row.due_at),
     }
+
+
+def _way(session: Session, row: OutboxRow) -> str:
+    """'WhatsApp (templat)': how its last request left, or the chat that a reply answers."""
+    last = session.execute(
+        select(Sending.channel, Sending.form).where(Sending.outbox_id == row.id).order_by(Sending.id.desc()).limit(1)
+    ).first()
+    if last is not None:
+        form = FORM_LABELS.get(last.form)
+        return f"{WAY_LABELS[last.channel]} ({form})" if form else WAY_LABELS[last.channel]
+    contact = session.get(Contact, row.contact_id) if row.contact_id is not None else None
+    return WAY_LABELS.get(contact.channel, contact.channel) if contact is not None else "–"
 
 
 def _bubble(world: World, bubble: Bubble, pressed: list[str]) -> dict[str, Any]:
@@ -193,7 +184,19 @@ def _bubble(world: World, bubble: Bubble, pressed: list[str]) -> dict[str, Any]:
         "edited": bubble.edits > 0,
         "may_edit": bubble.sender == "me" and bool(bubble.text) and not bubble.text.startswith(ATTACHED),
         "tapped": pressed,
+        "channel": bubble.channel,
+        "state": bubble.state if bubble.sender == "bot" else None,
+        "code": bubble.code,
+        "template": bubble.form == "template",
+        "list_label": bubble.list_label,
+        "segments": bubble.segments,
     }
+
+
+def _until(world: World, ends: datetime) -> str:
+    """'14.20' or 'besok 08.00', of a moment within a day."""
+    local, today = world.rules.local(ends), world.rules.today(world.now)
+    return WORDS.clock(local) if local.date() == today else f"besok {WORDS.clock(local)}"
 
 
 def _short(world: World, moment: Any) -> str:

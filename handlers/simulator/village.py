@@ -6,6 +6,8 @@ real one does: staff is added, the roster is imported from a spreadsheet, people
 
 import csv
 import io
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +15,8 @@ from sqlalchemy import select
 
 from db import Database, Session
 from db.tables import Kpm, Person
-from programme.access import OFFICE
+from programme.access import OFFICE, Actor
+from programme.consent_sheets import SignedSheet, record_consent_sheet
 from programme.joining import issue_code
 from programme.roster import RosterPlan, check_roster, import_roster, known_people
 from programme.rules import Rules
@@ -23,7 +26,7 @@ from reports.roster_sheet import read_roster
 BEGINS_AT = datetime(2018, 10, 15, 8, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 KECAMATAN, DESA, GROUP = "Kedungrejo", "Wates", "Melati 1"
 PENDAMPING, KOORDINATOR, OPERATOR = "Siti Rahmawati", "Bambang Susilo", "Dewi Anggraini"
-KETUA, MAWAR = "Sri Wahyuni", "Mawar"
+KETUA, MAWAR, WATI, MURNI, TUMINI = "Sri Wahyuni", "Mawar", "Wati", "Murni", "Tumini"
 MEMBERS = (
     "Sri Wahyuni", "Aminah", "Endang Lestari", "Giyarti", "Haryati", "Ika Puspita", "Juminten", "Kasmiati", "Lastri",
     "Martini", "Murni", "Mawar", "Ngatini", "Nur Hidayah", "Ponirah", "Purwanti", "Rukmini", "Rubiyem", "Siti Aminah",
@@ -32,17 +35,43 @@ MEMBERS = (
 )  # fmt: skip
 WITHOUT_PHONE = frozenset({"Ponirah", "Sumiyem", "Tukiyem"})
 """One in ten has no phone; the ketua tells them."""
+ON_WHATSAPP = (WATI, MURNI)
+"""The ketua's neighbour and one more; the others write on Telegram."""
+ON_SMS = (TUMINI,)
+"""An old phone that only receives: she signed a sheet at the meeting."""
+PHONES = {"whatsapp": ON_WHATSAPP, "sms": ON_SMS, "none": tuple(sorted(WITHOUT_PHONE))}
 DUSUN = ("Krajan", "Sumberejo", "Ngadirejo")
 
 
-def found_village(database: Database, now: datetime, rules: Rules) -> dict[int, str]:
-    """Adds staff and roster; returns the joining code of each who has a phone, staff first."""
+@dataclass(frozen=True)
+class Founded:
+    """A village on its first day, by person id: who joins with which code (staff first), who holds which phone."""
+
+    codes: dict[int, str]
+    apps: dict[int, str]
+    """whatsapp, sms or none; who is not named here writes on Telegram."""
+
+
+def found_village(database: Database, now: datetime, rules: Rules) -> Founded:
+    """Adds staff and roster."""
     staff = database.write(lambda session: _add_staff(session, now))
     known = database.read(known_people)
     plan = check_roster(read_roster(_roster_csv(), "peserta.csv"), known, rules.today(now))
     assert isinstance(plan, RosterPlan)
     import_roster(database, OFFICE, plan, now, lambda done, of_all: None)
-    return database.write(lambda session: _codes(session, staff, now, rules))
+    ids = database.read(people_by_name)
+    return Founded(
+        database.write(lambda session: _codes(session, staff, now, rules)),
+        {ids[name]: app for app, names in PHONES.items() for name in names},
+    )
+
+
+def record_sheets(session: Session, now: datetime, rules: Rules, channels: Collection[str]) -> None:
+    """The pendamping hands in what those with an old phone signed today; `channels` are the office's."""
+    ids = people_by_name(session)
+    actor, sheet = Actor(ids[PENDAMPING], "pendamping"), SignedSheet(rules.today(now))
+    for name in ON_SMS:
+        record_consent_sheet(session, actor, ids[name], sheet, now, rules, channels)
 
 
 def people_by_name(session: Session) -> dict[str, int]:
@@ -76,5 +105,5 @@ def _codes(session: Session, staff: list[int], now: datetime, rules: Rules) -> d
     kpm = session.execute(
         select(Kpm.person_id, Person.name).join(Person, Person.id == Kpm.person_id).order_by(Kpm.member_number)
     )
-    with_phone = [person_id for person_id, name in kpm if name not in WITHOUT_PHONE]
-    return {person_id: issue_code(session, OFFICE, person_id, now, rules) for person_id in [*staff, *with_phone]}
+    writing = [person_id for person_id, name in kpm if name not in WITHOUT_PHONE and name not in ON_SMS]
+    return {person_id: issue_code(session, OFFICE, person_id, now, rules) for person_id in [*staff, *writing]}

@@ -7,6 +7,7 @@ from contextlib import suppress
 import structlog
 
 from handlers.telegram.api import BotApi, open_api
+from programme.ways_in import WaysIn, ways_in
 
 log = structlog.get_logger(__name__)
 
@@ -15,13 +16,15 @@ LONGEST_PAUSE_SECONDS = 60.0
 
 
 class JoinLinks:
-    """The link by which a code is used; as long as the bot's name is not known, what to type instead."""
+    """The links by which a code is used: the bot's as soon as its name is known, WhatsApp's where there is a number."""
 
-    def __init__(self) -> None:
+    def __init__(self, wa_me: str | None = None) -> None:
+        """`wa_me`: the digits of the WhatsApp number, country code first."""
         self.bot: str | None = None
+        self.wa_me = wa_me
 
-    def __call__(self, code: str) -> str:
-        return f"https://t.me/{self.bot}?start={code}" if self.bot else f"/start {code}"
+    def __call__(self, code: str) -> WaysIn:
+        return ways_in(code, self.bot, self.wa_me)
 
     async def learn(self, api: BotApi) -> None:
         """Asks for the bot's name. Raises telegram.error.TelegramError."""
@@ -30,12 +33,12 @@ class JoinLinks:
             self.bot = str(answer["username"])
 
 
-async def links_for(token: str, api_base: str) -> JoinLinks:
-    """The joining links of an account, for codes handed out while the program itself does not run."""
-    links = JoinLinks()
+async def links_for(token: str, api_base: str, wa_me: str | None = None) -> JoinLinks:
+    """The joining links of the accounts, for codes handed out while the program itself does not run."""
+    links = JoinLinks(wa_me)
     if token:
         api = open_api(token, api_base)
-        with suppress(Exception):  # without Telegram the slip says what to type
+        with suppress(Exception):  # without Telegram the slip shows the other way, or says what to type
             await links.learn(api)
         await api.disconnect()
     return links

@@ -3,9 +3,9 @@
 No parse_mode, ever: a name with an underscore is a name. Limits: https://core.telegram.org/bots/api#sendmessage
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from handlers.text_parts import length, split_text
 from outbox.messages import Attachment, Button, Message
 
 TEXT_LENGTH = 4096
@@ -15,9 +15,6 @@ BUTTONS_A_MESSAGE = 100
 BUTTONS_A_ROW = 8
 ATTACHED_BY = {"photo": ("sendPhoto", "photo"), "voice": ("sendVoice", "voice")}
 """Kind of attachment -> the call and its parameter; anything else is a document."""
-
-# From the best place to cut a long text to the worst; where none is found the text is cut within a word.
-BORDERS = ("\n\n", "\n", " ")
 
 PLAIN: dict[str, object] = {"link_preview_options": {"is_disabled": True}}
 
@@ -50,7 +47,7 @@ def draw(message: Message, chat_id: str) -> list[Call]:
     """The calls that say `message`, in order; buttons hang on the last. Raises Undrawable."""
     if message.attachment is not None:
         return _draw_attachment(message, message.attachment, chat_id)
-    parts = split_text(message.text)
+    parts = split_text(message.text, TEXT_LENGTH)
     if not parts:
         raise NothingToSay("a message needs a text or an attachment")
     if message.replaces is not None and len(parts) == 1 and _may_edit(message):
@@ -116,39 +113,3 @@ def _button(button: Button) -> dict[str, str]:
     if not 1 <= size <= BUTTON_DATA_BYTES:
         raise TooLong(f"button data of {size} bytes")
     return {"text": button.label, "callback_data": button.data}
-
-
-def length(text: str) -> int:
-    """Characters as Telegram counts them: UTF-16 units, so most emoji count twice."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def split_text(text: str, limit: int = TEXT_LENGTH) -> list[str]:
-    """Parts of at most `limit`, cut between paragraphs, else lines, else words; nothing but white space is lost."""
-    return [part for part in (piece.strip() for piece in _pieces(text.strip(), limit)) if part]
-
-
-def _pieces(text: str, limit: int) -> Iterator[str]:
-    while length(text) > limit:
-        end = _cut(text, limit)
-        yield text[:end]
-        text = text[end:].lstrip()
-    yield text
-
-
-def _cut(text: str, limit: int) -> int:
-    """Where to end the next part: at the last border of the best kind that does not leave the part half empty."""
-    longest = _fitting(text, limit)
-    for border in BORDERS:
-        end = text.rfind(border, 0, longest + 1)
-        if end >= longest // 2:
-            return end
-    return longest
-
-
-def _fitting(text: str, limit: int) -> int:
-    """How many characters from the start fit."""
-    end = min(len(text), limit)
-    while length(text[:end]) > limit:
-        end -= (length(text[:end]) - limit + 1) // 2
-    return end

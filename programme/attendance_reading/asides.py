@@ -5,6 +5,7 @@ that nothing was said of goes with the question ("bu mawar kok belum cair").
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.units import Unit
@@ -25,7 +26,10 @@ def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
         while last < len(phrases) and phrases[last].tag not in BREAKS:
             last += 1
         asked = last < len(phrases) and phrases[last].tag == "asked"
-        if asked and _is_taken_up(phrases, first, last):
+        if asked and _is_answered(phrases, first, last):
+            kept.extend(phrase for phrase in phrases[first:last] if phrase.tag == "name")
+            kept.append(replace(phrases[last], tag="comma"))
+        elif asked and _is_taken_up(phrases, first, last):
             kept.extend(_sentence(phrases[first:last], asked=False))
         else:
             kept.extend(_sentence(phrases[first:last], asked=asked))
@@ -59,6 +63,9 @@ def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
     for at, segment in enumerate(segments):
         question = _first(segment, {"question", "asks"} if asked else {"question"})
         topic = _first(segment, {"topic"})
+        if question is not None and topic is None and not asked and _is_wondered_at(segment, question):
+            kept.extend(_wondered_at(segment))
+            continue
         if question is not None:
             kept.extend(before_aside(segment, question))
             break
@@ -71,6 +78,14 @@ def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
             complaining = False
             kept.extend(segment)
     return kept
+
+
+def _is_answered(phrases: Sequence[Phrase], first: int, last: int) -> bool:
+    """`Ibu tanya bu Lestari? Beliau hadir`: somebody asked after, and an answer that names nobody else."""
+    asked_after = [phrase for phrase in phrases[first:last] if phrase.tag == "name"]
+    others = any(phrase.tag in ("name", "strange") for phrase in [*phrases[:first], *phrases[last + 1 :]])
+    answered = any(phrase.tag in ("present", "absent") for phrase in phrases[last + 1 :])
+    return len(asked_after) == 1 and not others and answered
 
 
 def _is_taken_up(phrases: Sequence[Phrase], first: int, last: int) -> bool:
@@ -105,7 +120,21 @@ def before_aside(segment: Sequence[Phrase], aside: int) -> Sequence[Phrase]:
     return segment[: said[-1] + 1] if said else []
 
 
+def _names(phrases: Sequence[Phrase]) -> list[Phrase]:
+    return [Phrase("asked_name", "", each.first, each.last) for each in phrases if each.tag == "name"]
+
+
+def _is_wondered_at(segment: Sequence[Phrase], question: int) -> bool:
+    return segment[question].value == "why" and bool(_names(segment[:question]))
+
+
+def _wondered_at(segment: Sequence[Phrase]) -> list[Phrase]:
+    """`Wati kenapa ya tidak ada kabar`: the ketua wonders why, without asking anybody; who it is stays said."""
+    told = [phrase for phrase in segment if phrase.tag != "question"]
+    return told if any(phrase.tag in REPORTING for phrase in told) else _names(segment)
+
+
 def _as_asked(segment: Sequence[Phrase]) -> list[Phrase]:
     if any(phrase.tag in REMARKS for phrase in segment):
-        return [Phrase("asked_name", "", each.first, each.last) for each in segment if each.tag == "name"]
+        return _names(segment)
     return []

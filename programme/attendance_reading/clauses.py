@@ -17,12 +17,20 @@ from programme.attendance_reading.leavings import is_bare_leaving, overslept, se
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.places_said import owns_place_before, stands_free
+from programme.attendance_reading.small_words import Mood, SmallWords
 from programme.attendance_reading.strangers import is_name
 from programme.attendance_reading.told_besides import ToldBesides
 from programme.attendance_reading.units import Mention, Unit
 
 ENDS_REST = BORDERS | {"name", "strange", "but"}
+CLARIFIES = frozenset({"comma", "open", "name", "stop", "absent", "present"})
+DIED = frozenset("meninggal wafat meninggl mninggal seda sedo pupus maot meninggal-dunia almarhumah".split())
 OPPOSITE = {"absent": "present", "present": "absent"}
+
+
+def _clarifies(cursor: Cursor) -> bool:
+    """Whether the name behind `yang` only tells which of those so called was meant."""
+    return cursor.tag(-2) == "name" or (cursor.tag(-2) in CLARIFIES and cursor.tag(1) not in REMARKS)
 
 
 class ClauseReader:
@@ -38,10 +46,11 @@ class ClauseReader:
         self.everyone = Everyone(self._cursor, self._groups, self._text)
         self.everyone.listed = stated_absent
         self._groups.counted = stated_absent is not None
-        self._slip: Entry | None = None
+        self._mood = Mood()
+        self._small_words = SmallWords(
+            self._cursor, self._groups, self._mood, self.everyone, self._text, self._denies_talk
+        )
         self._names_first: bool | None = None
-        self._brackets = self._correcting = self._because = self._negating = self._later = self._excepting = False
-        self._often, self._caused = False, 0
 
     @property
     def entries(self) -> list[Entry]:
@@ -53,7 +62,8 @@ class ClauseReader:
         cursor = self._cursor
         while cursor.at < len(cursor.phrases):
             phrase = cursor.phrases[cursor.at]
-            self.everyone.of_rest = self.everyone.of_rest and phrase.tag not in ENDS_REST
+            if phrase.tag in ENDS_REST and phrase.value != "unlikely":
+                self.everyone.of_rest = False
             handler = self._handler(phrase.tag)
             if phrase.tag in REMARKS:
                 self._on_remark(phrase)
@@ -62,11 +72,11 @@ class ClauseReader:
             elif handler is not None:
                 handler(phrase)
             cursor.at += 1
-        self._unnamed_cause()
+        self._small_words.unnamed_cause()
         self._groups.close()
 
     def _handler(self, tag: str) -> Callable[[Phrase], None] | None:
-        for one in (self.everyone, self._besides):
+        for one in (self.everyone, self._besides, self._small_words):
             handler: Callable[[Phrase], None] | None = getattr(one, f"on_{tag}", None)
             if handler is not None:
                 return handler
@@ -74,6 +84,9 @@ class ClauseReader:
 
     def _text(self, first: Phrase, last: Phrase) -> str:
         return self._finder.said(self._units[first.first].first, self._units[last.last].last)
+
+    def _denies_talk(self, phrase: Phrase) -> bool:
+        return self._finder.unknown.denies_talk(self._units[phrase.last].last)
 
     # Persons
 
@@ -96,7 +109,9 @@ class ClauseReader:
         if before == "or" and groups.open:
             groups.either(mention)
             return
-        entry = Entry(mention, negated=self._negating, corrects=self._correcting)
+        if before == "who" and _clarifies(cursor) and groups.clarify(mention):
+            return
+        entry = Entry(mention, negated=self._mood.negating, corrects=self._mood.correcting)
         if before == "kin":
             entry.mention = replace(mention, kin=cursor.phrases[cursor.at - 1].value)
         owns_place = before == "place" and owns_place_before(cursor, self._units)
@@ -108,7 +123,7 @@ class ClauseReader:
         entry.doubtful = mention.before or (
             before == "serve" or (before == "place" and not owns_place) or (before == "represented" and not headed)
         )
-        self._negating = False
+        self._mood.negating = self._mood.denied = False
         if self._names_first is None:
             self._names_first = True
         groups.add(entry)
@@ -135,12 +150,12 @@ class ClauseReader:
         before, groups = self._cursor.tag(-1), self._groups
         if unit.mention is None:
             return
-        if is_name(unit, self._cursor, self._finder, because=self._because, headed=groups.heading is not None):
+        if is_name(unit, self._cursor, self._finder, because=self._mood.because, headed=groups.heading is not None):
             self._add(unit.mention)
         elif before == "place" and (groups.open or self._cursor.tag(-2) == "name"):
             groups.attach(Remark("absent", "travel"))
         elif groups.open and before in ("name", "present", "because") and self._cursor.tag(1) not in REMARKS | {"no"}:
-            groups.attach(Remark("absent", "other", because=self._because))
+            groups.attach(Remark("absent", "other", because=self._mood.because))
 
     # Remarks
 
@@ -148,15 +163,20 @@ class ClauseReader:
         if self._is_no_remark(phrase):
             return
         remark = self._remark(phrase)
-        if self._groups.after_everyone and self._groups.open and is_bare_leaving(phrase, self._units):
+        if self._is_death(phrase):
+            remark = Remark("unsettled")
+        elif self._groups.after_everyone and self._groups.open and is_bare_leaving(phrase, self._units):
             remark = Remark("unsettled", "left")
         if self._cursor.tag(-1) == "one":
             remark = self._groups.of_one(remark)
-        elif self._groups.is_away() and overslept(phrase, self._cursor, self._text):
+        elif (self._groups.is_away() or self._is_listed_absent()) and overslept(
+            phrase, self._cursor, self._text, headed=self._is_listed_absent()
+        ):
             remark = Remark("absent", "other")
-        if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._brackets):
-            if self._correcting and not self._groups.open:
+        if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._mood.brackets):
+            if self._mood.correcting and not self._groups.open:
                 self._groups.withdraw(remark, certainly=True)
+            remark = replace(remark, heads=self._cursor.tag(1) == "colon")
             self._groups.head(remark, joined=self._cursor.tag(-1) == "and" and self._cursor.tag(-2) in REMARKS)
             heads = self._cursor.name_follows() or self._cursor.tag(1) == "colon"
             if heads and self._names_first is None and remark.reason is not None and not remark.negated:
@@ -164,17 +184,28 @@ class ClauseReader:
             return
         corrected = self._groups.open and self._groups.open[-1].corrects
         if corrected and not self._groups.adding and self._cursor.tag(1) != "too":
-            struck = self._slip is not None and self._slip in self._groups.closed and not self._slip.heading
+            slip = self._mood.slip
+            struck = slip is not None and slip in self._groups.closed and not slip.heading
             self._groups.withdraw(remark, certainly=struck or self._cursor.tag(-1) == "who")
-        self._groups.attach(remark, last_only=self._brackets)
+        self._groups.attach(remark, last_only=self._mood.brackets)
+
+    def _is_listed_absent(self) -> bool:
+        heading = self._groups.heading
+        return bool(self._groups.open) and heading is not None and heading.heads and heading.kind == "absent"
+
+    def _is_death(self, phrase: Phrase) -> bool:
+        """`Yanti sudah meninggal`: said of the member herself, not of whom she mourns."""
+        text, around = self._text(phrase, phrase).casefold(), (self._cursor.tag(-1), self._cursor.tag(1))
+        herself = bool(self._groups.open) and self._groups.open[-1].mention.kin is None
+        return text in DIED and around[0] == "name" and around[1] in BORDERS | {"other"} and herself
 
     def _is_no_remark(self, phrase: Phrase) -> bool:
         """Whether it is not simply said of those named, and was dealt with."""
         if self.everyone.sweeps(phrase) or sets_out(phrase, self._cursor, self._units):
             return True
-        if self._excepting and phrase.tag == "present" and self._groups.open:
+        if self._mood.excepting and phrase.tag == "present" and self._groups.open:
             self._groups.close()
-        elif self._later and phrase.tag == "present":
+        elif self._mood.later and phrase.tag == "present":
             self._besides.promised()
         elif phrase.value == "for":
             self._besides.stood_in()
@@ -182,23 +213,17 @@ class ClauseReader:
             return False
         return True
 
-    def _on_often(self, _: Phrase) -> None:
-        """`Mawar sering sakit`: no word on this meeting, unless it is given as the cause."""
-        self._often = True
-
-    def _on_later(self, _: Phrase) -> None:
-        """`nanti dia datang`: promised, not seen."""
-        self._later = True
-
     def _remark(self, phrase: Phrase) -> Remark:
-        because, self._because = self._because or self._caused == self._cursor.at, False
-        self._caused = self._cursor.at + 1 if because else 0
-        negated, self._negating = self._negating, False
-        corrects = self._correcting or self._groups.turned
-        often, self._often = self._often, False
+        because, self._mood.because = self._mood.because or self._mood.caused == self._cursor.at, False
+        self._mood.caused = self._cursor.at + 1 if because else 0
+        negated, self._mood.negating = self._mood.negating, False
+        corrects = self._mood.correcting or self._groups.turned
+        often, self._mood.often = self._mood.often, False
         if phrase.tag == "present" and not negated and self._groups.is_away() and because:
             return Remark("absent", "other", because=True)
         if often and not (because and phrase.value):
+            return Remark("unsettled", corrects=corrects)
+        if self._mood.denied and phrase.tag == "present":
             return Remark("unsettled", corrects=corrects)
         if negated and not phrase.value:
             return Remark(OPPOSITE.get(phrase.tag, phrase.tag), because=because, corrects=corrects)
@@ -207,15 +232,15 @@ class ClauseReader:
     # Everyone, the rest, exceptions
 
     def _on_exists(self, _: Phrase) -> None:
-        if self._groups.open and not self._because and self._cursor.tag(1) in BORDERS | {"but", "and"}:
+        if self._groups.open and not self._mood.because and self._cursor.tag(1) in BORDERS | {"but", "and"}:
             self._groups.attach(Remark("present"))
 
     def _on_except(self, _: Phrase) -> None:
-        self._excepting = self._cursor.tag(-1) == "everyone"
+        self._mood.excepting = self._cursor.tag(-1) == "everyone"
         if self._cursor.tag(-1) != "nobody":
             self._groups.head(Remark("absent"))
             self._names_first = True
-        self._correcting = False
+        self._mood.correcting = False
 
     def _on_but(self, _: Phrase) -> None:
         self._groups.close()
@@ -223,72 +248,23 @@ class ClauseReader:
         if self._groups.after_everyone:
             self._groups.heading = Remark("absent")
 
-    # Small words
-
-    def _on_no(self, phrase: Phrase) -> None:
-        after = self._cursor.tag(1)
-        if "rest" in (self._cursor.tag(-1), self._cursor.tag(-2)):
-            self.everyone.sweeping.append(self._text(self._cursor.phrases[self._cursor.at - 1], phrase))
-            return
-        who = self._cursor.tag(-1) == "who" and self._cursor.tag(-2) in BORDERS | {"and", "but"}
-        if (who and after in ("name", "colon")) or (after == "colon" and self._cursor.tag(-1) in BORDERS):
-            self._groups.head(Remark("absent"))
-            return
-        spoken_of = self._groups.open or self._groups.closed
-        if spoken_of and (after in BORDERS or after in ("name", "and", "but", "too", "sorry")):
-            unlike = any(remark.reason for each in self._groups.closed for remark in each.remarks)
-            self._groups.attach(Remark("unsettled" if unlike and self._groups.open else "absent"))
-        elif after != "no":
-            self._negating = after in REMARKS
-
-    def _on_not(self, _: Phrase) -> None:
-        following = self._cursor.next_beyond(frozenset({"who", "because"}))
-        self._negating = following in REMARKS or following in ("name", "strange")
-        if not self._negating and self._groups.closed:
-            self._correcting = True
-
-    def _on_because(self, _: Phrase) -> None:
-        self._because = True
-        if self._cursor.tag(-1) == "comma":
-            self._groups.rejoin()
-
-    def _unnamed_cause(self) -> None:
-        """A cause was announced and none of the known ones followed: another one."""
-        if self._because and (self._groups.open or self._groups.closed):
-            self._groups.attach(Remark("absent", "other"), last_only=self._brackets)
-        self._because = False
-
-    def _on_correction(self, _: Phrase) -> None:
-        self._slip = self._groups.open[-1] if self._groups.open and self._cursor.tag(-1) == "name" else None
-        self._groups.close()
-        self._correcting = bool(self.entries)
-        self._groups.after_everyone = False
-
-    def _on_after_all(self, _: Phrase) -> None:
-        """`ternyata Wati hadir`: what follows replaces what was said before."""
-        self._correcting = bool(self.entries)
-        if self._cursor.tag(1) in BORDERS:
-            for entry in self._groups.closed:
-                entry.corrects = True
-
-    def _on_sorry(self, phrase: Phrase) -> None:
-        if self._groups.closed and self._cursor.tag(1) == "name" and not self._cursor.names_ahead_have_remark():
-            self._on_correction(phrase)
-
     # Marks
 
     def _on_comma(self, _: Phrase) -> None:
-        self._unnamed_cause()
-        self._later = False
+        self._small_words.unnamed_cause()
+        self._mood.later = self._mood.denied = False
+        closed = self._groups.closed
+        if not self._groups.open and closed and closed[-1].corrects and closed[-1].remarks:
+            self._mood.correcting = False
         self._groups.comma()
 
     def _on_open(self, _: Phrase) -> None:
-        self._brackets = True
+        self._mood.brackets = True
 
     def _on_close(self, _: Phrase) -> None:
-        self._brackets = False
+        self._mood.brackets = False
 
     def _on_break(self, phrase: Phrase) -> None:
-        self._unnamed_cause()
+        self._small_words.unnamed_cause()
         self._groups.end_sentence(runs_on=phrase.tag == "line" and self._cursor.tag(-1) in ("comma", "and"))
-        self._brackets = self._correcting = self._because = self._negating = self._later = self._excepting = False
+        self._mood.end_sentence()

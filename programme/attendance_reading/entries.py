@@ -17,17 +17,23 @@ STRONGEST_FIRST = (
     "not_informed",
     "other",
 )
+BACKGROUND = {"no_transport": ("work", "travel", "other"), "care": ("work",)}
+"""No causes behind the one told first: where the lacking ride was needed, who works while she minds a child."""
 
 
 @dataclass(frozen=True)
 class Remark:
-    """One thing said: `kind` is absent, present, represented, unsettled or tick; a reason if one was given."""
+    """One thing said: `kind` is absent, present, represented, unsettled or tick; a reason if one was given.
+
+    `heads`: it was said before the names, with a colon.
+    """
 
     kind: str
     reason: str | None = None
     negated: bool = False
     because: bool = False
     corrects: bool = False
+    heads: bool = False
 
     @property
     def bare(self) -> bool:
@@ -37,7 +43,7 @@ class Remark:
 
 @dataclass
 class Entry:
-    """A person mentioned once, with the remarks that belong to her."""
+    """A person mentioned once, with the remarks that belong to her; `withdrawn` if another was named in her stead."""
 
     mention: Mention
     remarks: list[Remark] = field(default_factory=list)
@@ -45,6 +51,7 @@ class Entry:
     negated: bool = False
     corrects: bool = False
     doubtful: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,17 +72,34 @@ def verdict_of(entry: Entry) -> Verdict:
     alone = any(remark.reason == "alone" for remark in remarks)
     if any(remark.kind == "represented" for remark in remarks) and not alone:
         return Verdict("represented", None, firm=True)
+    if _is_coming(remarks):
+        return Verdict("doubt", None, firm=True)
     outright = [remark for remark in remarks if remark.bare and remark.kind in ("absent", "present")]
     kinds = {remark.kind for remark in outright}
     if len(kinds) == 2 and not outright[-1].corrects:
         return Verdict("doubt", reason, firm=True)
-    if outright and outright[-1].kind == "present":
+    if outright and outright[-1].kind == "present" and not _is_listed_absent(entry, outright[-1]):
         return Verdict("present", None, firm=True)
+    if outright and outright[-1].kind == "present":
+        return Verdict("doubt", None, firm=True)
     if any(remark.kind == "unsettled" for remark in remarks) and reason is None and not outright:
         return Verdict("doubt", None, firm=True)
     if any(remark.reason == "left" for remark in remarks) and not outright:
         return Verdict("doubt", reason, firm=True)
     return _without_attendance(entry, remarks, reason, said=bool(outright))
+
+
+def _is_listed_absent(entry: Entry, said: Remark) -> bool:
+    """`Tidak hadir: Wati datang`: a list says one thing and the words beside her name the other."""
+    heading = entry.heading
+    return (
+        heading is not None and heading.heads and heading.kind == "absent" and not heading.negated and not said.corrects
+    )
+
+
+def _is_coming(remarks: list[Remark]) -> bool:
+    """`belum datang, masih di jalan`: nothing but that she is not there yet."""
+    return bool(remarks) and remarks[-1].reason == "coming" and all(each.bare for each in remarks[:-1])
 
 
 def _without_attendance(entry: Entry, remarks: list[Remark], reason: str | None, *, said: bool) -> Verdict:
@@ -101,7 +125,9 @@ def _without_attendance(entry: Entry, remarks: list[Remark], reason: str | None,
 
 
 def _of_kin(entry: Entry, remark: Remark) -> Remark:
-    """A remark on her child or another relative (anaknya Wati sakit), made one on her."""
+    """A remark on her child or another relative (anaknya Wati sakit), made one on her; who left early was there."""
+    if remark.reason == "left" and remark.kind == "present":
+        return Remark("present", corrects=remark.corrects)
     kin = entry.mention.kin
     if kin is None:
         return remark
@@ -116,10 +142,13 @@ def _of_kin(entry: Entry, remark: Remark) -> Remark:
 
 def _reason(remarks: list[Remark]) -> str | None:
     given = [remark for remark in remarks if remark.reason is not None and not remark.negated]
+    told = [remark for remark in given if remark.reason != "-"]
+    behind = BACKGROUND.get(told[0].reason or "", ()) if told else ()
+    given = [remark for remark in given if remark.reason not in behind]
     corrected = [remark for remark in given if remark.corrects]
-    causes = [remark for remark in given if remark.because and remark.reason != "other"]
+    causes = [remark for remark in given if remark.because and remark.reason not in ("other", "care")]
     pool = corrected[-1:] or causes or given
-    reasons = {remark.reason for remark in pool}
+    reasons = {_plain(remark.reason) for remark in pool}
     return next((reason for reason in STRONGEST_FIRST if reason in reasons), None)
 
 
@@ -130,8 +159,11 @@ def stronger(one: str | None, other: str | None) -> str | None:
 
 def both_told(earlier: str | None, later: str | None) -> str | None:
     """Which of two reasons for one absence counts: the later, unless it only tells what the child's illness asked."""
-    return earlier if earlier in ("child_sick", "birth", "bereavement") and later in ("sick", "other") else later
+    return (
+        earlier if earlier in ("child_sick", "birth", "bereavement") and later in ("sick", "other", "care") else later
+    )
 
 
 def _plain(reason: str | None) -> str | None:
-    return None if reason == "-" else reason
+    """A reason as reported; `care` is that she minds a child or somebody ill, whoever else works meanwhile."""
+    return {"-": None, "care": "other"}.get(reason or "-", reason)

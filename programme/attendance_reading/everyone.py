@@ -7,22 +7,34 @@ from programme.attendance_reading.entries import Remark
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.phrases import REMARKS, Phrase
 
+FOLLOWED_BY_NAMES = frozenset({"colon", "comma", "line", "item", "who", "only", "number", "people"})
 ASIDE_TAGS = frozenset({"none", "greeting", "sorry", "other", "who"})
 
 
 class Everyone:
-    """Claims about many: `claims_all` that all were there, `sweeping` that many were not, `partly` that some were."""
+    """Claims about many: `claims_all` that all were there, `sweeping` that many were not, `partly` that some were.
+
+    `others_away`: no more than that the rest did not come, which a list of those who came says too.
+    """
 
     def __init__(self, cursor: Cursor, groups: Groups, said: Callable[[Phrase, Phrase], str]) -> None:
         self._cursor, self._groups, self._said = cursor, groups, said
         self.claims_all = False
         self.sweeping: list[str] = []
         self.partly: list[str] = []
+        self.others_away: list[str] = []
         self.of_rest = self._joined = False
         self.listed: int | None = None
+        self._rest: Phrase | None = None
 
-    def on_rest(self, _: Phrase) -> None:
+    @property
+    def claims_some(self) -> bool:
+        """Whether anything is claimed of unnamed members but that all were there."""
+        return bool(self.sweeping or self.partly or self.others_away)
+
+    def on_rest(self, phrase: Phrase) -> None:
         """`Sisanya belum saya absen`: what follows is said of them, up to the next mark or name."""
+        self._rest = phrase
         if self._cursor.tag(-1) in BORDERS:
             self._groups.close()
         self.of_rest = True
@@ -42,7 +54,7 @@ class Everyone:
 
     def on_none(self, phrase: Phrase) -> None:
         if self.of_rest:
-            self.sweeping.append(self._said(self._cursor.phrases[self._cursor.at - 1], phrase))
+            self.others_away.append(self._said(self._cursor.phrases[self._cursor.at - 1], phrase))
         elif self._groups.open:
             self._groups.attach(Remark("absent"))
         elif all(tag in ASIDE_TAGS for tag in self._cursor.sentence_tags()):
@@ -50,12 +62,13 @@ class Everyone:
 
     def on_nobody(self, phrase: Phrase) -> None:
         if self.of_rest:
-            self.sweeping.append(self._said(self._cursor.phrases[self._cursor.at - 1], phrase))
+            self.others_away.append(self._said(self._cursor.phrases[self._cursor.at - 1], phrase))
         elif self._groups.open:
             self._groups.attach(Remark("absent"))
         elif self._cursor.tag(1) == "except":
             self._groups.head(Remark("present"))
-        else:
+        elif not (self._groups.is_away() and len(self._groups.closed) > 1):
+            # else all of those just named (`jadi semuanya tidak ikut`)
             self.sweeping.append(self._said(phrase, phrase))
 
     def on_everyone(self, _: Phrase) -> None:
@@ -71,19 +84,26 @@ class Everyone:
             self._groups.head(Remark("absent"))
 
     def on_some(self, phrase: Phrase) -> None:
-        self.partly.append(self._said(phrase, phrase))
+        """`Banyak yang tidak datang`: the names that follow at once are those; else it is a claim of its own."""
+        if self._cursor.next_beyond(FOLLOWED_BY_NAMES) not in ("name", "strange"):
+            self.partly.append(self._said(phrase, phrase))
+        if self._cursor.name_follows():
+            self._groups.head(Remark("absent"))
 
     def sweeps(self, phrase: Phrase) -> bool:
         """`semua sakit`, `yang lain tidak hadir`, `hadir sisanya`: said of many without naming them."""
         cursor = self._cursor
         of_rest = self.of_rest or (not self._groups.open and cursor.tag(1) == "rest" and cursor.tag(2) in BORDERS)
         of_all = cursor.tag(-1) == "everyone" and not self._groups.open and not self._joined
-        if of_rest and phrase.tag == "absent" and self._groups.told_of_rest(phrase.value, self.listed):
+        whole = self._rest is None or self._rest.value != "some"
+        if of_rest and whole and phrase.tag == "absent" and self._groups.told_of_rest(phrase.value, self.listed):
             return True
         if of_all and phrase.tag == "absent" and phrase.value and self._told_of_all(phrase.value):
             return True
         if (of_rest or of_all) and phrase.tag not in ("present", "tick", "unsettled"):
-            self.sweeping.append(self._said(cursor.phrases[max(cursor.at - 1, 0)], phrase))
+            before = cursor.phrases[max(cursor.at - 1, 0)]
+            claims = self.others_away if of_rest and whole and not phrase.value else self.sweeping
+            claims.append(self._said(self._rest if self.of_rest and self._rest else before, phrase))
         return of_rest or (of_all and phrase.tag != "present")
 
     def _told_of_all(self, reason: str) -> bool:

@@ -1,7 +1,11 @@
 """Words that carry nothing about attendance: fillers of talk, and ordinary words never taken for a name. A table."""
 
 FILLERS = """
-nutugkeun nutugake neruskeun nerusake nerusna hpnya hpne hapene wanya wane hape hapenya
+do lap pipi pipinya leher paha betis lengan jempol bibir tengkuk bahu jidat kalen selokan walungan susukan smalem semalem
+smlm bengine doakan didoakan doain doakeun didoakeun doanya doane
+doana pandongane pandonga pidua piduana piduana
+mendoakan dungakake donga cios sios siyos dumugi ngantos nutugkeun nutugake neruskeun nerusake nerusna hpnya hpne
+hapene wanya wane hape hapenya
 untung ditilar nganti tmn tmn2 tmen tmen2 tmn-tmn kwn2 satu2 siji2 hiji2 satu-satu siji-siji hiji-hiji lapur lapuran
 laporen es mi ac tv cs yaiku yoiku rika rek cak koen kon kowen kepriben ngonoh ndean mbokan lagian makanye pegimane
 gimane da dah ari atuh mun katiga tigana katilu tiluna kaopat opatna kalima limana katiga-tigana katilu-tiluna
@@ -69,6 +73,7 @@ ketuana
 """
 
 TALK = """
+diangkat dijawab dibalas dibales direspon diwaler
 kala dalam indonesia memiliki pernah sebuah bahasa cara diri kembali kepada masa berada wanita hati suka negara bagi
 manusia biasa maka pria bawah tim mudah melalui percaya bola laki pemerintah sistem cinta apapun situs takut berarti
 segera sementara coba semakin harga sulit berubah dasar islam muda program utama jenis tanah bentuk resmi suara umum

@@ -6,7 +6,8 @@ A line is `stands for: spellings`; a line that begins with a space goes on with 
 GRAMMAR_WORDS = """
 ngabari: ngabari ngabarin
 mundur: mundur mengundurkan ngundurkeun graduasi digraduasi lulus-pkh
-selisih: marah2 marah-marah nesu nesoni ngamuk bendu ambek ambeg bertengkar cekcok tengkar selisih musuhan marahan
+selisih: berantem brantem gelut gegeran tukaran pasea parasea padu marah2 marah-marah nesu nesoni ngamuk bendu ambek
+ ambeg bertengkar cekcok tengkar selisih musuhan marahan
  jothakan neng-nengan diem-dieman hutang utang ngutang dimarahi diseneni diambek
 omong: ribut-ribut
 keduanya: duanya dua-duanya duaduanya keduanya karone loro-lorone lorolorone kalihipun kedua-duanya kalih-kalihipun
@@ -28,7 +29,9 @@ bawa: bawa bw mbawa ngajak ajak nggendong gendong mbeto ngajakan mawa nggowo gow
 tentu: tentu tntu mesti pasti mesthi tamtu
 titip: titip nitip dititipkan nitipkan
 ternyata: ternyata trnyata tibake jebule tibakno singhoreng
-banyak: banyak akeh seueur kathah loba beberapa sebagian sawetara
+banyak: banyak akeh seueur kathah loba bnyk
+sebagian: beberapa sebagian sawetara sabagian sababaraha sawareh saperangan sebagean sbagian sebgian bbrp bbrapa
+ bebrapa beberp separo separuh sapalih sagedheng
 minta: minta njaluk nyungkeun nyuwun
 bukan: bukan bkn bukannya dudu sanes sanés bukn
 hadir: hadir hdr hadr hdir hadiir adir datang dtg dtng dateng datng dtang datg dteng teko teka tekko rawuh rauh rawoh
@@ -36,7 +39,7 @@ hadir: hadir hdr hadr hdir hadiir adir datang dtg dtng dateng datng dtang datg d
  hadlir khadir adirr rawuhh rawuhipun rawuhe dongkapna dongkapan sumpingan sumpinganana daten dotong dtong tekane
  tekanya datangnya kesini kasini mriki mrene menghadirinya nghadiri ngahadiri ngahadiran nekani nyumpingan berhadir
  hadirnya hadire ngumpule kempal kempel daratang saraumping dararatang arasup rarawuh
-ikut: ikut ikt ikot melu nderek ndherek tumut milu ngiring ngilu kut gabung ikutan ngikut ngikuti mengikuti ikutt
+ikut: katut ikut ikt ikot melu nderek ndherek tumut milu ngiring ngilu kut gabung ikutan ngikut ngikuti mengikuti ikutt
  melok mlok ngiringan milon tumut-tumut nderekaken gabungg bergabung
 masuk: masuk msk mlebu lebet asup masukk mlbu mlebet lebetan msukk
 berangkat: berangkat brangkat brgkt mangkat budhal budal indit angkat bidal brngkt bbrangkat berngkat budale mangkate
@@ -149,11 +152,13 @@ siapa: siapa sopo spa saha sinten syapa siapa2 sapa siapaa sahaa siapakah sapaa
 mana: mana mn pundi mna endi manaa endii pundii manakah dimana dimn ndimana ngendi kamana kemana kmn kmna nandi
  nangendi
 bolehkah: bolehkah bisakah adakah
-kalau: andai andaikan seandainya umpamane seumpama kalau klo kalo kl nek lamun menawi yen misal misalnya upami umpama
+kalau: klw klao klou kalu kalw andai andaikan seandainya umpamane seumpama kalau klo kalo kl nek lamun menawi yen
+ misal misalnya upami umpama
  mun klau kalu bila jika
 pagi: pagi siang sore malam enjing sonten dalu wilujeng selamat slamat slmt met sugeng mlm pgi siyang soré malem esuk
  isuk wayah pagii pgg siangg sorean malemm dalunipun sontenn enjingg enjang pepagi night morning
-salam: assalamualaikum asalamualaikum asslmkm asslm ass aslm aswrwb alaikum assalamu assalamualaikm samlekom
+salam: wass wasalam wassl wasslm wasalamualaikum assalamualaikum asalamualaikum asslmkm asslm ass aslm aswrwb alaikum
+ assalamu assalamualaikm samlekom
  assalammualaikum wassalam wassalamualaikum waalaikumsalam waalaikumussalam wr wb wrwb halo hallo hai hay hi helo
  hello sampurasun kulonuwun kulanuwun nuwun assalamuallaikum wslm mikum assalmualaikum asalamu asslamualaikum
  bismillah p assalam asalam askum assallam asslmualaikum assalamualikum assalamualaykum assalamuaikum aslmkm

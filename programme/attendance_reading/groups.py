@@ -27,9 +27,14 @@ class Groups:
         self._heading_used = False
         self._heading_stays = False
         self._segment = 0
+        self._bracketed = False
 
     def add(self, entry: Entry) -> None:
-        """One more person named; who is named again in one breath begins a new group."""
+        """One more person named; who is named again in one breath, or was struck out before, begins a new group."""
+        if self.turned and any(
+            each.negated and each.mention.candidates == entry.mention.candidates for each in self.closed
+        ):
+            self.close()
         if any(
             each.mention.candidates == entry.mention.candidates and entry.mention.one
             for each in self.open[-LONGEST_BREATH:]
@@ -37,6 +42,16 @@ class Groups:
             self.close()
         self.open.append(entry)
         self.entries.append(entry)
+
+    def clarify(self, mention: Mention) -> bool:
+        """`Bu Dewi sakit, yang Dewi Sartika`: tells which of those so called the last one named is."""
+        last = self.entries[-1].mention if self.entries else None
+        if last is None or not mention.one or not mention.candidates < last.candidates:
+            return False
+        for entry in self.entries:
+            if entry.mention.candidates == last.candidates:
+                entry.mention = replace(mention, kin=entry.mention.kin)
+        return True
 
     def either(self, mention: Mention) -> None:
         """`Kartini atau Winarti`: one of the two, so it is asked which."""
@@ -79,9 +94,14 @@ class Groups:
         self._segment = len(self.open)
 
     def attach(self, remark: Remark, *, last_only: bool = False) -> None:
-        """Gives a remark to the open group, or to those last spoken of; in brackets to the last one named only."""
+        """Gives a remark to the open group, or to those last spoken of; in brackets to the last one named only.
+
+        Where others had brackets of their own, `Wati dan Sri (kerja)` is said of both.
+        """
         if last_only:
-            targets = self.open[-1:] or self.closed
+            pair = self._bracketed and not self._segment
+            targets = (self.open if pair else self.open[-1:]) or self.closed
+            self._bracketed = True
         else:
             self._leave_to_heading(remark)
             targets = self.open or self.closed
@@ -121,6 +141,14 @@ class Groups:
             self.closed = alike[::-1]
             return True
         return False
+
+    def both(self) -> None:
+        """`Ikah mengantar Nenah, dua-duanya tidak hadir`: the last two named, of whom one was only taken along."""
+        last = self.entries[-2:]
+        if len(last) == 2 and not any(entry.negated or entry.mention.disputed for entry in last):
+            for entry in last:
+                entry.doubtful = False
+            self.closed = last
 
     def is_away(self) -> bool:
         """Whether those last spoken of were said to be absent: what they came to (`karena ikut lomba`) is the cause."""
@@ -210,7 +238,7 @@ class Groups:
         if certainly and len(self.closed) == 1:
             alike[0].negated = True
         else:
-            alike[-1].doubtful = True
+            alike[-1].withdrawn = True
 
     def replace_last(self, entry: Entry) -> None:
         """`mawar sakit, eh wati`: the last one named was a slip, if it was one only."""
@@ -237,5 +265,6 @@ def _is_said_absent(entry: Entry) -> bool:
 def _says(entry: Entry, remark: Remark) -> bool:
     """Whether this was already said of her, outright or by merely listing her."""
     if not entry.remarks:
-        return remark.bare and entry.heading is None
+        heading = entry.heading
+        return remark.bare and (heading is None or (heading.bare and heading.kind == remark.kind))
     return any(said.reason == remark.reason and said.kind == remark.kind for said in entry.remarks)

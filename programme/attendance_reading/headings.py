@@ -32,6 +32,9 @@ def _opens(remark: Remark, cursor: Cursor, groups: Groups, names_first: bool | N
     """Whether a remark with no name waiting heads what follows, instead of adding to those just spoken of."""
     if cursor.tag(1) == "colon" or not groups.closed:
         return True
+    came = all(each.remarks and each.remarks[-1].kind == "present" for each in groups.closed)
+    if came and remark.kind == "absent" and cursor.tag(-1) == "who" and cursor.name_follows():
+        return True
     if cursor.tag(-1) in ("who", "comma", "line", "stop", "item", "but"):
         said_of_others = remark.bare and cursor.tag(-1) == "who" and cursor.tag(-2) in BORDERS | {"and", "but"}
         free = cursor.name_follows() and (said_of_others or not cursor.names_ahead_have_remark())

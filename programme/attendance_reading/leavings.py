@@ -23,8 +23,13 @@ def is_bare_leaving(phrase: Phrase, units: Sequence[Unit]) -> bool:
     return phrase.first == phrase.last and units[phrase.first].word == "pulang"
 
 
-def overslept(phrase: Phrase, cursor: Cursor, text: Callable[[Phrase, Phrase], str]) -> bool:
-    """`Mawar tidak hadir, kesiangan`: too late is why she did not come, unless she is said not to have come yet."""
+def overslept(phrase: Phrase, cursor: Cursor, text: Callable[[Phrase, Phrase], str], *, headed: bool) -> bool:
+    """`Mawar tidak hadir, kesiangan`: too late is why she did not come, unless she is said not to have come yet.
+
+    `headed`: she is listed among those absent.
+    """
+    if headed:
+        return phrase.tag == "present" and text(phrase, phrase).casefold() in OVERSLEPT
     last = cursor.phrases[cursor.at - 2] if cursor.tag(-1) == "comma" and cursor.at > 1 else None
     if last is None or last.tag != "absent" or phrase.tag != "present" or cursor.tag(1) not in BORDERS:
         return False

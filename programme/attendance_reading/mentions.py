@@ -8,24 +8,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from programme.attendance_reading.double_meanings import SUBJECT_ENDS, SUBJECT_FOLLOWS, DoubleMeanings
+from programme.attendance_reading.doubts import in_doubt
 from programme.attendance_reading.guesses import with_guesses
 from programme.attendance_reading.implied_words import implied_after, implied_by_ongoing
 from programme.attendance_reading.lexicon import NUMBER_WORDS
 from programme.attendance_reading.name_shapes import (
     FIRST_HALVES,
-    MENS_TITLES,
     NAMED_LIKE_TITLES,
-    PREPOSITIONS,
     can_be_name,
     is_name_like,
     is_preposition,
-    is_syllable,
     is_verb,
 )
 from programme.attendance_reading.named_like_numbers import told_from_a_number
-from programme.attendance_reading.past_times import among_talk, told_of_before
+from programme.attendance_reading.other_ones import means_every_one, words_for_the_other
+from programme.attendance_reading.past_times import among_talk, announced, told_of_before
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit
+from programme.attendance_reading.unknown_words import UnknownWords
 from programme.given_names import GIVEN_NAMES
 from programme.names import KNOWN_NAMES, Fit, NameBook, NameMatch
 
@@ -44,8 +44,11 @@ class MentionFinder:
         words = [token for token in tokens if token.kind == "word"]
         self._capitals_tell = sum(token.capital for token in words) * 2 <= len(words)
         self._tokens, self._weak = with_guesses(tokens, book, capitals_tell=self._capitals_tell)
+        self.unknown = UnknownWords(self._tokens, capitals_tell=self._capitals_tell)
         self._before = told_of_before(shown, self._tokens, self._is_member)
+        self._announced = announced(shown, self._tokens)
         self._talked = among_talk(self._tokens)
+        self._disputed = in_doubt(shown, self._tokens, self._is_member)
         self._doubles = DoubleMeanings(
             self._tokens, self._is_member, self._is_whole_name, capitals_tell=self._capitals_tell
         )
@@ -63,6 +66,9 @@ class MentionFinder:
             units.extend([Unit(implied, place, place)] if implied else [])
             at = after
         return units
+
+    def _name_like(self, token: Token) -> bool:
+        return is_name_like(token, capitals_tell=self._capitals_tell)
 
     def said(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last` as written."""
@@ -83,7 +89,7 @@ class MentionFinder:
 
     def _past_titles(self, at: int) -> int:
         start = at
-        if is_preposition(self._tokens, at):
+        if is_preposition(self._tokens, at) or self._is_in_hospital(at):
             return at
         while at < len(self._tokens) and self._tokens[at].title:
             if self._book.has_part(self._tokens[at].form) and (at > start or self._begins_a_whole_name(at)):
@@ -92,6 +98,11 @@ class MentionFinder:
         if at > start and self._named_like_a_title(start, at):
             return start
         return at
+
+    def _is_in_hospital(self, at: int) -> bool:
+        """`anake opname neng Metro`: Javanese for in, unless it is a member who is called so."""
+        ill = at and self._tokens[at].text == "neng" and self._tokens[at - 1].stands_for in ("sakit", "rs", "puskesmas")
+        return bool(ill) and at + 1 < len(self._tokens) and not self._is_member(at + 1)
 
     def _named_like_a_title(self, start: int, after: int) -> bool:
         """Whether the only title is itself a member's name (Neng, Nok) with no name behind it."""
@@ -115,7 +126,12 @@ class MentionFinder:
         found = self._named(at, titled, before)
         if found is not None:
             mention, after = found
-            return Unit("@", titled_from, after - 1, mention), after
+            if at in self._announced:
+                return None, after
+            others = words_for_the_other(self._tokens, after) if len(mention.candidates) > 1 else 0
+            every = len(mention.candidates) == 2 and means_every_one(self._tokens, after)
+            mention = replace(mention, other=others > 0, every=every)
+            return Unit("@", titled_from, after + others - 1, mention), after + others
         token = self._tokens[at]
         if token.stands_for is not None and (slip := self._slip_at_subject(at)) is not None:
             return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
@@ -222,6 +238,7 @@ class MentionFinder:
             whole=match.whole,
             before=at in self._before,
             talked=at in self._talked,
+            disputed=at in self._disputed,
         )
 
     def _extended(self, at: int, size: int, match: NameMatch, titled: bool) -> tuple[Mention, int]:
@@ -270,31 +287,3 @@ class MentionFinder:
                 after += 1
         likely = titled or self._name_like(self._tokens[after - 1]) or can_be_name(self._tokens[after - 1])
         return Mention(frozenset(), self.said(at, after - 1), sure=False, titled=titled, likely=likely), after
-
-    def looks_like_a_name(self, unit: Unit) -> bool:
-        """Whether a word that nobody knows has the look of a name: a title, a capital, a known name, a usual ending."""
-        titled = unit.mention is not None and unit.mention.titled
-        return titled or self._name_like(self._tokens[unit.last])
-
-    def _name_like(self, token: Token) -> bool:
-        return is_name_like(token, capitals_tell=self._capitals_tell)
-
-    def can_be_a_name(self, unit: Unit) -> bool:
-        """Whether an unknown word may be a name at all."""
-        return self.looks_like_a_name(unit) or can_be_name(self._tokens[unit.last])
-
-    def is_titled_as_a_man(self, unit: Unit) -> bool:
-        """Whether an unknown person is called Pak or the like: nobody of a group of mothers, most likely."""
-        return any(token.text.casefold() in MENS_TITLES for token in self._tokens[unit.first : unit.last])
-
-    def is_too_short(self, unit: Unit) -> bool:
-        """Whether a word has too few letters for a name (jualan es)."""
-        return unit.first == unit.last and is_syllable(self._tokens[unit.last])
-
-    def follows_a_preposition(self, unit: Unit) -> bool:
-        """`materi tentang gizi`: what is spoken about, not a person."""
-        return unit.first > 0 and self._tokens[unit.first - 1].text.casefold() in PREPOSITIONS
-
-    def looks_like_a_verb(self, unit: Unit) -> bool:
-        """Whether a word that nobody knows has the look of an activity (nggoreng, mengantri)."""
-        return is_verb(self._tokens[unit.last]) and not self.looks_like_a_name(unit)

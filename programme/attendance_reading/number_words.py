@@ -10,7 +10,7 @@ from programme.attendance_reading.units import Unit
 TENS = frozenset({"puluh", "pulu", "dasa"})
 TEENS = frozenset({"belas", "welas", "blas"})
 ONE_PERSON = frozenset({"seorang", "saurang", "sewong"})
-COUNTED_BEFORE = frozenset({"hadir", "orang", "absen", "ada", "cuma"})
+COUNTED_BEFORE = frozenset({"hadir", "orang", "absen", "ada", "cuma", "kurang"})
 COUNTED_AFTER = frozenset({"yang", "tidak", "belum", "hadir"})
 ENDS = frozenset({"", ",", ":", "|", ".", "@"})
 

@@ -8,24 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from programme.attendance_reading.measures import is_measured
 from programme.attendance_reading.number_ranges import between
 from programme.attendance_reading.number_words import with_number_words
-from programme.attendance_reading.tokens import Token, is_calendar_word
+from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit
 
-MEASURED_BEFORE = frozenset(
-    """
-    setengah stengah setengahe satengah
-    umur usia kelas kls rt rw jam pukul pkl jm tabuh wanci ke ka modul sesi tanggal tgl tggl tahap semester bulan
-    pertemuan     blok gang km anak putra hamil km2 jl kamar
-    """.split()
-)
-MEASURED_AFTER = frozenset(
-    """
-    hari hr dinten poe dino minggu mnggu bulan bln sasi tahun thn th taun jam menit mnt x kali kl ping kaping rb
-    ribu jt juta km kg meter m anak lare budak pagi siang sore malam wib wita wit
-    """.split()
-)
 PEOPLE = ("orang",)
 REASON_KEYS = frozenset(
     {"sakit", "kerja", "hajatan", "takziah", "mudik", "pulang", "izin", "acara", "melahirkan", "ke"}
@@ -49,7 +37,7 @@ class NumberReader:
 
     def read(self) -> list[Unit]:
         """Units where a number is `@` (a member), `#` (a count, value in `counts` by first token), `item` or gone."""
-        self._units = [unit for unit in self._units if not (unit.word == "#" and self._measured(unit))]
+        self._units = [unit for unit in self._units if not (unit.word == "#" and is_measured(unit, self._tokens))]
         ordinals = self._ordinals()
         out: list[Unit] = []
         at = 0
@@ -62,25 +50,6 @@ class NumberReader:
         if unit.first in self.counts:
             return self.counts[unit.first]
         return int(self._tokens[unit.first].text)
-
-    def _measured(self, unit: Unit) -> bool:
-        before = self._tokens[unit.first - 1] if unit.first else None
-        after = self._tokens[unit.last + 1] if unit.last + 1 < len(self._tokens) else None
-        if (
-            after is not None
-            and after.kind == "word"
-            and (after.text.casefold() in MEASURED_AFTER or is_calendar_word(after))
-        ):
-            return after.text.casefold() not in ("anak", "m")
-        if before is None or before.kind != "word":
-            hyphen = before is not None and before.text == "-"
-            return hyphen and unit.first > 1 and self._tokens[unit.first - 2].text == "ke"
-        return (
-            before.text.casefold() in MEASURED_BEFORE
-            or is_calendar_word(before)
-            or before.stands_for in ("rt", "kelas", "umur")
-            or (unit.first > 1 and self._tokens[unit.first - 2].stands_for == "kelompok")
-        )
 
     def _word(self, at: int) -> str:
         return self._units[at].word if 0 <= at < len(self._units) else ""
@@ -98,7 +67,8 @@ class NumberReader:
         after = at + 1
         if self._word(after) in (".", ")", ":") and self._marks_item(at, after):
             after += 1
-        if self._word(after) not in ("@", "?"):
+        of_whole = self._word(at - 1) in ("dari", "/") and self._word(at - 2) == "#"
+        if self._word(after) not in ("@", "?") or of_whole:
             return None
         between = self._tokens[self._units[at].last + 1 : self._units[after].first]
         return None if any(token.text.casefold() in NAMELY for token in between) else after
@@ -262,6 +232,9 @@ class NumberReader:
         pairs = pairwise(self._units)
         return any({a.word, b.word} == {"#", "hadir"} for a, b in pairs)
 
+    def _names_somebody(self) -> bool:
+        return any(unit.word == "@" for unit in self._units)
+
     def _names_in_brackets(self, at: int) -> int:
         count = 0
         while self._word(at) not in (")", "|", ""):
@@ -277,7 +250,7 @@ class NumberReader:
 
     def _alone(self, at: int, out: list[Unit]) -> int:
         unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
-        if before == ":" or (before == "cuma" and self._word(at - 2) == "hadir"):
+        if before == ":" or (before == "cuma" and self._word(at - 2) in ("hadir", "hari")):
             before = self._word(at - 2)
         counted = after in COUNTED_BEFORE_WORD or before in COUNTED_AFTER_WORD
         counted = counted or (before == "cuma" and after in (":", ".", ""))
@@ -291,6 +264,10 @@ class NumberReader:
         numbered = before == "absen" and after in REASON_KEYS and not self._counts_elsewhere()
         if numbered or self._in_list_of_numbers(before, out):
             counted = False
+        if before == "yang" and after in ("izin", "sakit", "kerja", "alpa") and self._names_somebody():
+            counted = True
+        if after in REASON_KEYS and self._word(at + 2) == "(" and self._names_in_brackets(at + 2) == self.value(unit):
+            counted = True
         worded = unit.first in self.counts
         if counted or counts_people or worded or self.value(unit) == 0:
             self.counts[unit.first] = self.value(unit)

@@ -14,11 +14,30 @@ LATER = re.compile(
     r"\b(?:(?:minggu|bulan|bln|sasi|sasih|wulan|pertemuan) (?:depan|dpn|ngarep|ngajeng|payun|hareup|besok)"
     r"|besok|bsk|sesuk|benjing|mbenjing|isukan|lusa)\b"
 )
+TOMORROW = re.compile(rf"{LATER.pattern}|\b(?<!ti )(?:enjing|enjingan|mengko|engke|nanti)\b")
+MEETING = re.compile(
+    r"\b(?:p(?:er|r)?temuan|pertmuan|kumpulan|kempalan|kempelan|patepungan|riungan|p2k2|rapat|arisan)(?:nya|ne|e|na)?\b"
+)
 ATTENDING = frozenset("tidak belum absen izin alpa karena hadir halangan kecuali cuma".split())
 NOW = re.compile(
     r"\b(?:(?:minggu|bulan|hari|dinten|dino|pertemuan|kali|sasi|sasih|poe) (?:ini|iki|ieu|niki)|sekarang|skrg|saiki"
     r"|ayeuna|saniki|samenika)\b"
 )
+
+
+def announced(shown: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """The places of words in a stretch that calls to a meeting still to come (`besok kumpulan di rumah Bu Wati`)."""
+    text = shown.casefold()
+    if len(text) != len(shown) or not TOMORROW.search(text) or not MEETING.search(text):
+        return frozenset()
+    return frozenset(
+        at
+        for stretch in _stretches(tokens)
+        if MEETING.search(text, tokens[stretch[0]].start, tokens[stretch[-1]].end)
+        and TOMORROW.search(text, tokens[stretch[0]].start, tokens[stretch[-1]].end)
+        and not any(tokens[each].stands_for in ATTENDING for each in stretch)
+        for at in stretch
+    )
 
 
 def told_of_before(shown: str, tokens: Sequence[Token], is_member: Callable[[int], bool]) -> frozenset[int]:

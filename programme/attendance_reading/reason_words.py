@@ -18,7 +18,9 @@ dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi dibere dipas
 undang: undangan undangannya ulem-ulem ulem
 angin: angin
 rusak: rusak rsk macet bejat rusake mogok bocor ngadat
-sakit: umbelen leho geubis ngubaran ngubarkeun ngobatin ngobati nambani inap reumatik rematiknya pemulihan udun
+sakit: keputihan bintitan bintiten kiret dikiret kuret dikuret lalieur tigubrag kacugak katabrak titeuleum bareuh
+ bareuheun baruheun abuhan aboh pengkor rarieut nyeriheun umbelen leho geubis ngubaran ngubarkeun
+ ngobatin ngobati nambani inap reumatik rematiknya pemulihan udun
  udunen boyoken types typesnya mens menstruasi anyang-anyangen anyangen
  disentri bebelen kembung perih mulas katarak rabun cikungunya chikungunya malaria tbc
  kecetit kecethit keceklik kesemutan ayan epilepsi kejang step digigit dicokot disengat dientup dipatok kesetrum
@@ -50,7 +52,8 @@ badan: badan awak awake awakna badane badannya awaknya salira bdn badn bdan awak
 enak: sekeca sekéca sembuh sembuhan pulih cageur waras mari-mari enak enk penak kepenak raos raoseun ngeunah nyaman fit
  karaos
  damang sehat waras raraos karaoseun nyamankeun
-kerja: upahan upah-upah milah memilah parkir mbecak becakan narik-becak njemur jemur jemuran moe nderep ngedhep kj krj
+kerja: angkut nyiangan ngarambet ngoret upahan upah-upah milah memilah parkir mbecak becakan narik-becak njemur jemur
+ jemuran moe nderep ngedhep kj krj
  kerjha mandor mandore mandornya
  majikan majikane majikannya juragan juragane juragannya pembantu ngored ngarambas nyabut mencabut ngagarap nyadap
  ngangkut bongkar muat nukang tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel
@@ -91,7 +94,8 @@ mudik: perantauan ngalih ngalihna pindah pindahan mudik merantau rantau ngumbara
  ngaleos lunga-lungaan mbolang healing holiday berlibur piknikan mlancong melancong plesiran dolan main maen ameng
  dolanan ulin meli lumampah bepergianya kesah tindakipun lngo lungone nyabrang transmigrasi ngluyur kluyuran luarkota
  keluarkota kluarkota kalembur pulangkampung plgkampung plgkmpg kotaan
-hajatan: selamatan selamatannya bulanane hajatan hajat hajad kondangan ondangan kondang njagong jagong rewang nyumbang
+hajatan: kariaan kariyaan karia selamatan selamatannya bulanane hajatan hajat hajad kondangan ondangan kondang njagong
+ jagong rewang nyumbang
  mbiyodo biyodo nikah nikahan
  nikahin ngantenan manten pengantenan resepsi sunatan khitanan sunat khitan tasyakuran syukuran slametan kenduri
  kenduren selametan akikah aqiqah aqiqahan lamaran ngunduh mantenan manggulan nyambungan pernikahan perkawinan
@@ -117,7 +121,7 @@ takziah: ditinggalmati layatan nglayati nguburke ngubur mengubur nguburake tahli
 melahirkan: melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin persalinan
  brojol partus nglahirke lairaken ngajuru nifas caesar sesar melairkan mlahirkan mlairke ngelahirkan babar mbabaran
  ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan
-tahu: tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangertos ngrti dengar krungu denger apal
+tahu: pirso tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangertos ngrti dengar krungu denger apal
  uninga uningaeun ngartos mireng pireng pirsa ngerteni mangerti tahu-tahu baca nyahoeun terangeun
 dikabari: kaundang diondang kaulem kaondang hubungi dihubungi dikontak dikabari dikabarin dikabarkan dikabarke
  diberitahu diberi-tahu dikasihtau
@@ -125,7 +129,8 @@ dikabari: kaundang diondang kaulem kaondang hubungi dihubungi dikontak dikabari 
  kabaran kabaruh dapet-info diwartosi disanjangan kabejaan dibejakeun diwawarkeun dibejaanan dikabarkeun diwartosanan
  dikabare ditelpon ditelepon diwa di-wa dikasitau diinfoin disampaikan disampaike diomongke dikandhani dikandane
  diuleman ngabejaan ngabaran ngawartosan mbejani mbejai ngandhani ngandani ngabejakeun ngasihtau ngomongi
-kendaraan: tumpangan boncengan tebengan perahu perahunya perahune prahu prau prahune ketinting sampan sampannya
+kendaraan: nebeng mbonceng ngabonceng mboncèng tumpangan boncengan tebengan perahu perahunya perahune prahu prau
+ prahune ketinting sampan sampannya
  kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angkot transport transportasi transpot
  tumpakan tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil mtor mtre motornya motorna mobile mobilnya
  mobilna pitmotor angkote angkotnya ongkosnya ongkosna bensine bensinnya tumpakane transporte transportnya becak bus
@@ -168,20 +173,23 @@ perlu: kaperyogian kaperluanana keperluan kperluan kprluan perlu urusan kepentin
  kabutuhan kebutuhan
  urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu urusanipun
  perkara
-acara: kecapean kecapaian kecapéan puasa poso puasanya kuota kuotanya paketan pln muslimat wisuda wisudaan wisudanya
+malas: hoream malas males wegah embung emoh moh sungkan isinan isin malu minder kapok mutung pundung ngambul alim
+acara: panitia dayoh dayohe dayohan bebersih beberes ngecat mengecat kecapean kecapaian kecapéan puasa poso puasanya
+ kuota
+ kuotanya paketan pln muslimat wisuda wisudaan wisudanya
  wisudane perpisahan kelulusan rapotan raportan samenan imtihan haflah akhirussanah pentas capil dukcapil disdukcapil
  kesasar nyasar tersesat posyandu posiandu yandu sholat salat solat tuku meuli meser
- tumbas mborong hoream hoream kesusu acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu tamune
+ tumbas mborong kesusu acara acr acra sibuk sibuq repot ripuh rapat pengajian ngaji arisan tamu tamune
  semayan kesibukan kerepotan rempong pangaosan muslimatan rewel bebenah belanja blanja blonjo blanjan ketiduran
- kesirep lupa lali hilap kesupen kelalen poho kelupaan malas males wegah capek capai kesel cape lelah kecapekan
+ kesirep capek capai kesel cape lelah kecapekan
  imunisasi upacara ujian ospek ronda kerja-bakti kerjabakti gotong-royong gotongroyong senam lomba kegiatan ktp kantor
- balai kua pengadilan sidang polsek polres rujak ngungsi seminar pelatihan isin malu nonton tidur turu kapiran les
+ balai kua pengadilan sidang polsek polres rujak ngungsi seminar pelatihan nonton tidur turu kapiran les
  rapatan fatayat manaqib manakib sholawatan diba'an muludan mauludan maulid pengajiannya pangajian ngaos rutinan
  posyandunya tahajud istighosah pkk dasawisma karangtaruna pelantikan penyuluhan sosialisasi workshop kursus ngunjungi
  mengunjungi silaturahmi silaturahim sowan sanja sonjo bertamu ketamuan katamuan kadatangan kedatangan tamunya rebutan
- sungkan isinan minder kapok mutung pundung ngambul emoh moh embung alim bosen bosan jenuh
+ bosen bosan jenuh
  ngantuk kebluk bangun kesarean tilem kulem sare saré bobo istirahat ngaso rehat sidangan cerai pegatan polisi
- kebakaran kahuruan kemalingan kecopetan kemaling masak mengurusi lupanya sibuk-sibuk riweuh riweh ribet rebyeg
+ kebakaran kahuruan kemalingan kecopetan kemaling masak mengurusi sibuk-sibuk riweuh riweh ribet rebyeg
  riribut kariweuhan kasibukan rariweuh pilkades pemilu coblosan kerjasama kampanye demo arisanan nyalon nyekar makam
  kuburan sadranan adang ngadang liwet ngliwet sedekahbumi nyadran ruwah ruwahan suran suronan megengan tirakatan
  wiridan yasin manasik semaan khataman hataman selawatan diba barzanji kosidah hadroh qosidah qasidah outbound
@@ -192,7 +200,7 @@ nyambut: nyambut nyambet nyambot
 info: info infonya informasi inpo pemberitahuan surat wa pesan chat telpon
 toko: toko konter counter kios lapak depot kedai laundry londri salon bengkel rental ruko minimarket alfamart
  indomaret
-ketinggalan: ketinggalan
+ketinggalan: ketinggalan lupa lali hilap kesupen kelalen poho kelupaan lupanya klalen kasupen kalimpudan lalen kalepasan
 supaya: supaya agar biar spy supados sangkan ambih ben men cekben supoyo kareben kersaning
 nanti: nanti ntar nti mengko engke mangke besok bsk sesuk isukan lusa nantinya depan dpn benjing mbenjing mben
  enjingna ngke mangkin payun berikutnya selanjutnya salajengna salajengipun

@@ -2,15 +2,10 @@
 
 import re
 
-ITS = r"(?:nya|ne|na|e)"
-WHO = r"(?:yg|yang|sing|nu|ingkang)"
-ONE = rf"(?:(?:1|satu|siji|hiji|setunggal|sa?tunggal){ITS}?(?: (?:orang|org|wong))?)"
-AGAIN = r"(?:lagi|lg|deui|maneh|malih|mah|meneh)"
-NOT = r"(?:g+a+k?|nggak|ngga|enggak|gk|tidak|tdk|ndak|ora|ra|teu|mboten|belum|blm)"
-KNOWN = r"(?:tau|tahu|ngerti|ngertos|nyaho|terang|weruh)"
-COMES = r"(?:datang|dtg|dateng|hadir|teka|teko|sumping|dongkap|rawuh|ikut)"
+from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
+from programme.attendance_reading.turns_of_phrase import TURNS
 
-REWORDED = (
+EXPRESSIONS = (
     (re.compile(r"(?i)\b(?:datang|dtg|dateng) bulan\b(?! (?:ini|iki|ieu|depan|dpn|ngarep|lalu|kemarin|kmrn))"), "haid"),
     (re.compile(r"(?i)(?<=, )(?:saya|aku|kulo|kula|abdi) (?:lupa|lali|hilap|poho|kesupen)(?=\s*(?:$|[.,\n]))"), ""),
     (re.compile(r"(?i)\b[347] ?bulanan(?=nya|ne|na|e|\b)"), "mitoni"),
@@ -75,4 +70,5 @@ REWORDED = (
     ),
     (re.compile(r"(?i)\bsok (?=(?:teu|henteu)\b)"), "sering "),
 )
-"""Set expressions whose words each mean something else (her period, a seventh-month feast, a fortieth-day prayer)."""
+"""Her period, a seventh-month feast, a fortieth-day prayer and the like."""
+REWORDED = EXPRESSIONS + TURNS

@@ -13,21 +13,21 @@ ENDERS = BORDERS | REMARKS | {"and", "name", "colon", "too", "no"}
 def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool, headed: bool) -> bool:
     """Whether the unknown word at the cursor must be taken for a name: by its look, or by where it stands."""
     before, after = cursor.tag(-1), cursor.tag(1)
-    if after in BORDERS and _is_host(cursor, headed=headed, male=finder.is_titled_as_a_man(unit)):
+    if after in BORDERS and _is_host(cursor, headed=headed, male=finder.unknown.is_titled_as_a_man(unit)):
         return False
-    if before == "place":
+    if before == "place" or finder.unknown.names_a_place(unit):
         return False
-    if finder.looks_like_a_name(unit) and before != "because":
+    if finder.unknown.looks_like_a_name(unit) and before != "because":
         return True
-    if before not in OPENERS | PERSONS and finder.is_too_short(unit):
+    if before not in OPENERS | PERSONS and finder.unknown.is_too_short(unit):
         return False
-    if because or finder.looks_like_a_verb(unit) or finder.follows_a_preposition(unit):
+    if because or finder.unknown.looks_like_a_verb(unit) or finder.unknown.follows_a_preposition(unit):
         return False
     ends = after in ENDERS
     if before in OPENERS:
         return ends or (after == "strange" and _only_strangers(cursor))
     if before == "name":
-        return ends and (after == "name" or finder.can_be_a_name(unit))
+        return ends and (after == "name" or finder.unknown.can_be_a_name(unit))
     if before == "strange":
         return ends and _only_strangers(cursor)
     return before in REMARKS and (after in REMARKS or (headed and ends))

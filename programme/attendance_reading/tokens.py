@@ -27,12 +27,16 @@ ORDINARY_SHAPE = re.compile(
 CODES = {"s": "sakit", "i": "izin", "a": "alpa", "h": "hadir", "x": "silang", "v": "centang"}
 KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 SIGNS = {"✅": "v", "✔": "v", "☑": "v", "❌": "x", "✖": "x", "❎": "x", "🚫": "x"}
+OTHER_PICTURES = re.compile(
+    "(?<=[\\w)]) *[\U0001f300-\U0001faff\u2600-\u26ff\u2763\u2764\ufe0f\u200d]+ *(?=[^\\W\\d_])"
+)
 ILL_FACES = re.compile("[🤒🤢🤕🤧😷🤮]")
 UP_TO = re.compile(r"(?i)(?<=\d)\s*(?:s/d|s\.d\.?|sd|sampai|smpe|hingga)\s*(?=\d)")
 PLUS, MINUS = re.compile(r"\(\s*\+\s*\)"), re.compile(r"\(\s*[-–—]\s*\)")
 LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
 ABBREVIATED = re.compile(
-    r"(?i)(?<![^\W_])((?:no|nmr|nomor|yg|tdk|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z])\.)(?=\s?[^\W_])"
+    r"(?i)(?<![^\W_])(?:(?:no|nmr|nomor|yg|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z])\.(?=\s?[^\W_])"
+    r"|tdk\.(?=\s?(?-i:[a-z])))"
 )
 SHORT_TITLE = re.compile(
     r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\.(?=\s?[^\W_])"
@@ -47,7 +51,10 @@ DATE = re.compile(
     r"|(?<=tgl )\d{1,2}[/.-]\d{1,2}(?:[/.-]\d\d)?\b|(?<=tanggal )\d{1,2}[/.-]\d{1,2}(?:[/.-]\d\d)?\b"
     r"|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad),? \d{1,2}[/.-]\d{1,2}(?:[/.-]\d\d)?\b"
 )
-CLOCK = re.compile(r"\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b[012]?\d[.:][0-5]0\b(?!\s*[.,]?\s*\d)")
+CLOCK = re.compile(
+    r"\b(?:jam|pukul|pkl|jm|tabuh)\.?\s*(?:(?:setengah|stengah|satengah) )?\d{1,2}(?:[.:]\d\d)?(?: ?-?an\b)?"
+    r"|\b[012]?\d[.:][0-5]0\b(?!\s*[.,]?\s*\d)"
+)
 MEETING_NAME = re.compile(r"\bp2k2?(?:nya|ne|na|e)?\b")
 ONE_BY_ONE = re.compile(
     r"\b(satu|siji|hiji)(?:2|[- ](?:per ?)?\1)(?:an)?\b|\bsatu persatu\b|\b(?:sama|sm|sami|bareng|brg)2\b"
@@ -113,6 +120,7 @@ def plain_text(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:LONGEST_READ].replace("\r\n", "\n").replace("\r", "\n"))
     text = KEYCAP.sub(r" \1. ", text).replace("🔟", " 10. ")
     text = ILL_FACES.sub(" sakit ", text)
+    text = OTHER_PICTURES.sub(" , ", text)
     text = UP_TO.sub(" sampai ", text)
     for mark, letter in ((PLUS, "v"), (MINUS, "x")):
         text = mark.sub(f" {letter}{letter}{letter} ", text)
@@ -218,7 +226,7 @@ def _coded(tokens: list[Token], at: int) -> Token:
 def _ends_line(tokens: list[Token], at: int) -> bool:
     """`1. Sukini a, 2. Painah s`: a letter of the sheet behind a word, with nothing after it in its line."""
     token = tokens[at]
-    if token.kind != "word" or token.text.casefold() not in "siah" or at == 0 or not _can_be_marked(tokens, at - 1):
+    if token.kind != "word" or token.text.casefold() not in "siahvx" or at == 0 or not _can_be_marked(tokens, at - 1):
         return False
     return (
         at + 1 == len(tokens)

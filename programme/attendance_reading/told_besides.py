@@ -38,8 +38,14 @@ class ToldBesides:
 
     def on_both(self, _: Phrase) -> None:
         """`Tri tidak hadir. Warsi tidak hadir. Dua-duanya kerja`: the same of the last two."""
-        if not self._groups.open and len(self._groups.closed) == 1:
-            self._groups.rejoin(most=2)
+        groups = self._groups
+        if (
+            not groups.open
+            and len(groups.closed) == 1
+            and not groups.rejoin(most=2)
+            and self._cursor.tag(1) == "absent"
+        ):
+            groups.both()
 
     def on_serve(self, phrase: Phrase) -> None:
         """`Icun nganteur Acun`: she who takes care is away; of the other one it tells nothing for sure."""
@@ -83,7 +89,7 @@ class ToldBesides:
     def on_too(self, _: Phrase) -> None:
         """`Wati juga`."""
         self._groups.adding = True
-        if self._groups.open and self._groups.closed and self._cursor.tag(1) not in REMARKS:
+        if self._groups.open and self._groups.closed and self._cursor.tag(1) not in REMARKS | {"none", "no"}:
             self._groups.repeat()
 
     def on_and(self, _: Phrase) -> None:

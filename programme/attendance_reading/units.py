@@ -8,6 +8,8 @@ class Mention:
     """Words that stand for a person. No candidates: nobody of the group. `sure` is False if it must be asked.
 
     `before`: spoken of for an earlier meeting. `talked`: stands among talk that is no word on attendance.
+    `disputed`: the sentence says itself that it is not sure. `other`: called the other one of that name.
+    `every`: all who are so called.
     """
 
     candidates: frozenset[int]
@@ -20,6 +22,9 @@ class Mention:
     number: int | None = None
     before: bool = False
     talked: bool = False
+    disputed: bool = False
+    other: bool = False
+    every: bool = False
 
     @property
     def one(self) -> int | None:

@@ -24,6 +24,7 @@ from db.tables import (
     TrailEntry,
 )
 from programme.access import Actor, operation
+from programme.number_addresses import close_changed_numbers
 
 
 @operation(on=None, may=("office", "operator"))
@@ -40,6 +41,7 @@ def make_real(session: Session, by: int | None, import_id: int, counts: tuple[in
     first_id = _first_free_id(session)
     _add_people(session, import_id, first_id, now)
     _change_people(session, import_id, now)
+    close_changed_numbers(session, import_id, now)
     _settle_ketua(session, import_id, now)
     _settle_family(session, import_id, first_id, now)
     _leave_traces(session, by, import_id, first_id, now)

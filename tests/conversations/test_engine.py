@@ -13,6 +13,7 @@ from conversations.registry import CONVERSATIONS
 from conversations.turn import House
 from db.tables import Contact, Dialog, InboxEntry, JoinCode, OutboxRow, Person, StoredFile
 from outbox.messages import Incoming
+from programme.ways_in import WaysIn
 from tests.village import Phone, Village
 
 STICKER: dict[str, object] = {
@@ -29,7 +30,7 @@ ODD_TEXTS = ["{name} {0} { <b>tebal</b> & </i> _miring_ *tebal* [x](y) 😀🙏 
 
 
 def open_dialog(village: Village, phone: Phone) -> Dialog | None:
-    chat = str(phone.chat_id)
+    chat = phone.address
     query = select(Dialog).join(Contact, Contact.id == Dialog.contact_id)
     return village.read(lambda s: s.scalar(query.where(Contact.address_index == chat, Dialog.status == "open")))
 
@@ -588,7 +589,7 @@ def test_a_step_that_breaks_undoes_itself_apologises_and_the_next_message_works(
     village.group("Kenanga", ("Yuli",))
     siti, before = village.pendamping, village.read(lambda s: len(s.scalars(select(JoinCode)).all()))
 
-    def broken_link(code: str) -> str:
+    def broken_link(code: str) -> WaysIn:
         raise RuntimeError(f"no link for {code}, Ibu Yuli")
 
     working = village.intake
@@ -613,7 +614,7 @@ def test_a_step_that_breaks_undoes_itself_apologises_and_the_next_message_works(
 
 
 def test_a_failed_message_is_not_tried_again(village: Village) -> None:
-    def broken_link(code: str) -> str:
+    def broken_link(code: str) -> WaysIn:
         raise RuntimeError
 
     village.group("Kenanga", ("Yuli",))

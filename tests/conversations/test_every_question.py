@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from conversations import (
+    broadcast_progress,
+    change_channel,
     change_language,
     for_whom,
     hand_over,
@@ -18,6 +20,7 @@ from conversations import (
     joining,
     manage_meetings,
     my_group,
+    not_reached,
     plan_provider_visit,
     print_slips,
     progress,
@@ -32,6 +35,7 @@ from conversations import (
     year_changes,
 )
 from conversations.attendance_draft import AttendanceDraft
+from conversations.broadcast_state import State as BroadcastState
 from conversations.consent_state import State as ConsentState
 from conversations.meeting_answer_state import State as AnswerState
 from conversations.members.state import State as EntryState
@@ -52,11 +56,13 @@ from db.tables import (
     Address,
     Attendance,
     AttendanceDifference,
+    Broadcast,
     Contact,
     Dialog,
     Group,
     Kpm,
     Meeting,
+    OutboxRow,
     Paper,
     Person,
     Provider,
@@ -65,7 +71,10 @@ from db.tables import (
     Visit,
     VisitHandover,
 )
-from handlers.telegram.drawing import BUTTON_DATA_BYTES, BUTTONS_A_MESSAGE, TEXT_LENGTH, draw, length
+from handlers.telegram.drawing import BUTTON_DATA_BYTES, BUTTONS_A_MESSAGE, TEXT_LENGTH, draw
+from handlers.text_parts import length
+from handlers.twilio.drawing import TEXT_LENGTH as WHATSAPP_TEXT_LENGTH
+from handlers.twilio.drawing import draw as draw_on_whatsapp
 from outbox.kinds import KINDS
 from outbox.messages import Incoming, Message
 from programme.access import Actor
@@ -76,6 +85,7 @@ from programme.rules import Rules
 from programme.visit_lists import list_all_visits
 from programme.visit_text import SaidOfVisit
 from programme.visits import DUTIES
+from programme.ways_in import ways_in
 from tests.databases import postgres_database, sqlite_database
 from tests.village import BEGINS_AT
 
@@ -199,6 +209,13 @@ def sheets_and_papers(session: Session, keys: KeyRing) -> None:
         roster = RosterFile(id=BIG + number, file_id=file.id, sender_id=SITI, state=state, arrived_at=NOW)
         roster.summary = dict.fromkeys(counts, BIG) | {"preview": 1, "again": True}
         session.add(roster)
+    message = Broadcast(id=BIG, sender_id=SITI, text=WORDS_SAID[:1000], audience={"all": True}, readers=BIG)
+    message.forecast, message.confirmed_at = {"rupiah": BIG}, NOW
+    session.add(message)
+    session.flush()
+    for number in range(MEMBERS):
+        row = {"kind": "broadcast", "subject": f"broadcast:{BIG}", "slot": "1", "person_id": SRI + number}
+        session.add(OutboxRow(**row, due_at=NOW, created_at=NOW, state="unreachable", outcome="no_address"))
     named = json.dumps([f"Berubah: {NAME} ({PLACE})"] * 10).encode()
     for paper_id, kind, subject, content in (
         (BIG, "slips", f"group:{BIG}", b"%PDF-"),
@@ -213,7 +230,7 @@ def turn_of(session: Session, person_id: int, language: str) -> Turn:
     chatter = chatter_of(session, person_id)
     assert chatter is not None
     menu = {one.name: one for one in for_role(chatter.role)}
-    house = House(RULES, lambda code: f"https://t.me/a_bot_with_a_long_name_bot?start={code}")
+    house = House(RULES, lambda code: ways_in(code, "a_bot_with_a_long_name_bot", "6281234567890"))
     incoming = Incoming("telegram", "77", "u1", text="x")
     contact = session.get_one(Contact, BIG)
     people = [replace(chatter, id=chatter.id + number) for number in range(3)]
@@ -284,7 +301,13 @@ def states(world: World) -> dict[str, tuple[int, Any]]:
     notices = [["report_request", f"meeting:{world.held}"], ["visit_list", "visits:2018-11-29"]]
     return {
         "home": (SITI, home.State()),
+        "broadcast": (
+            SITI,
+            BroadcastState(WORDS_SAID[:1000], None, None, "", "members", every_group, everywhere=False),
+        ),
+        "broadcast_progress": (SITI, broadcast_progress.State(BIG)),
         "change_language": (SITI, change_language.State()),
+        "change_channel": (SITI, change_channel.State()),
         "withdraw_consent": (SITI, withdraw_consent.State()),
         "change_member": (
             SITI,
@@ -330,7 +353,8 @@ def states(world: World) -> dict[str, tuple[int, Any]]:
         "settle_marks": (SITI, settle_marks.MarksState(world.meeting, {"2": "SAKIT"})),
         "send_evidence": (SRI, send_evidence.EvidenceState(1, "photo", [world.meeting, world.held])),
         "answer_meeting": (UNEXPLAINED, AnswerState(meeting_id=world.moved)),
-        "relay_news": (SRI, RelayState(world.moved)),
+        "relay_news": (SRI, RelayState(world.moved, also=[world.cancelled])),
+        "not_reached": (SITI, not_reached.State({str(SRI): [world.moved]}, {str(SRI): ["1", NAME]})),
         "via_ketua": (SRI, via_ketua.State(BIG)),
         "my_group": (SRI, my_group.State()),
         "which_notice": (SITI, which_notice.State(notices, WORDS_SAID)),
@@ -344,10 +368,12 @@ UNFILLED = re.compile(r"\{[a-z_]*\}")
 
 
 def must_fit(message: Message) -> None:
-    """Whatever Telegram would refuse. https://core.telegram.org/bots/api#sendmessage"""
+    """Whatever Telegram or WhatsApp would refuse. https://core.telegram.org/bots/api#sendmessage"""
     for call in draw(message, str(-BIG * 1000)):
         text = str(call.params.get("text") or call.params.get("caption") or "")
         assert 0 < length(text) <= TEXT_LENGTH
+    for part in draw_on_whatsapp(message, {}, link="https://pkh.test/media/x"):
+        assert length(str(part.params.get("body", ""))) <= WHATSAPP_TEXT_LENGTH
     assert len(message.buttons) <= BUTTONS_A_MESSAGE
     for button in message.buttons:
         assert 1 <= len(button.data.encode()) <= BUTTON_DATA_BYTES
@@ -408,6 +434,7 @@ def notices(world: World) -> dict[str, tuple[int, str, str]]:
         "meeting_result": (SITI, f"meeting:{world.meeting}", "report 1"),
         "report_differs": (SITI, f"meeting:{world.meeting}", "report 2"),
         "report_evidence": (SITI, f"file:{world.photo}", "stored"),
+        "relay_request": (SRI, f"relay:{SRI}", RULES.today(NOW).isoformat()),
         "meetings_tomorrow": (SITI, f"meetings:{day}", day),
         "absence_reason": (UNEXPLAINED, f"meeting:{world.meeting}", "asked"),
         "absence_disputed": (SITI, f"meeting:{world.meeting}", f"kpm {UNEXPLAINED}"),
@@ -419,6 +446,9 @@ def notices(world: World) -> dict[str, tuple[int, str, str]]:
         "group_changed": (SRI, f"group:{BIG}", "moved"),
         "duty_changed": (SRI, f"group:{BIG}", "ketua"),
         "member_arrived": (SRI, f"person:{SRI + 1}", f"group {BIG}"),
+        "broadcast": (SRI, f"broadcast:{BIG}", "1"),
+        "broadcast_result": (SITI, f"broadcast:{BIG}", "ended"),
+        "tier_short": (SITI, "tier:2018-12-05", "a a a a a a a a"),
         "dialog_paused": (SITI, f"dialog:{world.dialog}", "2018-11-29"),
         "roster_preview": (SITI, f"roster:{BIG + 1}", "preview 1"),
         "roster_taken": (SITI, f"roster:{BIG + 2}", "taken"),

@@ -113,7 +113,7 @@ def test_after_the_reminders_it_says_who_was_reached_and_who_came(empty_village:
     siti.picks(siti.labels[0])
 
     assert "hadir 9 dari 10" in siti.last
-    assert "lewat chat 2, lewat ketua 0, belum pasti 8, dari 10 KPM" in siti.last
+    assert "Terkabari langsung 2 (Telegram 2), lewat ketua 0, belum tersampaikan 8, dari 10 KPM" in siti.last
     assert "Tumini" in siti.last
     assert "Pindahkan" not in siti.labels
 

@@ -9,7 +9,7 @@ from db.tables import Consent, StoredFile
 from programme.consent_sheets import consent_form_lines
 from scheduler.paper_work import PaperMaker
 from tests.conversations.test_engine import PHOTO, question
-from tests.village import MEMBERS, Village
+from tests.village import MEMBERS, Village, links_of
 
 PICTURE = b"\xff\xd8\xff a signed sheet"
 
@@ -126,14 +126,14 @@ def test_a_blank_sheet_names_those_who_have_not_agreed(empty_village: Village) -
     siti.taps("Lembar kosong", times=2)
     assert "sedang saya buat" in siti.last
     assert question(village, siti) == "record_consent member"
-    maker = PaperMaker(village.database, lambda: village.now, village.rules, lambda code: code)
+    maker = PaperMaker(village.database, lambda: village.now, village.rules, links_of)
     assert asyncio.run(maker.make_waiting()) == 1
     village.drain()
 
     assert siti.messages[-1].has_attachment
     assert "persetujuan-melati-1" in siti.last
     lines = village.read(lambda s: consent_form_lines(s, village.actor("Siti"), village.group_id()))
-    assert lines == ("Melati 1", list(enumerate(MEMBERS, start=1)))
+    assert lines == ("Melati 1", [(number, name, f"00{number:02d}") for number, name in enumerate(MEMBERS, start=1)])
 
 
 def test_those_who_agreed_by_chat_are_behind_one_more_tap(village: Village) -> None:

@@ -16,9 +16,8 @@ from handlers.telegram.drawing import (
     NothingToSay,
     TooLong,
     draw,
-    length,
-    split_text,
 )
+from handlers.text_parts import length, split_text
 from outbox.messages import Attachment, Button, Message
 
 YES_NO = ((Button("Hadir", "q:yes"), Button("Berhalangan", "q:no")),)
@@ -169,23 +168,23 @@ def test_a_message_without_text_or_attachment_is_refused(text: str) -> None:
 def test_a_long_text_is_cut_at_its_borders(border: str) -> None:
     half = "k" * (TEXT_LENGTH // 2)
 
-    assert split_text(border.join([half, half, half])) == [half, half, half]
+    assert split_text(border.join([half, half, half]), TEXT_LENGTH) == [half, half, half]
 
 
 def test_a_paragraph_is_a_better_border_than_a_word() -> None:
     first, second = "kata " * 600 + "akhir.", "Awal " + "kata " * 600
 
-    assert split_text(f"{first}\n\n{second}") == [first, second.strip()]
+    assert split_text(f"{first}\n\n{second}", TEXT_LENGTH) == [first, second.strip()]
 
 
 def test_a_border_near_the_start_does_not_make_a_tiny_part() -> None:
-    parts = split_text("Ibu\n\n" + "kata " * 1000)
+    parts = split_text("Ibu\n\n" + "kata " * 1000, TEXT_LENGTH)
 
     assert length(parts[0]) > TEXT_LENGTH // 2
 
 
 def test_emoji_count_as_telegram_counts_them() -> None:
-    assert [length(part) for part in split_text("👍" * TEXT_LENGTH)] == [TEXT_LENGTH, TEXT_LENGTH]
+    assert [length(part) for part in split_text("👍" * TEXT_LENGTH, TEXT_LENGTH)] == [TEXT_LENGTH, TEXT_LENGTH]
 
 
 @given(text=st.text(min_size=1), limit=st.integers(2, 60))

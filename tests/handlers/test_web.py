@@ -15,8 +15,10 @@ from starlette.routing import Route
 
 from handlers.metrics import Metrics
 from handlers.telegram.api import BotApi
+from handlers.telegram.arrivals import Arrivals
+from handlers.telegram.door import TelegramAccount, TelegramDoor
 from handlers.telegram.sending import TelegramChannel
-from handlers.telegram.webhook import LARGEST_UPDATE_BYTES, PATH, SECRET_HEADER, open_webhook
+from handlers.telegram.webhook import LARGEST_UPDATE_BYTES, PATH, SECRET_HEADER, open_webhook, webhook_route
 from handlers.web import web_app
 from outbox.messages import Button, Incoming, Message
 from tests.fakes.bot_api import FakeBotApi, Person
@@ -54,21 +56,24 @@ class Program:
     async def answer_tap(self, tap: str) -> None:
         self.answered.append(tap)
 
+    async def blocked(self, channel: str, address: str) -> None: ...
+
     async def health(self) -> Mapping[str, str]:
         if not self.parts:
             raise OSError("nobody knows")
         return self.parts
 
     def app(self, *extra: Route) -> Starlette:
-        return web_app(
-            take=self.take,
-            telegram_secret=SECRET,
-            telegram_path_enabled=True,
-            health=self.health,
-            metrics=Metrics(lambda: {("reply", "queued"): 3}).text,
-            answer_tap=self.answer_tap,
-            extra_routes=extra,
-        )
+        webhook = webhook_route(Arrivals(self.take, self.answer_tap), SECRET)
+        metrics = Metrics(lambda: {("reply", "queued"): 3}).text
+        return web_app(health=self.health, metrics=metrics, routes=[webhook, *extra])
+
+
+def door_of(program: Program, *, by_webhook: bool, secret: str = "") -> TelegramDoor:
+    account = TelegramAccount("123:made-up", "http://127.0.0.1:9", by_webhook, "https://pkh.test", secret)
+    door = TelegramDoor(account, lambda role, language: [])
+    door.listen(program.take, program.blocked)
+    return door
 
 
 @pytest.fixture
@@ -145,27 +150,16 @@ async def test_only_posts_reach_the_webhook(client: httpx.AsyncClient) -> None:
 
 
 async def test_a_program_that_polls_has_no_webhook(program: Program) -> None:
-    app = web_app(
-        take=program.take,
-        telegram_secret=None,
-        telegram_path_enabled=False,
-        health=program.health,
-        metrics=lambda: b"",
-    )
+    app = web_app(health=program.health, metrics=lambda: b"", routes=door_of(program, by_webhook=False).routes)
     async with client_of(app) as client:
         assert (await client.post(PATH, json=UPDATE)).status_code == 404
 
 
-@pytest.mark.parametrize("secret", [None, ""])
-def test_a_webhook_without_a_secret_is_not_opened(program: Program, secret: str | None) -> None:
+def test_a_webhook_without_a_secret_is_not_opened(program: Program) -> None:
+    door = door_of(program, by_webhook=True)
+
     with pytest.raises(ValueError, match="secret"):
-        web_app(
-            take=program.take,
-            telegram_secret=secret,
-            telegram_path_enabled=True,
-            health=program.health,
-            metrics=lambda: b"",
-        )
+        _ = door.routes
 
 
 async def test_pages_can_be_added(program: Program) -> None:

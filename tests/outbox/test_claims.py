@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db import Session
 from db.tables import OutboxRow
 from outbox import claims
 from outbox.addresses import best_contact
@@ -14,6 +15,7 @@ from outbox.claims import Claimed
 from outbox.kinds import KINDS
 from outbox.messages import Message
 from outbox.queue import counts_by_state, drop_waiting, put_notice, put_reply
+from outbox.sendings import Leaving, latest_sending
 from tests.village import Village
 
 SRI, MAWAR = "Sri", "Mawar"
@@ -44,12 +46,17 @@ def row(village: Village, row_id: int) -> OutboxRow:
 
 
 def sending(village: Village, claimed: Claimed) -> None:
-    contact = contact_of(village, SRI)
-    assert village.write(lambda s: claims.mark_sending(s, claimed.id, contact, village.now))
+    leaving = Leaving(contact_of(village, SRI), "telegram")
+    assert village.write(lambda s: claims.mark_sending(s, claimed.id, leaving, village.now))
 
 
 def settle(village: Village, claimed: Claimed) -> None:
-    village.write(lambda s: claims.settle_sent(s, claimed.id, "77", village.now))
+    def work(session: Session) -> None:
+        sending = latest_sending(session, claimed.id)
+        assert sending is not None
+        claims.settle_sent(session, claimed.id, "77", village.now, sending.id)
+
+    village.write(work)
 
 
 def test_a_row_is_claimed_once(village: Village) -> None:
@@ -133,7 +140,7 @@ def test_only_a_row_still_claimed_may_begin_its_request(village: Village) -> Non
     [claimed] = claim(village)
     village.write(lambda s: claims.settle_ended(s, claimed.id, "dropped", "person_removed"))
 
-    assert not village.write(lambda s: claims.mark_sending(s, claimed.id, 1, village.now))
+    assert not village.write(lambda s: claims.mark_sending(s, claimed.id, Leaving(1, "telegram"), village.now))
     assert row(village, claimed.id).state == "dropped"
 
 
@@ -142,7 +149,7 @@ def test_a_row_begins_its_request_once(village: Village) -> None:
     [claimed] = claim(village)
     sending(village, claimed)
 
-    assert not village.write(lambda s: claims.mark_sending(s, claimed.id, 1, village.now))
+    assert not village.write(lambda s: claims.mark_sending(s, claimed.id, Leaving(1, "telegram"), village.now))
     assert row(village, claimed.id).attempts == 1
 
 

@@ -150,3 +150,16 @@ def test_the_number_of_chats_ever_met_is_not_remembered() -> None:
 
     assert len(pace._next_for_chat) < 12_000
     assert len(pace._booked) < 12_000
+
+
+def test_those_put_off_come_back_in_turn_and_not_all_at_once() -> None:
+    pace = Pace(2, 1_000)
+    for chat in range(8):
+        pace.reserve(chat, BEGIN)
+    assert pace.held(BEGIN) == timedelta(seconds=4)
+
+    returns = [pace.put_off(BEGIN) for _ in range(4)]
+
+    assert returns == [timedelta(seconds=4 + number / 2) for number in range(4)]
+    assert pace.held(BEGIN) == timedelta(seconds=4)
+    assert pace.put_off(BEGIN + timedelta(minutes=1)) == timedelta(0)

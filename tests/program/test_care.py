@@ -19,6 +19,7 @@ from tests.program.office import Office
 from tests.program.processes import until
 
 TOKEN = "1234567890:AAFakeTokenOfTheTestsAndNobodyElse"
+ACCOUNT_SID, AUTH_TOKEN = "AC" + "0" * 32, "7" * 32
 MEETING = ("2018-10-25",)
 
 
@@ -30,7 +31,7 @@ def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_init_asks_for_token_and_zone_and_writes_settings_that_can_be_read(nowhere: Path) -> None:
-    said = CliRunner().invoke(bot.app, ["init"], input=f"bukan token\n{TOKEN}\nwita\n")
+    said = CliRunner().invoke(bot.app, ["init"], input=f"bukan token\n{TOKEN}\n\nwita\n")
 
     assert said.exit_code == 0, said.output
     written = nowhere / "config.toml"
@@ -41,6 +42,21 @@ def test_init_asks_for_token_and_zone_and_writes_settings_that_can_be_read(nowhe
     settings = read_settings(written, {})
     ring = KeyRing(settings.keys.ring, settings.keys.index)
     assert ring.decrypt(ring.encrypt("Mawar")) == "Mawar"
+
+
+def test_init_may_set_up_whatsapp_instead_of_telegram(nowhere: Path) -> None:
+    typed = f"\n\n\n{ACCOUNT_SID}\n{AUTH_TOKEN}\n0812 3456 7890\nPKH MADIUN\npkh.example.go.id\nhttps://pkh.example.go.id/\n1\n"
+
+    said = CliRunner().invoke(bot.app, ["init"], input=typed)
+
+    assert said.exit_code == 0, said.output
+    assert "Perlu salah satu" in said.output
+    assert "https://pkh.example.go.id/twilio/inbound" in said.output
+    assert AUTH_TOKEN not in said.output
+    settings = read_settings(nowhere / "config.toml", {})
+    assert (settings.telegram.token, settings.http.public_url) == ("", "")
+    assert (settings.means().wa_me, settings.means().sms_sender) == ("6281234567890", "PKH MADIUN")
+    settings.require_runnable(on_test_clock=False)
 
 
 def test_init_never_overwrites_keys(nowhere: Path) -> None:

@@ -20,6 +20,7 @@ import conversations
 import programme
 from db import Database, Session
 from db.tables import (
+    Broadcast,
     Contact,
     FamilyMember,
     Group,
@@ -34,8 +35,11 @@ from db.tables import (
     Visit,
     VisitHandover,
 )
+from outbox.means import Means
 from programme.access import OFFICE, OPERATIONS, SYSTEM, Actor, NotAllowed, operation
 from programme.attendance import Heard
+from programme.broadcast_audiences import Audience
+from programme.broadcasts import Draft
 from programme.consent_sheets import SignedSheet
 from programme.meetings import MeetingPlan
 from programme.members import NewMember
@@ -53,6 +57,8 @@ RULES = Rules()
 STAFF_OF_MAWAR = "siti bambang"
 OFFICE_TOO = "siti bambang dewi office"
 DESK = "dewi office"
+WRITERS = "siti bambang rahmat elsewhere's_koordinator dewi"
+"""Who may write to many; to whom of them is asked for each message."""
 
 # Operation -> who may run it on what belongs to Ibu Siti's group: the group itself, its meeting, Ibu Mawar, her visit.
 MAY: dict[str, str] = {
@@ -109,6 +115,8 @@ MAY: dict[str, str] = {
     "issue_group_codes": OFFICE_TOO,
     "list_not_joined": OFFICE_TOO,
     "withdraw_consent": "mawar",
+    "channels_of": "mawar",
+    "prefer_channel": "mawar",
     "list_members": STAFF_OF_MAWAR,
     "show_member": STAFF_OF_MAWAR,
     "find_participant": STAFF_OF_MAWAR,
@@ -153,9 +161,23 @@ MAY: dict[str, str] = {
     "show_reply": "mawar",
     "show_expected": "siti bambang sri",
     "show_hindered": "siti",
-    "list_to_tell": "siti bambang sri",
-    "record_told": "siti sri",
-    "record_not_told": "siti sri",
+    "list_to_tell": "siti bambang sri lastri",
+    "record_told": "siti sri lastri",
+    "record_not_told": "siti sri lastri",
+    "list_to_pass_on": "sri lastri",
+    "list_not_reached": "siti",
+    "plan_relay_requests": "system",
+    "list_parts": WRITERS,
+    "count_readers": WRITERS,
+    "select_readers": WRITERS,
+    "send_broadcast": WRITERS,
+    "list_broadcasts": WRITERS,
+    "show_broadcast": "siti",
+    "show_outcome": "siti",
+    "stop_broadcast": "siti",
+    "tell_broadcast_results": "system",
+    "ease_tier": "system",
+    "tell_short_tier": "system",
     "list_via_ketua": "siti bambang sri",
     "set_via_ketua": "siti bambang sri",
     "plan_meetings_tomorrow": "system",
@@ -180,7 +202,7 @@ CALLS: dict[str, Callable[["World"], tuple[Any, ...]]] = {
     "list_progress": lambda w: (w.siti, NOW, RULES),
     "show_progress": lambda w: (w.group, NOW, RULES),
     "progress_by_pendamping": lambda w: (NOW, RULES),
-    "show_coverage": lambda w: (w.meeting,),
+    "show_coverage": lambda w: (w.meeting, NOW),
     "save_report": lambda w: (w.meeting, Heard({2: None}), NOW, RULES),
     "show_report": lambda w: (w.meeting,),
     "list_differences": lambda w: (w.meeting,),
@@ -221,6 +243,8 @@ CALLS: dict[str, Callable[["World"], tuple[Any, ...]]] = {
     "issue_group_codes": lambda w: (w.group, NOW, RULES),
     "list_not_joined": lambda w: (w.group,),
     "withdraw_consent": lambda w: (w.mawar, NOW),
+    "channels_of": lambda w: (w.mawar,),
+    "prefer_channel": lambda w: (w.mawar, "telegram", NOW),
     "list_members": lambda w: (w.group,),
     "show_member": lambda w: (w.mawar,),
     "find_participant": lambda w: (w.group, "PKH001002"),
@@ -265,9 +289,23 @@ CALLS: dict[str, Callable[["World"], tuple[Any, ...]]] = {
     "show_reply": lambda w: (w.mawar, w.coming),
     "show_expected": lambda w: (w.coming,),
     "show_hindered": lambda w: (w.coming,),
-    "list_to_tell": lambda w: (w.coming,),
+    "list_to_tell": lambda w: (w.coming, NOW),
+    "list_to_pass_on": lambda w: (w.group, NOW),
+    "list_not_reached": lambda w: (w.siti, NOW, RULES),
+    "plan_relay_requests": lambda w: (NOW, RULES),
     "record_told": lambda w: (w.coming, [w.mawar], NOW),
     "record_not_told": lambda w: (w.coming, [w.mawar], NOW),
+    "list_parts": lambda w: (),
+    "count_readers": lambda w: (Audience(),),
+    "select_readers": lambda w: (Audience(),),
+    "send_broadcast": lambda w: (Draft("kabar", None, Audience()), {}, NOW),
+    "list_broadcasts": lambda w: (NOW - timedelta(days=9),),
+    "show_broadcast": lambda w: (w.broadcast,),
+    "show_outcome": lambda w: (w.broadcast,),
+    "stop_broadcast": lambda w: (w.broadcast, NOW),
+    "tell_broadcast_results": lambda w: (NOW, RULES),
+    "ease_tier": lambda w: (NOW, RULES, Means()),
+    "tell_short_tier": lambda w: (NOW, RULES, Means()),
     "list_via_ketua": lambda w: (w.group,),
     "set_via_ketua": lambda w: (w.mawar, True, NOW),
     "plan_meetings_tomorrow": lambda w: (NOW, RULES),
@@ -363,6 +401,7 @@ def _more(session: Session, world: World) -> None:
     asked = session.query(Person).filter_by(name="Bambang").one().id
     world.ids |= add_handover(session, visit.id, world.siti, asked, KECAMATAN)
     world.ids |= {"sheet": photo.id, "roster": add_roster(session, world.siti)}
+    world.ids |= {"broadcast": add_broadcast(session, world.siti)}
 
 
 def add_handover(session: Session, visit_id: int, from_id: int, to_id: int, kecamatan: str) -> dict[str, int]:
@@ -386,6 +425,14 @@ def add_roster(session: Session, sender_id: int) -> int:
     session.add(roster)
     session.flush()
     return roster.id
+
+
+def add_broadcast(session: Session, sender_id: int) -> int:
+    """A message to many that its sender has sent."""
+    one = Broadcast(sender_id=sender_id, text="kabar", audience={"all": True}, readers=0, forecast={}, confirmed_at=NOW)
+    session.add(one)
+    session.flush()
+    return one.id
 
 
 def call(session: Session, world: World, name: str, actor: Actor) -> object:
@@ -447,6 +494,7 @@ def test_nothing_outside_her_reach_can_be_named(world: World) -> None:
             "mawar": kpm.person_id,
             "visit": visit.id,
             "roster": add_roster(session, rahmat.id),
+            "broadcast": add_broadcast(session, rahmat.id),
             "siti": rahmat.id,
             **add_handover(session, visit.id, rahmat.id, rahmat.id, "Lain"),
         }
@@ -530,6 +578,12 @@ def test_whoever_acts_in_a_session_goes_through_the_registry() -> None:
 # What conversations read without asking, and why that tells nobody anything that is not theirs.
 READS: dict[str, str] = {
     "roster_line": "for the notices to the very person who sent it",
+    "broadcast_line": "for the notice to its readers, and to its sender",
+    "was_asked_to_open": "for the notice to that very reader",
+    "outcome_of": "for the notice to its sender",
+    "unreached": "for the notice to the sender who looks after them",
+    "kpm_ids_by_number": "of groups chosen from one's own, to count whom a change is told to",
+    "planned_notices": "counts for the office's own forecast",
     "made_paper": "for the notice to the very person who wanted it",
     "latest_paper": "for the notice to the very person who sent the sheet it is about",
     "may_run": "whether the reader of a notice still stands where she stood when it was planned",
@@ -541,6 +595,7 @@ READS: dict[str, str] = {
     "reply_of": "for the notice to that very kpm",
     "expected_at": "numbers for the ketua of the meeting's own group",
     "to_tell": "names for the ketua of the meeting's own group",
+    "to_pass_on": "for the digest to that very ketua, deputy or pendamping",
     "reason_is_missing": "for the question to that very kpm",
     "absentee": "for the notice to the meeting's own pendamping",
     "expected_meetings": "for the notice to that very pendamping",
@@ -572,6 +627,9 @@ READS: dict[str, str] = {
     "tried_too_often": "about the contact that writes",
     "join": "the code or one's own number is the right",
     "set_language": "her own",
+    "silence_numbers": "the numbers of those who speak from the phone that said stop",
+    "close_wrong_number": "of the number that writes, which says whose it is not",
+    "wake_numbers": "the same, for the phone that says mulai",
 }
 TABLES_SEEN = {
     "conversations.commands_between": "Dialog",

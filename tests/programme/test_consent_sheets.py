@@ -25,7 +25,8 @@ TODAY = date(2018, 10, 1)
 def record(village: Village, name: str, day: date, file_id: int | None = None) -> int:
     actor, sheet = village.actor("Siti"), SignedSheet(day, file_id=file_id)
     person = village.people[name]
-    return village.write(lambda s: record_consent_sheet(s, actor, person, sheet, village.now, village.rules))
+    recorded = village.write(lambda s: record_consent_sheet(s, actor, person, sheet, village.now, village.rules))
+    return recorded.consent_id
 
 
 def states(village: Village) -> dict[str, str]:

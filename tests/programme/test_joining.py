@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -29,6 +29,7 @@ from programme.joining import (
     withdraw_consent,
 )
 from programme.people import CONSENT_VERSION, has_consented
+from programme.typed_codes import code_said
 from tests.village import Village, add_kpm
 
 codes = st.text(CODE_LETTERS, min_size=CODE_LENGTH, max_size=CODE_LENGTH)
@@ -84,6 +85,31 @@ def test_a_code_as_it_is_printed_looks_like_one(code: str) -> None:
 )
 def test_what_people_say_does_not_look_like_a_code(text: str) -> None:
     assert not looks_like_code(text)
+
+
+@given(
+    codes,
+    st.sampled_from(
+        ["", "GABUNG ", "gabung", "Gabung kode ", "gabung: ", "/start ", "kode saya ", "*GABUNG* ", "GABUNG%20"]
+    ),
+    st.sampled_from(["", "-", " ", " - "]),
+    st.sampled_from(["", ".", " ya bu"]),
+    st.booleans(),
+)
+def test_a_code_is_found_behind_gabung(code: str, before: str, between: str, after: str, lower: bool) -> None:
+    alone, in_a_link = before in ("", "gabung"), before == "/start "
+    assume(not alone or (between == between.strip() and not lower and not after))  # it has to look like a code
+    assume(not in_a_link or after in ("", "."))  # a link holds nothing else
+    typed = f"{before}{code[:4]}{between}{code[4:]}{after}"
+
+    assert code_said(typed.lower() if lower else typed) == code
+
+
+@pytest.mark.parametrize(
+    "text", ["gabung", "gabung pkh", "mau gabung bu", "gabung besok pagi", "kode saya hilang", "gabung kelompok 12"]
+)
+def test_who_only_wants_to_join_has_tried_no_code(text: str) -> None:
+    assert code_said(text) is None
 
 
 def test_a_good_code_names_its_person(empty_village: Village) -> None:

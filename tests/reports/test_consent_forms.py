@@ -14,7 +14,7 @@ def pages(pdf: bytes) -> int:
 
 @pytest.mark.parametrize(("members", "expected"), [(0, 1), (5, 1), (30, 3)])
 def test_a_group_fits_on_a_few_pages(members: int, expected: int) -> None:
-    pdf = consent_form_pdf("Melati 1", [(number, "Ibu Mawar") for number in range(members)], "2026-11")
+    pdf = consent_form_pdf("Melati 1", [(number, "Ibu Mawar", "0002") for number in range(members)], "2026-11b")
 
     assert pdf.startswith(b"%PDF-")
     assert pages(pdf) == expected
@@ -22,7 +22,7 @@ def test_a_group_fits_on_a_few_pages(members: int, expected: int) -> None:
 
 @pytest.mark.parametrize("name", ["Ibu Nur’aini", "Ibu " + "Kusumaningrum " * 8, "Ꮇ字"])
 def test_no_name_stops_the_printer(name: str) -> None:
-    assert pages(consent_form_pdf(name, [(1, name)], "2026-11")) == 1
+    assert pages(consent_form_pdf(name, [(1, name, "")], "2026-11b")) == 1
 
 
 def test_the_file_is_named_after_the_group_and_the_day() -> None:

@@ -20,18 +20,22 @@ from outbox.failures import (
     AnswerUnknown,
     MessageRefused,
     PersonBlockedUs,
+    ProviderCode,
     ProviderDown,
     SendFailure,
     TooFast,
 )
-from outbox.inbox import locked_contact
+from outbox.inbox import locked_contact, take_in
 from outbox.messages import Incoming, Message
 from outbox.pace import Pace
-from outbox.queue import put_notice
+from outbox.queue import put_notice, put_reply
 from scheduler import deliver
 from scheduler.deliver import Deliverer
 from scheduler.prepare import prepare
 from tests.village import Village
+
+pytestmark = pytest.mark.telegram_only
+"""What each failure of a chat with one way means; WhatsApp's next ways are in test_ways."""
 
 EVERY_WAY: dict[type[SendFailure], Callable[[], SendFailure]] = {
     PersonBlockedUs: PersonBlockedUs,
@@ -41,6 +45,7 @@ EVERY_WAY: dict[type[SendFailure], Callable[[], SendFailure]] = {
     TooFast: lambda: TooFast(3),
     ProviderDown: ProviderDown,
     AccessRefused: AccessRefused,
+    ProviderCode: lambda: ProviderCode("20429"),
     AnswerUnknown: AnswerUnknown,
 }
 
@@ -53,6 +58,7 @@ AFTER: dict[type[SendFailure], tuple[str, str | None, float | None, bool]] = {
     TooFast: ("queued", "too_fast", 3, False),
     ProviderDown: ("queued", "provider_down", 5, False),
     AccessRefused: ("queued", "access_refused", 5, False),
+    ProviderCode: ("queued", "20429", 5, False),
     AnswerUnknown: ("unknown", None, None, False),
 }
 
@@ -100,8 +106,8 @@ def test_what_a_failure_means_and_whether_it_is_tried_again(village: Village, ki
     village.now += timedelta(seconds=5)
     village.drain()
 
-    assert (village.sends == 2) is kind.retry
-    assert (the_reminder(village).state == "sent") is kind.retry
+    assert (village.sends == 2) is EVERY_WAY[kind]().retry
+    assert (the_reminder(village).state == "sent") is EVERY_WAY[kind]().retry
 
 
 @pytest.mark.parametrize("kind", AFTER)
@@ -361,3 +367,50 @@ def test_a_sender_without_the_seat_sends_nothing_and_goes_on_when_it_gets_it(vil
         await working
 
     asyncio.run(story())
+
+
+def test_a_provider_that_leaves_us_waiting_does_not_hold_the_other_channels(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight requests to WhatsApp hang; once one of them ends, its place is Telegram's and not the ninth's."""
+    monkeypatch.setattr(deliver, "SLOW_SECONDS", 3600)
+    mawar = contact_of(village, "Mawar").id
+    village.write(lambda s: wait_on_whatsapp(s, village, deliver.AT_ONCE + 1))
+
+    async def story() -> list[str]:
+        sent: list[str] = []
+        begun, one_ends, all_end, telegram = (asyncio.Event() for _ in range(4))
+
+        async def send(channel: str, address: str, message: Message) -> str:
+            sent.append(channel)
+            if channel == "telegram":
+                telegram.set()
+                return "1"
+            if len(sent) == deliver.AT_ONCE:
+                begun.set()
+            await (one_ends if len(sent) == 1 else all_end).wait()
+            return f"SM{len(sent)}"
+
+        sender = Deliverer(village.database, send, lambda: village.now, village.rules, None)
+        working = asyncio.create_task(sender.run())
+        await begun.wait()
+        village.write(lambda s: put_reply(s, mawar, Message("Halo"), village.now + timedelta(seconds=1)))
+        village.now += timedelta(seconds=1)
+        monkeypatch.setattr(deliver, "SLOW_SECONDS", 0)
+        one_ends.set()
+        await telegram.wait()
+        all_end.set()
+        sender.stop()
+        await working
+        return sent
+
+    sent = asyncio.run(asyncio.wait_for(story(), 20))
+
+    assert sent == ["whatsapp"] * deliver.AT_ONCE + ["telegram"]
+
+
+def wait_on_whatsapp(session: Session, village: Village, readers: int) -> None:
+    for number in range(readers):
+        arrival = take_in(session, Incoming("whatsapp", f"+6281{number}", f"w{number}", text="halo"), village.now)
+        assert arrival is not None
+        put_reply(session, arrival.contact.id, Message("Halo"), village.now)

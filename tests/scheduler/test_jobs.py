@@ -11,13 +11,19 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from structlog.testing import capture_logs
 
 from db import Session
-from db.tables import Dialog, JobRun, OutboxRow, Visit, VisitHandover
+from db.tables import Dialog, JobRun, OutboxRow, Sending, Visit, VisitHandover
+from outbox.means import Means
+from programme.broadcast_audiences import Audience
+from programme.broadcasts import Draft, send_broadcast
 from programme.papers import add_paper
 from programme.rules import Rules
 from scheduler import jobs
 from scheduler.jobs import JOBS, Job, Ran, next_moment, run_jobs
 from scheduler.ticks import make_ticks, run_tick
+from tests.readers import OUTSIDE, add_reader
 from tests.village import Village
+
+MEANS = Means(channels=frozenset({"telegram", "whatsapp"}), templates=frozenset({"meeting_reminder"}), daily_tier=10)
 
 
 def a_meeting_comes(village: Village) -> None:
@@ -61,6 +67,32 @@ def a_paper_grew_old(village: Village) -> None:
     village.now += timedelta(days=village.rules.paper_days, seconds=1)
 
 
+def a_message_did_not_arrive(village: Village) -> None:
+    """By WhatsApp, which tells of every arrival."""
+    a_meeting_comes(village)
+    village.tick()
+    left_at, mawar = village.now, village.people["Mawar"]
+
+    def work(session: Session) -> None:
+        row = session.scalars(select(OutboxRow).where(OutboxRow.person_id == mawar)).one()
+        row.way, row.provider_id = "whatsapp", "SM1"
+        sending = session.scalars(select(Sending).where(Sending.outbox_id == row.id)).one()
+        sending.channel, sending.provider_id, sending.left_at = "whatsapp", "SM1", left_at
+
+    village.write(work)
+    village.now = left_at + timedelta(hours=6)
+
+
+def somebody_dropped_out_of_reach(village: Village) -> None:
+    """After the ketua's reminder had left."""
+    a_meeting_comes(village)
+    village.tick()
+    hers = OutboxRow.person_id == village.people["Mawar"]
+    village.now = village.at("2018-10-01", "13:00")
+    ended = {"state": "unreachable", "due_at": village.now - timedelta(hours=1)}
+    village.write(lambda s: s.execute(update(OutboxRow).where(hers).values(ended)))
+
+
 def an_offer_stayed_unanswered(village: Village) -> None:
     a_visit_is_due(village)
     siti, bambang = village.people["Siti"], village.people["Bambang"]
@@ -70,6 +102,26 @@ def an_offer_stayed_unanswered(village: Village) -> None:
         )
     )
     village.now += timedelta(hours=village.rules.handover_hours, seconds=1)
+
+
+def a_message_went_to_many(village: Village) -> None:
+    siti = village.actor("Siti")
+    village.write(lambda s: send_broadcast(s, siti, Draft("Besok posyandu", None, Audience()), {}, village.now))
+    village.drain()
+
+
+def tomorrow_is_too_much_for_whatsapp(village: Village) -> None:
+    """Twelve are due an early reminder tomorrow; ten may be written to first in a day."""
+    group = village.group("Anggrek", ())
+    for number in range(1, 13):
+        village.write(lambda s, n=number: add_reader(s, group, n, village.now, OUTSIDE))  # type: ignore[misc]
+    village.meeting("2018-10-25", group="Anggrek")
+    village.now = village.at("2018-10-21", "08:30")
+
+
+def the_evening_before_too_much(village: Village) -> None:
+    tomorrow_is_too_much_for_whatsapp(village)
+    village.now = village.at("2018-10-21", "18:00")
 
 
 # What each job has to find something to do.
@@ -82,12 +134,17 @@ WORK: dict[str, Callable[[Village], None]] = {
     "plan_absence_questions": somebody_was_absent,
     "lapse_handovers": an_offer_stayed_unanswered,
     "forget_old_papers": a_paper_grew_old,
+    "tell_broadcast_results": a_message_went_to_many,
+    "ease_tier": tomorrow_is_too_much_for_whatsapp,
+    "tell_short_tier": the_evening_before_too_much,
+    "move_on_undelivered": a_message_did_not_arrive,
+    "plan_relay_requests": somebody_dropped_out_of_reach,
     "pause_unattended_dialogs": a_dialog_was_left,
 }
 
 
 def run(village: Village) -> dict[str, int]:
-    return village.write(lambda s: run_jobs(s, village.now, village.rules)).found
+    return village.write(lambda s: run_jobs(s, village.now, village.rules, MEANS)).found
 
 
 def rows(village: Village) -> int:

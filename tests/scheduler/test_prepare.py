@@ -103,6 +103,7 @@ def test_whoever_never_agreed_is_sent_nothing(empty_village: Village) -> None:
     assert [(row.state, row.outcome) for row in mine] == [("unreachable", "no_address")]
 
 
+@pytest.mark.telegram_only
 def test_a_reply_is_sent_to_whoever_wrote_whatever_the_hour(village: Village) -> None:
     village.now = village.at("2018-10-02", "23:30")
     village.mawar.says("stop")
@@ -123,6 +124,7 @@ def test_a_notice_of_what_no_longer_holds_is_dropped(village: Village) -> None:
     assert [(row.state, row.outcome) for row in village.outbox("meeting_moved")] == [("dropped", "no_longer_holds")]
 
 
+@pytest.mark.telegram_only
 def test_on_a_shared_phone_only_what_may_be_seen_by_others_is_shown(village: Village) -> None:
     speaks_from(village, str(village.pendamping.chat_id), "Dewi")
     with_a_withdrawn_visit(village)
@@ -132,6 +134,7 @@ def test_on_a_shared_phone_only_what_may_be_seen_by_others_is_shown(village: Vil
     assert village.pendamping.labels == []
 
 
+@pytest.mark.telegram_only
 def test_on_her_own_phone_it_is_shown(village: Village) -> None:
     with_a_withdrawn_visit(village)
 
@@ -148,8 +151,9 @@ def test_a_meetings_time_and_place_may_be_shown_on_a_shared_phone() -> None:
 def test_nothing_else_may_be_passed_on_or_shown(kind: str) -> None:
     """Only a meeting's time and place; the question after a meeting names nobody, so it may show, but not travel.
 
-    Nor is it private who is in which group and who its ketua is: the whole group sees that.
+    Nor is it private who is in which group, who its ketua is and whom she is to tell: the whole group sees that. What
+    somebody writes to whole groups is for all of them.
     """
-    assert (KINDS[kind].relay, KINDS[kind].sms) == (kind == "group_changed", False)
-    of_the_group = ("report_request", "group_changed", "duty_changed", "member_arrived")
+    assert (KINDS[kind].relay, KINDS[kind].sms) == (kind == "group_changed", kind == "broadcast")
+    of_the_group = ("report_request", "group_changed", "duty_changed", "member_arrived", "relay_request", "broadcast")
     assert KINDS[kind].shared_phone == (kind in of_the_group)

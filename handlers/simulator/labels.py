@@ -1,0 +1,81 @@
+"""What the simulator's page calls things: roles, jobs, kinds and states of messages, ways, phones."""
+
+ROLE_LABELS = {
+    "kpm": "KPM",
+    "ketua": "Ketua kelompok",
+    "deputy": "Wakil ketua",
+    "pendamping": "Pendamping",
+    "koordinator": "Koordinator",
+    "operator": "Operator",
+    "stranger": "Orang asing",
+}
+JOB_LABELS = {
+    "plan_meeting_reminders": "Merencanakan pengingat",
+    "plan_report_requests": "Menanyakan laporan",
+    "open_routine_visits": "Merencanakan kunjungan bulanan",
+    "plan_meetings_tomorrow": "Mengabarkan pertemuan besok",
+    "plan_absence_questions": "Menanyakan halangan",
+    "send_daily_visit_lists": "Menyusun daftar kunjungan",
+    "lapse_handovers": "Mengembalikan tawaran kunjungan",
+    "forget_old_papers": "Menghapus berkas lama",
+    "plan_relay_requests": "Menitipkan kabar kepada ketua",
+    "move_on_undelivered": "Mencari jalan lain",
+    "tell_broadcast_results": "Melaporkan hasil siaran",
+    "ease_tier": "Memajukan pengingat",
+    "tell_short_tier": "Mengabarkan jatah kurang",
+    "pause_unattended_dialogs": "Menyimpan percakapan yang ditinggal",
+}
+KIND_LABELS = {
+    "reply": "Jawaban",
+    "meeting_reminder": "Pengingat pertemuan",
+    "meeting_moved": "Pertemuan dipindah",
+    "meeting_cancelled": "Pertemuan dibatalkan",
+    "report_request": "Siapa yang tidak hadir?",
+    "meeting_result": "Hasil pertemuan",
+    "report_differs": "Laporan berbeda",
+    "report_evidence": "Bukti pertemuan",
+    "meetings_tomorrow": "Pertemuan besok",
+    "absence_reason": "Ada halangan apa?",
+    "absence_disputed": "Katanya hadir",
+    "visit_list": "Daftar kunjungan",
+    "visit_withdrawn": "Kunjungan ditarik",
+    "visit_offered": "Kunjungan ditawarkan",
+    "visit_offer_answered": "Jawaban tawaran",
+    "visit_done_for_you": "Dikunjungi rekan",
+    "group_changed": "Pindah kelompok",
+    "duty_changed": "Tugas di kelompok",
+    "member_arrived": "Anggota baru",
+    "roster_preview": "Hasil periksa daftar",
+    "roster_taken": "Daftar dimasukkan",
+    "paper_ready": "Berkas jadi",
+    "relay_request": "Titipan kabar",
+    "broadcast": "Siaran",
+    "broadcast_result": "Hasil siaran",
+    "tier_short": "Jatah WhatsApp kurang",
+    "dialog_paused": "Percakapan disimpan",
+}
+STATE_LABELS = {
+    "queued": "menunggu",
+    "claimed": "diambil",
+    "sending": "dikirim",
+    "sent": "terkirim",
+    "knocked": "menunggu dibuka",
+    "delivered": "sampai",
+    "read": "dibaca",
+    "failed": "gagal",
+    "dropped": "tidak jadi",
+    "unreachable": "tak terjangkau",
+    "unknown": "belum pasti",
+}
+WAY_LABELS = {"telegram": "Telegram", "whatsapp": "WhatsApp", "sms": "SMS"}
+FORM_LABELS = {"template": "templat", "knock": "ketukan"}
+APP_LABELS = {"telegram": "Telegram", "whatsapp": "WhatsApp", "sms": "SMS", "none": "Tanpa HP"}
+OUTCOME_LABELS = {
+    "no_address": "tidak ada alamat",
+    "stopped": "ia meminta berhenti",
+    "no_window": "jendela tertutup, tanpa templat",
+    "tier": "jatah harian habis",
+    "undelivered": "tidak sampai",
+    "window": "jendela tertutup",
+    "blocked": "kami diblokir",
+}

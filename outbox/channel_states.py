@@ -1,0 +1,71 @@
+"""How each channel's account stands: paused by its provider and until when, and up to when its own list was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from db import Session
+from db.tables import ChannelState
+from outbox.codes import MEANINGS, Then
+
+TEMPLATES_OF = {"whatsapp": "whatsapp:tier"}
+"""Where a channel's templates stand apart: with its tier spent it still carries free text."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A channel on which nobody is written to until a moment; `code` is the provider's that asked for it."""
+
+    until: datetime
+    code: str | None = None
+
+    @property
+    def needs_mending(self) -> bool:
+        """Whether it stays so until somebody mends the settings: then nothing waits for it."""
+        known = MEANINGS.get(self.code or "")
+        return known is not None and known.then is Then.MEND_SETTINGS
+
+
+def pauses(session: Session, now: datetime) -> Mapping[str, Pause]:
+    """Every pause that lasts beyond now, by channel; a channel's templates stand under their own name."""
+    query = select(ChannelState).where(ChannelState.paused_until > now)
+    return {one.channel: Pause(one.paused_until, one.code) for one in session.scalars(query) if one.paused_until}
+
+
+def pause(session: Session, channel: str, until: datetime, code: str) -> None:
+    """Holds a channel until a moment; a longer pause stands."""
+    state = _state(session, channel)
+    if state.paused_until is None or state.paused_until < until:
+        state.paused_until, state.code = until, code
+        session.flush()
+
+
+def resume(session: Session, channel: str) -> None:
+    """Ends a pause at once, as somebody at the office has mended what was wrong."""
+    state = _state(session, channel)
+    state.paused_until = state.code = None
+    session.flush()
+
+
+def caught_up_at(session: Session, channel: str) -> datetime | None:
+    """Messages that arrived on it before this moment were all taken in; None where its list was never read."""
+    return session.scalar(select(ChannelState.caught_up_at).where(ChannelState.channel == channel))
+
+
+def mark_caught_up(session: Session, channel: str, moment: datetime) -> None:
+    """Remembers up to when its list was read; it never goes back."""
+    state = _state(session, channel)
+    if state.caught_up_at is None or state.caught_up_at < moment:
+        state.caught_up_at = moment
+        session.flush()
+
+
+def _state(session: Session, channel: str) -> ChannelState:
+    """The channel's row, made on first use and locked until the unit of work ends."""
+    state = session.get(ChannelState, channel, with_for_update=True)
+    if state is None:
+        state = session.merge(ChannelState(channel=channel))
+        session.flush()
+    return state

@@ -1,0 +1,150 @@
+"""Each request to a provider as a row of its own: opened before it leaves, settled when its end is known.
+
+A notice may need several: the outbox row says what became of the notice, its sendings by which ways it was tried.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Table, insert, select, text, update
+
+from db import Session
+from db.tables import OutboxRow, Sending
+from outbox.messages import Button, Tap
+from outbox.ways import Attempt
+
+SENDINGS = cast(Table, Sending.__table__)
+RANK = {"sending": 0, "unknown": 0, "sent": 1, "delivered": 2, "read": 3, "failed": 4}
+"""A sending moves forward only, and ends with failed; what was delivered never fails."""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """How one request goes: by which channel to which contact, in which form, at what price (rupiah)."""
+
+    contact_id: int
+    channel: str
+    form: str = "free"
+    template: str | None = None
+    segments: int = 0
+    rupiah: int = 0
+    lines: tuple[Button, ...] | None = None
+    """The choices as she sees them numbered; empty where numbers mean something else; None where it asks nothing."""
+
+
+def open_sending(session: Session, row_id: int, leaving: Leaving, now: datetime) -> int:
+    """Remembers a request that leaves next; returns its id."""
+    statement = (
+        insert(SENDINGS)
+        .values(
+            outbox_id=row_id,
+            contact_id=leaving.contact_id,
+            channel=leaving.channel,
+            form=leaving.form,
+            template=leaving.template,
+            state="sending",
+            segments=leaving.segments,
+            rupiah=leaving.rupiah,
+            lines=_stored(leaving.lines),
+            left_at=now,
+        )
+        .returning(SENDINGS.c.id)
+    )
+    return int(session.execute(statement).scalar_one())
+
+
+def settle_sending(
+    session: Session,
+    sending_id: int,
+    state: str,
+    now: datetime,
+    *,
+    provider_id: str | None = None,
+    code: str | None = None,
+) -> None:
+    """The end of a request as its answer, or its silence, told it; one that callbacks brought further stays there."""
+    values: dict[str, object] = {"state": state, "settled_at": now}
+    if provider_id is not None:
+        values["provider_id"] = provider_id
+    if code is not None:
+        values["code"] = code[:12]
+    session.execute(
+        update(SENDINGS).where(SENDINGS.c.id == sending_id, SENDINGS.c.state.in_(("sending", "unknown"))).values(values)
+    )
+
+
+def attempts_of(session: Session, row_id: int) -> tuple[Attempt, ...]:
+    """Every request made for an outbox row, oldest first."""
+    query = (
+        select(Sending.contact_id, Sending.form, Sending.state, Sending.code, Sending.left_at)
+        .where(Sending.outbox_id == row_id)
+        .order_by(Sending.id)
+    )
+    return tuple(Attempt(*one) for one in session.execute(query))
+
+
+def latest_sending(session: Session, row_id: int) -> Sending | None:
+    """The newest request of an outbox row, locked until the unit of work ends."""
+    query = select(Sending).where(Sending.outbox_id == row_id).order_by(Sending.id.desc()).limit(1).with_for_update()
+    return session.scalar(query.execution_options(populate_existing=True))
+
+
+def hold_provider_id(session: Session, channel: str, provider_id: str) -> None:
+    """Makes a callback and the commit that stores its message's id wait for each other, so that neither is missed.
+
+    On PostgreSQL by an advisory lock until the unit of work ends; SQLite has one writer at a time anyway.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(
+            text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": f"{channel} {provider_id}"}
+        )
+
+
+def button_meant(
+    session: Session, contact_id: int, provider_id: str | None, number: int, since: datetime
+) -> Tap | None:
+    """The button that a typed number, a ButtonPayload index or a ListId stands for, counted from 1.
+
+    Of the message she replied to, where its id is known; else of the newest one since a moment that asked her
+    anything. None where there is no such line, or where the numbers of that message mean something else.
+    """
+    asked = _asked(session, contact_id, provider_id, since)
+    if asked is None or asked.lines is None:
+        return None
+    lines = shown_lines(asked.lines)
+    return Tap(lines[number - 1].data, asked.provider_id) if 1 <= number <= len(lines) else None
+
+
+def shown_lines(stored: str) -> tuple[Button, ...]:
+    """The numbered choices as `Sending.lines` keeps them."""
+    return tuple(Button(label, data) for label, data in json.loads(stored))
+
+
+def _asked(session: Session, contact_id: int, provider_id: str | None, since: datetime) -> Sending | None:
+    if provider_id is not None:
+        exact = select(Sending).where(Sending.provider_id == provider_id, Sending.contact_id == contact_id)
+        found = session.scalar(exact.order_by(Sending.id.desc()).limit(1))
+        if found is not None:
+            return found
+    newest = (
+        select(Sending)
+        .join(OutboxRow, OutboxRow.id == Sending.outbox_id)
+        .where(
+            OutboxRow.contact_id == contact_id,
+            OutboxRow.sent_at >= since,
+            Sending.contact_id == contact_id,
+            Sending.lines.is_not(None),
+            Sending.state != "failed",
+        )
+        .order_by(Sending.id.desc())
+        .limit(1)
+    )
+    return session.scalar(newest)
+
+
+def _stored(lines: tuple[Button, ...] | None) -> str | None:
+    if lines is None:
+        return None
+    return json.dumps([[line.label, line.data] for line in lines], ensure_ascii=False)

@@ -1,0 +1,112 @@
+"""Small words that turn what is said next: not, because, a correction, often, later."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from programme.attendance_reading.cursor import BORDERS, Cursor
+from programme.attendance_reading.entries import Entry, Remark
+from programme.attendance_reading.everyone import Everyone
+from programme.attendance_reading.groups import Groups
+from programme.attendance_reading.phrases import REMARKS, Phrase
+
+
+@dataclass
+class Mood:
+    """How the words at hand are to be taken; `caused` is the place behind the last cause given.
+
+    `denied`: a no was said of which it is not clear what it denies.
+    """
+
+    brackets: bool = False
+    correcting: bool = False
+    because: bool = False
+    negating: bool = False
+    denied: bool = False
+    later: bool = False
+    excepting: bool = False
+    often: bool = False
+    caused: int = 0
+    slip: Entry | None = None
+
+    def end_sentence(self) -> None:
+        """Nothing but `often` and what was corrected reaches beyond a sentence."""
+        self.brackets = self.correcting = self.because = self.negating = self.later = self.excepting = False
+        self.denied = False
+
+
+class SmallWords:
+    """Sets the mood of one message, and acts where such a word says something by itself."""
+
+    def __init__(
+        self,
+        cursor: Cursor,
+        groups: Groups,
+        mood: Mood,
+        everyone: Everyone,
+        text: Callable[[Phrase, Phrase], str],
+        denies_talk: Callable[[Phrase], bool],
+    ) -> None:
+        self._cursor, self._groups, self._mood = cursor, groups, mood
+        self._everyone, self._text, self._denies_talk = everyone, text, denies_talk
+
+    def on_often(self, _: Phrase) -> None:
+        """`Mawar sering sakit`: no word on this meeting, unless it is given as the cause."""
+        self._mood.often = True
+
+    def on_later(self, _: Phrase) -> None:
+        """`nanti dia datang`: promised, not seen."""
+        self._mood.later = True
+
+    def on_no(self, phrase: Phrase) -> None:
+        after = self._cursor.tag(1)
+        if "rest" in (self._cursor.tag(-1), self._cursor.tag(-2)):
+            self._everyone.others_away.append(self._text(self._cursor.phrases[self._cursor.at - 1], phrase))
+            return
+        who = self._cursor.tag(-1) == "who" and self._cursor.tag(-2) in BORDERS | {"and", "but"}
+        if (who and after in ("name", "colon")) or (after == "colon" and self._cursor.tag(-1) in BORDERS):
+            self._groups.head(Remark("absent"))
+            return
+        spoken_of = self._groups.open or self._groups.closed
+        if spoken_of and (after in BORDERS or after in ("name", "and", "but", "too", "sorry")):
+            unlike = any(remark.reason for each in self._groups.closed for remark in each.remarks)
+            if self._denies_talk(phrase) and not self._groups.open:
+                return
+            unsure = (unlike and self._groups.open) or self._denies_talk(phrase)
+            self._groups.attach(Remark("unsettled" if unsure else "absent"))
+        elif after != "no":
+            self._mood.negating = after in REMARKS
+            self._mood.denied = not self._mood.negating
+
+    def on_not(self, _: Phrase) -> None:
+        following = self._cursor.next_beyond(frozenset({"who", "because"}))
+        self._mood.negating = following in REMARKS or following in ("name", "strange")
+        if not self._mood.negating and self._groups.closed:
+            self._mood.correcting = True
+
+    def on_because(self, _: Phrase) -> None:
+        self._mood.because = True
+        if self._cursor.tag(-1) == "comma":
+            self._groups.rejoin()
+
+    def unnamed_cause(self) -> None:
+        """A cause was announced and none of the known ones followed: another one."""
+        if self._mood.because and (self._groups.open or self._groups.closed):
+            self._groups.attach(Remark("absent", "other"), last_only=self._mood.brackets)
+        self._mood.because = False
+
+    def on_correction(self, _: Phrase) -> None:
+        self._mood.slip = self._groups.open[-1] if self._groups.open and self._cursor.tag(-1) == "name" else None
+        self._groups.close()
+        self._mood.correcting = bool(self._groups.entries)
+        self._groups.after_everyone = False
+
+    def on_after_all(self, _: Phrase) -> None:
+        """`ternyata Wati hadir`: what follows replaces what was said before."""
+        self._mood.correcting = bool(self._groups.entries)
+        if self._cursor.tag(1) in BORDERS:
+            for entry in self._groups.closed:
+                entry.corrects = True
+
+    def on_sorry(self, phrase: Phrase) -> None:
+        if self._groups.closed and self._cursor.tag(1) == "name" and not self._cursor.names_ahead_have_remark():
+            self.on_correction(phrase)

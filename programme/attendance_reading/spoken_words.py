@@ -1,0 +1,17 @@
+"""Words that set expressions and doubts are made of, as patterns in all three languages. A table."""
+
+ITS = r"(?:nya|ne|na|e)"
+WHO = r"(?:yg|yang|sing|nu|ingkang)"
+ONE = rf"(?:(?:1|satu|siji|hiji|setunggal|sa?tunggal){ITS}?(?: (?:orang|org|wong))?)"
+AGAIN = r"(?:lagi|lg|deui|maneh|malih|mah|meneh)"
+NO = r"(?:g+a+k?|nggak|ngga|enggak|gk|tidak|tdk|ndak|ora|ra|teu|mboten)"
+NOT = rf"(?:{NO}|belum|blm)"
+KNOWN = r"(?:tau|tahu|ngerti|ngertos|nyaho|terang|weruh)"
+COMES = r"(?:datang|dtg|dateng|hadir|teka|teko|sumping|dongkap|rawuh|ikut)"
+STAYED_AWAY = rf"(?:{NOT} (?:(?:bisa|iso|saged|tiasa) )?{COMES}|bolos|mbolos|absen|mangkir|alpa)"
+WITH_CHILD = r"(?:hamil|hml|meteng|mbobot|bobot|reuneuh|kandungan|ngandung)"
+WAITS = r"(?:nunggu|tunggu|menunggu|nungguan|nunggon|ngenteni|ngentosi|nengga|ngantosan|ngadagoan|mau|arep|bade|rek)"
+DUE = (
+    r"(?:hari(?: ?h| lahir)?|dino|dinten|poe|waktu|wektu|waktos|hpl|lahiran|lahir|lairan|babaran|melahirkan|"
+    r"ngalahirkeun)"
+)

@@ -1,0 +1,37 @@
+"""Members named in a report of whom nothing was taken: asked about, unless what is said there explains it.
+
+A net below all the patterns: a name that a question, a sum of money or a place has swallowed is no word on attendance,
+but one that merely fell through must not be lost in silence.
+"""
+
+from collections.abc import Sequence
+
+from programme.attendance_reading.asides import segments_of
+from programme.attendance_reading.entries import Entry
+from programme.attendance_reading.phrases import BREAKS, Phrase
+from programme.attendance_reading.units import Mention, Unit
+
+EXPLAINS = frozenset(
+    {"question", "asks", "topic", "place", "regards", "tell", "greeting", "represented", "unsettled", "later", "serve"}
+)
+
+
+def unheard(units: Sequence[Unit], phrases: Sequence[Phrase], entries: Sequence[Entry]) -> list[Mention]:
+    """The mentions of members that became no entry, in stretches that hold nothing else than talk about people."""
+    heard = frozenset(number for entry in entries for number in entry.mention.candidates)
+    found: list[Mention] = []
+    for stretch in _stretches(phrases):
+        if any(phrase.tag in EXPLAINS for phrase in stretch):
+            continue
+        named = [units[phrase.first].mention for phrase in stretch if phrase.tag == "name"]
+        found.extend(each for each in named if each is not None and each.candidates and not each.candidates & heard)
+    return found
+
+
+def _stretches(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    stretches: list[list[Phrase]] = [[]]
+    for phrase in phrases:
+        if phrase.tag in BREAKS:
+            stretches.append([])
+        stretches[-1].append(phrase)
+    return [segment for stretch in stretches for segment in segments_of(stretch)]

@@ -1,0 +1,201 @@
+"""WhatsApp's daily tier is spent where it matters: what tomorrow needs is looked at today.
+
+In the half hour before the day's early reminders leave, as many of tomorrow's early reminders are sent today as the
+tier can spare without keeping back anything of the next 24 hours; the rest of the day's news, with answers awaited,
+keeps its place. In the evening the operators hear what still will not fit tomorrow, and which way it takes.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Select, func, select
+
+from db import Session
+from db.tables import Address, Contact, Meeting, OutboxRow, Person
+from outbox.forecast import Chosen, Planned, choose_all
+from outbox.means import Means
+from outbox.queue import put_notice, put_notices
+from outbox.readers_now import look_up
+from outbox.tier import CHANNEL
+from outbox.tier_book import OPENING, TierBook
+from programme.access import Actor, operation
+from programme.planned_notices import planned_notices
+from programme.planned_reminders import REMINDER, PlannedNotice
+from programme.rules import Reminder, Rules
+from programme.tier_news import Shortage
+
+A_DAY = timedelta(days=1)
+EASED_BEFORE = timedelta(minutes=30)
+"""What leaves so long before the day's early reminders has left the 24 hours again when tomorrow's are due."""
+KIND = "tier_short"
+
+
+@dataclass(frozen=True)
+class Day:
+    """What 24 hours of planned notices do to the tier: each reader's way, and the least that is left meanwhile."""
+
+    chosen: tuple[tuple[PlannedNotice, Chosen], ...]
+    least_left: int
+
+    @property
+    def short(self) -> list[tuple[PlannedNotice, Chosen]]:
+        return [one for one in self.chosen if one[1].short]
+
+
+@operation(on=None, may=("system",))
+def ease_tier(session: Session, actor: Actor, now: datetime, rules: Rules, means: Means) -> int:
+    """Queues early reminders of tomorrow already now, as far as today's tier allows; returns how many."""
+    early = _early_reminder(rules)
+    if early is None or not means.has(CHANNEL) or not _is_time_to_ease(early, now, rules):
+        return 0
+    book = TierBook(session, now, means)
+    left_now = book.left(now)
+    today = day_ahead(session, now, now + A_DAY, rules, means, book, now)
+    tomorrow = day_ahead(session, now + A_DAY, now + 2 * A_DAY, rules, means, book, now)
+    movable = [
+        (planned, one.person_id)
+        for planned, one in tomorrow.chosen
+        if planned.kind == REMINDER and planned.slot.startswith(f"{early.name} ") and (one.way in OPENING or one.short)
+    ]
+    moved = movable[: max(min(left_now, today.least_left, len(tomorrow.short)), 0)]
+    return put_notices(session, [_row(planned, person_id, now) for planned, person_id in moved])
+
+
+def _row(planned: PlannedNotice, person_id: int, now: datetime) -> dict[str, object]:
+    """The very row that would be planned tomorrow: its slot keeps it from being planned again."""
+    return {
+        "kind": planned.kind,
+        "subject": planned.subject,
+        "person_id": person_id,
+        "slot": planned.slot,
+        "priority": planned.priority,
+        "due_at": now,
+        "deadline": planned.deadline,
+        "state": "queued",
+        "attempts": 0,
+        "repeats": 0,
+        "created_at": now,
+    }
+
+
+def day_ahead(
+    session: Session, since: datetime, until: datetime, rules: Rules, means: Means, book: TierBook, now: datetime
+) -> Day:
+    """The planned notices between two moments, one after another, each put down in the book."""
+    every = planned_notices(session, now, until, rules, since)
+    readers = {one.person_id: one for one in look_up(session, _with_whatsapp())}
+    chosen: list[tuple[PlannedNotice, Chosen]] = []
+    least = book.left(since)
+    for planned in every:
+        theirs = [readers[person_id] for person_id in planned.readers if person_id in readers]
+        notice = Planned(planned.kind, planned.at, template=True, knock=True, sms=True)
+        found = choose_all(session, notice, theirs, means, book)
+        chosen += [(planned, one) for one in found]
+        least = min(least, book.left(planned.at))
+    return Day(tuple(chosen), least)
+
+
+def _with_whatsapp() -> Select[int]:
+    """Everybody with a WhatsApp address: only they have to do with the tier."""
+    return (
+        select(Address.person_id)
+        .join(Contact, Contact.id == Address.contact_id)
+        .where(Address.closed_at.is_(None), Contact.channel == CHANNEL)
+        .distinct()
+    )
+
+
+@operation(on=None, may=("system",))
+def tell_short_tier(session: Session, actor: Actor, now: datetime, rules: Rules, means: Means) -> int:
+    """In the evening tells the operators what of tomorrow's notices will not fit; returns how many are told."""
+    if not means.has(CHANNEL) or now < rules.at(rules.today(now), rules.expected_told_at):
+        return 0
+    tomorrow = rules.today(now) + A_DAY
+    if _was_told(session, tomorrow):
+        return 0
+    found = shortage_on(session, tomorrow, now, rules, means)
+    if found is None:
+        return 0
+    operators = select(Person.id).where(Person.role == "operator", Person.removed_at.is_(None)).order_by(Person.id)
+    until = rules.at(tomorrow, time(12))
+    return sum(
+        put_notice(session, KIND, found.subject, operator_id, found.slot, now, deadline=until)
+        for operator_id in session.scalars(operators).all()
+    )
+
+
+def shortage_on(session: Session, day: date, now: datetime, rules: Rules, means: Means) -> Shortage | None:
+    """What of that day's notices will not fit; None where all of it does."""
+    begin = rules.at(day, time(0))
+    book = TierBook(session, now, means)
+    day_ahead(session, now, begin, rules, means, book, now)
+    found = day_ahead(session, begin, begin + A_DAY, rules, means, book, now)
+    if not found.short:
+        return None
+    opening = {one.contact_id for _, one in found.chosen if one.way in OPENING}
+    short = {one.person_id: one.way for _, one in found.short}
+    return Shortage(
+        day,
+        means.daily_tier,
+        len(opening) + len(short),
+        _eased(session, day, rules),
+        Counter(short.values()),
+    )
+
+
+def _eased(session: Session, day: date, rules: Rules) -> int:
+    """How many of that day's early reminders left, or wait, already."""
+    early = _early_reminder(rules)
+    if early is None:
+        return 0
+    slot = f"{early.name} {(day + timedelta(days=early.days_before)).isoformat()}"
+    query = select(func.count()).where(OutboxRow.kind == REMINDER, OutboxRow.slot == slot)
+    return session.scalar(query) or 0
+
+
+def _was_told(session: Session, day: date) -> bool:
+    query = select(OutboxRow.id).where(OutboxRow.kind == KIND, OutboxRow.subject == f"tier:{day.isoformat()}")
+    return session.scalar(query.limit(1)) is not None
+
+
+def _early_reminder(rules: Rules) -> Reminder | None:
+    """The first reminder of a meeting, where it leaves early enough to leave earlier still."""
+    early = max(rules.reminders, key=lambda one: one.days_before, default=None)
+    return early if early is not None and early.days_before > 1 else None
+
+
+def _eases_at(early: Reminder, day: date, rules: Rules) -> datetime:
+    return rules.at(day, early.at) - EASED_BEFORE
+
+
+def _is_time_to_ease(early: Reminder, now: datetime, rules: Rules) -> bool:
+    """Later than that it would only be in the way of tomorrow's."""
+    begin = _eases_at(early, rules.today(now), rules)
+    return begin <= now < begin + EASED_BEFORE
+
+
+def next_easing_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
+    """The next morning on which there may be something to ease."""
+    early = _early_reminder(rules)
+    if early is None:
+        return None
+    ahead = timedelta(days=early.days_before + 1)
+    moments = (_eases_at(early, day - ahead, rules) for day in _meeting_days(session, after, rules))
+    return min((moment for moment in moments if moment > after), default=None)
+
+
+def next_short_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
+    """The next evening before a day with reminders."""
+    ahead = {one.days_before + 1 for one in rules.reminders}
+    days = (day - timedelta(days=number) for day in _meeting_days(session, after, rules) for number in ahead)
+    moments = (rules.at(day, rules.expected_told_at) for day in days)
+    return min((moment for moment in moments if moment > after), default=None)
+
+
+def _meeting_days(session: Session, after: datetime, rules: Rules) -> set[date]:
+    """The days of planned meetings; none while nobody is on WhatsApp."""
+    if session.scalar(select(Contact.id).where(Contact.channel == CHANNEL).limit(1)) is None:
+        return set()
+    query = select(Meeting.starts_at).where(Meeting.status == "planned", Meeting.starts_at > after)
+    return {rules.today(starts_at) for starts_at in session.scalars(query)}
