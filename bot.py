@@ -33,6 +33,7 @@ from handlers.office.care_commands import add_care_commands
 from handlers.office.commands import roster_commands, staff_commands
 from handlers.office.desk import Desk
 from handlers.office.doctor import Patient
+from handlers.office.forecast_commands import add_forecast_commands
 from handlers.office.plain_words import ConfigOption, console, told_plainly
 from handlers.office.template_commands import add_template_command
 from handlers.server import DoorTaken, WebServer, open_door
@@ -175,7 +176,9 @@ class Program:
 
     async def tick(self) -> None:
         now = self.clock()
-        ran = await asyncio.get_running_loop().run_in_executor(self.units, run_tick, self.database, now, self.rules)
+        ran = await asyncio.get_running_loop().run_in_executor(
+            self.units, run_tick, self.database, now, self.rules, self.means
+        )
         for job in (*ran.found, *ran.failed):
             self.metrics.job_ran(job, failed=job in ran.failed)
         self.sender.wake()
@@ -264,14 +267,15 @@ def simulated_world(database: Database) -> World:
     """The whole program on the simulator's phones and clock."""
     rules = Rules()
     world = World(database, rules)
-    links = JoinLinks()
-    intake = Intake(database, House(rules, links), lambda: world.now)
-    sender = Deliverer(database, world.send, lambda: world.now, rules, None)
-    works = background_works(database, rules, lambda: world.now, world.fetch, links, ThreadPoolExecutor(1))
+    means, clock, units = world.means, lambda: world.now, ThreadPoolExecutor(1)
+    links = JoinLinks(means.wa_me)
+    intake = Intake(database, House(rules, links, means), clock)
+    sender = Deliverer(database, world.send, clock, rules, None, means=means)
+    works = background_works(database, rules, clock, world.fetch, links, units, channels=means.channels)
     world.drive_by(
         Machinery(
             take=intake.take,
-            run_jobs=lambda now: database.write(lambda session: run_jobs(session, now, rules)),
+            run_jobs=lambda now: database.write(lambda session: run_jobs(session, now, rules, means)),
             next_moment=lambda after: database.read(lambda session: next_moment(session, after, rules)),
             drain=sender.drain,
             work=Workers(works).finish_all,
@@ -290,6 +294,7 @@ app.add_typer(staff_commands(open_desk), name="staff")
 app.add_typer(roster_commands(open_desk), name="roster")
 add_care_commands(app, open_desk, open_patient)
 add_template_command(app, open_twilio_account)
+add_forecast_commands(app, open_desk, lambda config: read_settings(config).means())
 
 if __name__ == "__main__":
     sys.exit(app())

@@ -21,7 +21,7 @@ from conversations.broadcast_whom import ask_whom, take_these_parts, take_whom
 from conversations.broadcast_words import asked_for, sent_in_words, too_long_in_words, whom_in_words
 from conversations.forecast_words import forecast_lines
 from conversations.forecasts import Told, told_now
-from conversations.questions import Answer, Choice, Question
+from conversations.questions import NO_WORDS, Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Stay, Step, Turn
 from outbox.forecast import Forecast
 from outbox.readers_now import look_up
@@ -31,6 +31,7 @@ from programme.broadcasts import KIND, SLOT, NotReady, send_broadcast, subject_o
 
 CONTENT = frozenset({"text", "photo", "voice", "document"})
 BACK = frozenset({"ubah", "ganti"})
+CALLED_OFF = NO_WORDS | {"jangan", "tidak jadi", "gak jadi", "ga jadi", "nggak jadi", "ora sido", "moal jadi", "urung"}
 
 
 def begin(turn: Turn, state: State) -> Next:
@@ -119,7 +120,7 @@ def ask_check(turn: Turn, state: State) -> Question:
         Choice("send", words._("Kirim"), frozenset({"kirim", "ya", "ok", "oke", "iya", "kirimkan", "nggih"})),
         Choice("content", words._("Ubah pesannya"), frozenset({"ubah pesan"})),
         Choice("whom", words._("Ubah penerimanya"), frozenset({"ubah penerima"})),
-        Choice("stop", words._("Batal"), frozenset({"jangan", "tidak", "tidak jadi"})),
+        Choice("stop", words._("Batal"), CALLED_OFF),
     ]
     if state.file_id is not None and not state.text:
         choices.insert(1, Choice("words", words._("Tambah tulisan"), frozenset({"tambah"})))

@@ -11,6 +11,7 @@ from conversations.steps import question_of
 from conversations.turn import Turn, speaking_as
 from db.tables import Dialog
 from outbox import queue
+from outbox.kinds import KINDS
 from programme.access import NotAllowed
 
 LINES_STAND_FOR = timedelta(days=7)
@@ -19,12 +20,12 @@ LINES_STAND_FOR = timedelta(days=7)
 def notices_meant(turn: Turn, dialog: Dialog | None, text: str) -> list[tuple[str, str]]:
     """(kind, subject) of the unanswered notices of the last day that this text could answer.
 
-    A choice of the menu means the menu, unless the notice came after it. A bare number may answer an older notice too:
-    where its lines are all that she sees of it, "1" is the answer even days later.
+    A choice of the menu means the menu, unless the notice came after it. A bare number may answer an older word on a
+    coming meeting too: where its lines are all that she sees of it, "1" is the answer even days later.
     """
     meant = _meant_since(turn, dialog, text, UNANSWERED_FOR)
     if not meant and number_in(text) is not None:
-        meant = _meant_since(turn, dialog, text, LINES_STAND_FOR)
+        meant = [one for one in _meant_since(turn, dialog, text, LINES_STAND_FOR) if KINDS[one[0]].relay]
     return meant
 
 

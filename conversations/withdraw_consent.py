@@ -21,7 +21,7 @@ def ask_sure(turn: Turn, state: State) -> Question:
     words = turn.words
     text = words._(
         "Kalau persetujuan dicabut, saya tidak mengirim kabar apa pun lagi dan chat ini ditutup. "
-        "Hak dan keanggotaan PKH tidak berubah. Untuk bergabung lagi, bagikan nomor sendiri atau minta kode. Cabut?"
+        "Hak dan keanggotaan PKH tidak berubah. Untuk bergabung lagi, minta kode kepada pendamping. Cabut?"
     )
     return Question(text, yes_no(words._("Ya, cabut"), words._("Jangan")))
 

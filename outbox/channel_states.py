@@ -24,8 +24,7 @@ class Pause:
     @property
     def needs_mending(self) -> bool:
         """Whether it stays so until somebody mends the settings: then nothing waits for it."""
-        known = MEANINGS.get(self.code or "")
-        return known is not None and known.then is Then.MEND_SETTINGS
+        return _needs_mending(self.code)
 
 
 def pauses(session: Session, now: datetime) -> Mapping[str, Pause]:
@@ -42,10 +41,11 @@ def pause(session: Session, channel: str, until: datetime, code: str) -> None:
         session.flush()
 
 
-def resume(session: Session, channel: str) -> None:
-    """Ends a pause at once, as somebody at the office has mended what was wrong."""
-    state = _state(session, channel)
-    state.paused_until = state.code = None
+def resume_mended(session: Session) -> None:
+    """Ends the pauses that wait for somebody to mend the settings: the program has just read them anew."""
+    for state in session.scalars(select(ChannelState).where(ChannelState.paused_until.is_not(None))):
+        if _needs_mending(state.code):
+            state.paused_until = state.code = None
     session.flush()
 
 
@@ -60,6 +60,11 @@ def mark_caught_up(session: Session, channel: str, moment: datetime) -> None:
     if state.caught_up_at is None or state.caught_up_at < moment:
         state.caught_up_at = moment
         session.flush()
+
+
+def _needs_mending(code: str | None) -> bool:
+    known = MEANINGS.get(code or "")
+    return known is not None and known.then is Then.MEND_SETTINGS
 
 
 def _state(session: Session, channel: str) -> ChannelState:

@@ -1,7 +1,8 @@
 """What a notice to many will take, before it is sent: readers by way, templates, segments, rupiah, minutes, tier.
 
 It asks the same choice as the sender (outbox.ways) about each reader as she stands now, in a few set-based looks; a
-moment to come is judged by what is known today, so whoever writes meanwhile only makes it cheaper.
+moment to come is judged by what is known today, so whoever writes meanwhile only makes it cheaper. Whether a template
+holds all of it or its reader is knocked shows only when it is drawn; both cost the same.
 """
 
 from collections import Counter

@@ -1,5 +1,6 @@
 """A few looks that tell whether messages move: for the doctor and whoever watches."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -7,6 +8,35 @@ from sqlalchemy import func, select
 from db import Session
 from db.keys import UnreadableColumn
 from db.tables import Contact, InboxEntry, OutboxRow
+from outbox.channel_states import TEMPLATES_OF, pauses
+from outbox.codes import meaning_of
+
+
+@dataclass(frozen=True)
+class HeldChannel:
+    """A channel, or only its templates, that carries nothing until a moment."""
+
+    channel: str
+    templates_only: bool
+    until: datetime
+    why: str
+    """For staff."""
+    needs_mending: bool
+
+
+def held_channels(session: Session, now: datetime) -> list[HeldChannel]:
+    """Those that a provider holds now, by name."""
+    channels = {stored: channel for channel, stored in TEMPLATES_OF.items()}
+    return [
+        HeldChannel(
+            channels.get(name, name),
+            name in channels,
+            pause.until,
+            meaning_of(pause.code or "").for_staff,
+            pause.needs_mending,
+        )
+        for name, pause in sorted(pauses(session, now).items())
+    ]
 
 
 def overdue_since(session: Session, now: datetime) -> datetime | None:

@@ -78,7 +78,7 @@ def _bring_notice(session: Session, values: Values) -> None:
     same = [getattr(OutboxRow, name) == values[name] for name in ("kind", "subject", "person_id", "slot")]
     known = session.scalar(select(OutboxRow).where(*same))
     if known is not None:
-        for name in ("state", "outcome", "sent_at", "answered_at", "provider_id", "attempts"):
+        for name in ("state", "outcome", "way", "sent_at", "delivered_at", "answered_at", "provider_id", "attempts"):
             setattr(known, name, values[name])
         return
     if session.get(Person, values["person_id"]) is None or not _speaks_of_the_same(session, values["subject"]):

@@ -11,8 +11,8 @@ from typing import cast
 from sqlalchemy import Table, insert, select, text, update
 
 from db import Session
-from db.tables import OutboxRow, Sending
-from outbox.messages import Button, Tap
+from db.tables import Sending
+from outbox.messages import Button
 from outbox.ways import Attempt
 
 SENDINGS = cast(Table, Sending.__table__)
@@ -100,48 +100,6 @@ def hold_provider_id(session: Session, channel: str, provider_id: str) -> None:
         session.execute(
             text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": f"{channel} {provider_id}"}
         )
-
-
-def button_meant(
-    session: Session, contact_id: int, provider_id: str | None, number: int, since: datetime
-) -> Tap | None:
-    """The button that a typed number, a ButtonPayload index or a ListId stands for, counted from 1.
-
-    Of the message she replied to, where its id is known; else of the newest one since a moment that asked her
-    anything. None where there is no such line, or where the numbers of that message mean something else.
-    """
-    asked = _asked(session, contact_id, provider_id, since)
-    if asked is None or asked.lines is None:
-        return None
-    lines = shown_lines(asked.lines)
-    return Tap(lines[number - 1].data, asked.provider_id) if 1 <= number <= len(lines) else None
-
-
-def shown_lines(stored: str) -> tuple[Button, ...]:
-    """The numbered choices as `Sending.lines` keeps them."""
-    return tuple(Button(label, data) for label, data in json.loads(stored))
-
-
-def _asked(session: Session, contact_id: int, provider_id: str | None, since: datetime) -> Sending | None:
-    if provider_id is not None:
-        exact = select(Sending).where(Sending.provider_id == provider_id, Sending.contact_id == contact_id)
-        found = session.scalar(exact.order_by(Sending.id.desc()).limit(1))
-        if found is not None:
-            return found
-    newest = (
-        select(Sending)
-        .join(OutboxRow, OutboxRow.id == Sending.outbox_id)
-        .where(
-            OutboxRow.contact_id == contact_id,
-            OutboxRow.sent_at >= since,
-            Sending.contact_id == contact_id,
-            Sending.lines.is_not(None),
-            Sending.state != "failed",
-        )
-        .order_by(Sending.id.desc())
-        .limit(1)
-    )
-    return session.scalar(newest)
 
 
 def _stored(lines: tuple[Button, ...] | None) -> str | None:

@@ -50,7 +50,7 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     reader.read()
     report = _report(reader, counts, phrases, len(members))
     if report.is_report:
-        ask_about(report, unheard(units, told, reader.entries))
+        ask_about(report, unheard(units, told, reader.entries, reader.owners))
     report.questions = asked
     return report
 

@@ -55,19 +55,22 @@ def list_parts(session: Session, actor: Actor) -> list[Part]:
     person = session.get_one(Person, actor.person_id)
     leader = aliased(Person)
     query = (
-        select(Group.id, Group.name, Group.desa, Group.kecamatan, leader.name, func.count(Kpm.person_id))
+        select(Group.id, Group.name, Group.desa, Group.kecamatan, leader.id, leader.name, func.count(Kpm.person_id))
         .join(Kpm, (Kpm.group_id == Group.id) & Kpm.left_at.is_(None))
         .outerjoin(leader, leader.id == Group.pendamping_id)
         .where(_area(person))
-        .group_by(Group.id, Group.name, Group.desa, Group.kecamatan, leader.name)
+        .group_by(Group.id, Group.name, Group.desa, Group.kecamatan, leader.id, leader.name)
     )
-    parts: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for group_id, name, desa, kecamatan, leader_name, members in session.execute(query):
-        of_role = {"pendamping": (name, desa), "koordinator": (leader_name or "-", kecamatan)}
-        parts.setdefault(of_role.get(person.role, (kecamatan, "")), []).append((group_id, members))
+    parts: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
+    for group_id, name, desa, kecamatan, leader_id, leader_name, members in session.execute(query):
+        # Two pendamping may have one name.
+        of_role = {"pendamping": (name, desa, group_id), "koordinator": (leader_name or "-", kecamatan, leader_id or 0)}
+        parts.setdefault(of_role.get(person.role, (kecamatan, "", 0)), []).append((group_id, members))
     return [
         Part(name, remark, tuple(sorted(one for one, _ in groups)), sum(members for _, members in groups))
-        for (name, remark), groups in sorted(parts.items(), key=lambda part: (natural(part[0][1]), natural(part[0][0])))
+        for (name, remark, _), groups in sorted(
+            parts.items(), key=lambda part: (natural(part[0][1]), natural(part[0][0]), part[0][2])
+        )
     ]
 
 

@@ -98,6 +98,11 @@ def ketua_of(session: Session, group_id: int) -> int | None:
     )
 
 
+def pendamping_of(session: Session, group_id: int) -> int | None:
+    """The person id of the pendamping who looks after the group."""
+    return session.scalar(select(Group.pendamping_id).where(Group.id == group_id))
+
+
 def groups_of(session: Session, pendamping_id: int) -> list[Group]:
     """The pendamping's groups by desa and name."""
     query = select(Group).where(Group.pendamping_id == pendamping_id)

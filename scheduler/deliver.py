@@ -16,7 +16,7 @@ import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from db import Database, Session
-from outbox import claims, statuses
+from outbox import channel_states, claims, statuses
 from outbox.claims import Claimed
 from outbox.failures import ProviderCode, SendFailure, TooFast, fault
 from outbox.means import Means
@@ -142,10 +142,11 @@ class Deliverer:
             raise
 
     async def _free_leases(self) -> None:
-        """What a sender before us held, at the start; what was let slip, every few minutes."""
+        """What a sender before us held, or gave up for its settings, at the start; what was let slip, now and then."""
         real_now, last = self._real_clock(), self._leases_freed_at
         if last is None:
             await self._unit(lambda session: claims.end_all_leases(session, self._clock()))
+            await self._unit(channel_states.resume_mended)
         elif real_now - last > claims.LEASE:
             await self._unit(lambda session: claims.end_expired_leases(session, self._clock(), real_now))
         else:

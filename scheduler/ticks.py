@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from db import Database
 from outbox.failures import fault
+from outbox.means import Means
 from programme.rules import Rules
 from scheduler.jobs import Ran, run_jobs
 
@@ -48,9 +49,9 @@ async def _done_if_possible(work: Work) -> None:
         log.error("tick_failed", work=work.__name__, **fault(error))
 
 
-def run_tick(database: Database, now: datetime, rules: Rules) -> Ran:
+def run_tick(database: Database, now: datetime, rules: Rules, means: Means) -> Ran:
     """One tick: plans what has become due; what it finds is logged by job and count."""
-    ran = database.write(lambda session: run_jobs(session, now, rules))
+    ran = database.write(lambda session: run_jobs(session, now, rules, means))
     for job, done in ran.found.items():
         log.info("job_ran", job=job, done=done)
     return ran

@@ -27,12 +27,14 @@ WIDTH = 110
 STAFF_READ_INDONESIAN = frozenset({"jv", "su"})
 """Languages of the villages: what only staff read may stay Indonesian in them."""
 STAFF_MODULES = (
-    "conversations/change_member", "conversations/consent_state", "conversations/data_by_pendamping",
+    "conversations/broadcast", "conversations/change_member", "conversations/consent_state", "conversations/coverage_words",
+    "conversations/data_by_pendamping", "conversations/days_ahead", "conversations/forecast",
     "conversations/group_question", "conversations/hand_over", "conversations/invite_member",
     "conversations/kept_sheet", "conversations/manage_meetings", "conversations/map_links",
     "conversations/matter_questions", "conversations/member_question", "conversations/members/",
     "conversations/notices/differences", "conversations/notices/evidence", "conversations/notices/handovers",
     "conversations/notices/papers", "conversations/notices/results", "conversations/notices/rosters",
+    "conversations/notices/tiers", "conversations/not_reached",
     "conversations/notices/tomorrow", "conversations/notices/visits", "conversations/overview",
     "conversations/plan_provider_visit", "conversations/print_slips", "conversations/record_consent",
     "conversations/record_visit", "conversations/roster_", "conversations/schedule_", "conversations/sent_sheets",

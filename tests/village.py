@@ -72,7 +72,7 @@ class Village:
         """What the fetcher finds behind the reference of a file."""
         self.taken = 0
         """How many messages and taps arrived."""
-        house = House(self.rules, links_of)
+        house = House(self.rules, links_of, MEANS)
         self.intake = Intake(database, house, lambda: self.now)
         self.sender = Deliverer(database, self._send, lambda: self.now, self.rules, None, means=MEANS)
         self.people: dict[str, int] = {}
@@ -134,18 +134,18 @@ class Village:
     def be_at(self, moment: datetime) -> None:
         """Jumps there: what came between was slept through."""
         self.now = max(self.now, moment)
-        if self.channel == "whatsapp":
-            self.write(lambda session: session.execute(update(Contact).values(wrote_at=self.now)))
         self.tick()
 
     def at(self, day: str, clock: str) -> datetime:
         return self.rules.at(date.fromisoformat(day), time.fromisoformat(clock))
 
     def tick(self) -> None:
-        self.write(lambda session: run_jobs(session, self.now, self.rules))
+        self.write(lambda session: run_jobs(session, self.now, self.rules, MEANS))
         self.drain()
 
     def drain(self) -> None:
+        if self.channel == "whatsapp":
+            self.write(lambda session: session.execute(update(Contact).values(wrote_at=self.now)))
         asyncio.run(self.sender.drain())
         while self._delivered:
             sid = self._delivered.pop(0)

@@ -71,7 +71,10 @@ class WhatsAppPhone(Phone):
                 next(self.village.ids), {"Latitude": str(place["latitude"]), "Longitude": str(place["longitude"])}
             )
             return
-        kind = next(kind for kind in MEDIA if kind in content)
+        kind = next((kind for kind in MEDIA if kind in content), None)
+        if kind is None:
+            self._posts(next(self.village.ids), {"MessageType": next(iter(content))})
+            return
         self._sends_media(MEDIA[kind], str(content.get("caption", "")), self._reference_in(content[kind]))
 
     def taps(self, label: str, *, times: int = 1) -> None:
@@ -99,7 +102,9 @@ class WhatsAppPhone(Phone):
         newest = self.messages[-1]
         assert isinstance(newest, ShownLines)
         found = next((shown for shown in self.labels if shown.startswith(label)), None)
-        assert found is not None, f"{self.name} sees no line {label!r}: {self.labels} under {self.last!r}"
+        if found is None:  # it stands under an older message
+            self.taps(label)
+            return
         numbers = [button.label for button in newest.numbered]
         own = OWN_NUMBER.fullmatch(found)
         self.says(str(numbers.index(found) + 1) if found in numbers else own[2] if own is not None else found)

@@ -10,11 +10,10 @@ from collections.abc import Callable
 from conversations.meeting_words import subject_matter
 from conversations.notices.talk import NoticeView
 from conversations.words import Words, address_name, zone_name
-from db.tables import Group
 from outbox.messages import Message, TemplateCall
 from outbox.sms_text import as_gsm7, segments
 from programme.meetings import MeetingLine, meeting_line, start_before_move
-from programme.people import Chatter, chatter_of, ketua_of
+from programme.people import Chatter, chatter_of, ketua_of, pendamping_of
 
 INDONESIAN = Words("id")
 MOST_SEGMENTS = 2
@@ -130,10 +129,8 @@ def _whom_to_ask(view: NoticeView, line: MeetingLine) -> Chatter | None:
     ketua_id = ketua_of(view.session, line.group_id)
     if ketua_id is not None and ketua_id != view.reader.id:
         return chatter_of(view.session, ketua_id)
-    group = view.session.get(Group, line.group_id)
-    if group is None or group.pendamping_id is None:
-        return None
-    return chatter_of(view.session, group.pendamping_id)
+    pendamping_id = pendamping_of(view.session, line.group_id)
+    return chatter_of(view.session, pendamping_id) if pendamping_id is not None else None
 
 
 def _near(words: Words, view: NoticeView, line: MeetingLine) -> str:

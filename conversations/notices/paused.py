@@ -13,8 +13,7 @@ def render_paused(view: NoticeView) -> Message | None:
     if dialog is None or dialog.status != "paused" or _reminded_since(view, dialog):
         return None
     text = view.words._(
-        "{name}, percakapan kita yang kemarin saya simpan dulu. "
-        "Kalau mau melanjutkan, balas lanjut, atau ketik menu.",
+        "{name}, percakapan kita yang kemarin saya simpan dulu. Kalau mau melanjutkan, balas lanjut, atau ketik menu.",
         name=view.name(),
     )
     button = notice_button(view.words._("Lanjutkan"), "dialog_paused", view.subject, "resume")

@@ -22,7 +22,7 @@ class OutboxRow(Table):
     """What a notice speaks of: 'meeting:12'."""
     slot: Mapped[str | None] = mapped_column(String(40))
     """Which occurrence: holds the date, so that a moved meeting reminds anew."""
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"))
     """A reply's destination; a notice's is chosen when it is sent."""
     priority: Mapped[int] = mapped_column(default=5)

@@ -21,7 +21,7 @@ from handlers.office.doctor_twilio import examine_twilio
 from handlers.office.findings import Finding
 from handlers.telegram.api import BotApi, open_api
 from handlers.twilio.door import TwilioAccount
-from outbox.health import failed_turns, overdue_since, readable
+from outbox.health import failed_turns, held_channels, overdue_since, readable
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
 LATE_AFTER = timedelta(minutes=10)
@@ -115,6 +115,10 @@ def _inside(database: Database, revision: str | None, now: datetime) -> Iterator
         f"tertua menunggu sejak {late:%d-%m-%Y %H.%M} UTC" if late else "tidak ada yang terlambat",
         "Jalankan bot.py run; bila sudah berjalan, lihat lognya." if stuck else None,
     )
+    for held in database.read(lambda session: held_channels(session, now)):
+        what = f"Templat {held.channel}" if held.templates_only else f"Jalur {held.channel}"
+        until = f"dijeda sampai {held.until:%d-%m-%Y %H.%M} UTC"
+        yield Finding(what, until, held.why) if held.needs_mending else Finding(what, f"{until}: {held.why}")
     broken = database.read(lambda session: failed_turns(session, now - timedelta(days=1)))
     yield Finding(
         "Pesan masuk yang gagal (24 jam)",

@@ -42,6 +42,7 @@ export function openedList(label, rows) {
   const open = ({ currentTarget }) => {
     list.hidden = !list.hidden;
     currentTarget.setAttribute("aria-expanded", String(!list.hidden));
+    if (!list.hidden) list.scrollIntoView({ block: "nearest" });
   };
   const opener = make("button", { type: "button", "aria-expanded": "false", onclick: open }, icon("list"), label);
   return make("div", { class: "keyboard with-list" }, make("div", { class: "row" }, opener), list);

@@ -1,6 +1,6 @@
 """Templates and shapes as the simulated Twilio holds them, and what a reader sees once their variables are filled in.
 
-All templates are approved here; of the shapes only quick replies are made, so that one sees numbered lines as well.
+All templates are approved here; of the shapes quick replies are made and one list, so that one sees numbered lines too.
 """
 
 import json
@@ -12,7 +12,8 @@ from conversations.templates import TEMPLATES
 from handlers.simulator.sids import content_sid
 from handlers.twilio.content import QUICK_REPLIES, shape_body
 
-SHAPES = tuple(f"buttons_{number}" for number in QUICK_REPLIES)
+SHAPES = (*(f"buttons_{number}" for number in QUICK_REPLIES), "list_7")
+"""Seven are the reasons for an absence."""
 CONTENTS = {name: content_sid(name) for name in (*TEMPLATES, *SHAPES)}
 PLACE = re.compile(r"\{\{(\d+)\}\}")
 

@@ -2,6 +2,7 @@
 
 30 are invited and 27 come on Thursday 25 October and Thursday 22 November 2018. Ibu Mawar misses both: she keeps a
 canteen from 06.00 to 16.00. The next morning she is on the pendamping's list, and the visit is recorded.
+Before the first meeting one sees every way to a reader: Telegram, WhatsApp's template, SMS, and the ketua's word.
 """
 
 from collections.abc import Awaitable, Callable
@@ -90,6 +91,8 @@ async def _coverage(stage: Stage) -> None:
 
 
 async def _reminders_october(stage: Stage) -> None:
+    await stage.until(date(2018, 10, 24), time(16, 5))
+    await stage.presses(WATI, "Buka")
     await stage.until(date(2018, 10, 25), time(10, 59))
 
 
@@ -140,7 +143,7 @@ SCENES = (
     Scene("HP Ibu Tumini mati: ketua yang menyampaikan", _by_the_ketua, WAYS),
     Scene("Kuota Ibu Murni habis: kabarnya menyusul lewat SMS", _by_sms, WAYS),
     Scene("Pendamping melihat siapa sudah terkabari", _coverage),
-    Scene("30 KPM diingatkan sebelum 25 Oktober", _reminders_october),
+    Scene("30 KPM diingatkan lagi; Ibu Wati menekan Buka", _reminders_october),
     Scene("Ketua melapor: 27 dari 30 hadir", _report_october),
     Scene("Sebulan kemudian: pengingat 22 November", _reminders_november),
     Scene("Ketua melapor lagi, campur bahasa Jawa", _report_november),

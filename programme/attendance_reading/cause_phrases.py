@@ -50,6 +50,9 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
     ),
     ("serve", "other", r"(?:jaga|antar|selisih dan)(?= @)"),
     ("absent", "other", r"(?:KIN )?selisih(?: dan KIN)?"),
+    ("serve", "no_transport", r"nebeng(?: dan)?(?= @)"),
+    ("absent", "no_transport", r"nebeng"),
+    ("serve", "", r"dipakai(?= @)"),
     ("serve", "", r"(?:jaga|antar|bantu)(?= [@?])|ditemani(?= @)"),
     (
         "absent",

@@ -13,7 +13,7 @@ from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.headings import is_heading
-from programme.attendance_reading.leavings import is_bare_leaving, overslept, sets_out
+from programme.attendance_reading.leavings import goes_along, is_bare_leaving, overslept, sets_out
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.places_said import owns_place_before, stands_free
@@ -42,8 +42,8 @@ class ClauseReader:
         self._units, self._finder = units, finder
         self._cursor = Cursor(phrases)
         self._groups = Groups()
-        self._besides = ToldBesides(self._cursor, self._groups)
         self.everyone = Everyone(self._cursor, self._groups, self._text)
+        self._besides = ToldBesides(self._cursor, self._groups, self.everyone)
         self.everyone.listed = stated_absent
         self._groups.counted = stated_absent is not None
         self._mood = Mood()
@@ -56,6 +56,11 @@ class ClauseReader:
     def entries(self) -> list[Entry]:
         """Everyone mentioned, in the order said."""
         return self._groups.entries
+
+    @property
+    def owners(self) -> list[Mention]:
+        """Those whose child another one minds, of whom nothing else is said there."""
+        return self._groups.owners
 
     def read(self) -> None:
         """Fills `entries`, `claims_all` and `sweeping` (claims about many that name nobody)."""
@@ -118,6 +123,9 @@ class ClauseReader:
         if before == "place" and not owns_place and not stands_free(cursor, self._units, groups):
             return
         headed = groups.heading is not None and groups.heading.kind == "represented"
+        if self._owns_child(mention):
+            groups.owners.append(mention)
+            return
         if before == "regards" or (cursor.tag(1) == "regards" and cursor.tag(2) not in REMARKS):
             return
         entry.doubtful = mention.before or (
@@ -129,6 +137,15 @@ class ClauseReader:
         groups.add(entry)
         if groups.goes_with_kin(entry) and self._came_along() and cursor.tag(1) not in REMARKS:
             entry.remarks.append(Remark("present"))
+
+    def _owns_child(self, mention: Mention) -> bool:
+        """`Salma jaga anaknya Wati`: whose child it is that another one minds."""
+        cursor = self._cursor
+        last = cursor.phrases[cursor.at - 1] if cursor.at else None
+        if last is None or last.tag != "absent" or not last.value or not self._groups.closed:
+            return False
+        kin = self._units[last.last].word in ("anak", "kerabat") and self._units[last.first].word in ("jaga", "antar")
+        return kin and cursor.tag(1) not in REMARKS | {"no", "and"} and mention.kin is None
 
     def _came_along(self) -> bool:
         last = self._cursor.phrases[self._cursor.at - 1]
@@ -163,7 +180,7 @@ class ClauseReader:
         if self._is_no_remark(phrase):
             return
         remark = self._remark(phrase)
-        if self._is_death(phrase):
+        if self._is_death(phrase) or goes_along(phrase, self._cursor, self._units, self._groups):
             remark = Remark("unsettled")
         elif self._groups.after_everyone and self._groups.open and is_bare_leaving(phrase, self._units):
             remark = Remark("unsettled", "left")

@@ -32,6 +32,10 @@ class Everyone:
         """Whether anything is claimed of unnamed members but that all were there."""
         return bool(self.sweeping or self.partly or self.others_away)
 
+    def quoted(self, phrase: Phrase) -> str:
+        """A phrase as written."""
+        return self._said(phrase, phrase)
+
     def on_rest(self, phrase: Phrase) -> None:
         """`Sisanya belum saya absen`: what follows is said of them, up to the next mark or name."""
         self._rest = phrase
@@ -41,7 +45,7 @@ class Everyone:
 
     def on_all(self, phrase: Phrase) -> None:
         cursor = self._cursor
-        if cursor.tag(-1) in ("rest", "only") or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who"):
+        if self.of_rest or cursor.tag(-1) in ("rest", "only") or (cursor.tag(-2) == "rest" and cursor.tag(-1) == "who"):
             return
         heading = self._groups.heading
         if self._groups.open and (heading is None or heading.kind != "absent"):

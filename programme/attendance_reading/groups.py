@@ -14,12 +14,16 @@ LONGEST_BREATH = 30
 
 
 class Groups:
-    """Entries in the order said; `open` are those nothing was said of yet, `closed` those last spoken of."""
+    """Entries in the order said; `open` are those nothing was said of yet, `closed` those last spoken of.
+
+    `owners` are those of whom nothing is said but whose child another one minds.
+    """
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.open: list[Entry] = []
         self.closed: list[Entry] = []
+        self.owners: list[Mention] = []
         self.heading: Remark | None = None
         self.after_everyone = False
         self.adding = False
@@ -142,13 +146,18 @@ class Groups:
             return True
         return False
 
-    def both(self) -> None:
-        """`Ikah mengantar Nenah, dua-duanya tidak hadir`: the last two named, of whom one was only taken along."""
+    def both(self) -> bool:
+        """`Ikah mengantar Nenah, dua-duanya tidak hadir`: the last two named, of whom one was only taken along.
+
+        False if there are no two.
+        """
         last = self.entries[-2:]
-        if len(last) == 2 and not any(entry.negated or entry.mention.disputed for entry in last):
-            for entry in last:
-                entry.doubtful = False
-            self.closed = last
+        if len(last) != 2 or any(entry.negated or entry.mention.disputed for entry in last):
+            return False
+        for entry in last:
+            entry.doubtful = False
+        self.closed = last
+        return True
 
     def is_away(self) -> bool:
         """Whether those last spoken of were said to be absent: what they came to (`karena ikut lomba`) is the cause."""

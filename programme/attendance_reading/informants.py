@@ -15,7 +15,10 @@ TELLS = frozenset(
 ACCORDING_TO = frozenset("kata jare ceuk cek saur menurut manut miturut ujare dawuhe info informasi laporan".split())
 MET = frozenset("ketemu ktemu bertemu panggih papanggih pendak kepethuk kepapag nanya tanya takon nakon".split())
 OFFICES = frozenset("ketua ktua sekretaris bendahara kader pengurus lapor melapor melaporkan mau arep bade".split())
-BETWEEN = frozenset({",", ":", "titip", "info", "kabar", "dikasih", "tahu", "dikabari", "yang", "dan"})
+SIGNING = frozenset("absen absennya tanda ttd paraf tandatangan hadir daftar".split())
+BETWEEN = frozenset(
+    {",", ":", "titip", "info", "kabar", "dikasih", "tahu", "dikabari", "yang", "dan", "ke", "saya", "kalau"}
+)
 
 
 def without_informants(units: Sequence[Unit], tokens: Sequence[Token]) -> list[Unit]:
@@ -50,6 +53,8 @@ def _tells(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool:
     if after == len(units) or units[after].word not in ("@", "?"):
         return False
     first = units[at].last + 1
+    if units[at].last + 2 < len(tokens) and tokens[units[at].last + 2].text.casefold() in SIGNING:
+        return False
     said = [token.text.casefold() for token in tokens[first : first + 2] if token.kind == "word"]
     return bool(said) and (
         said[0] in TELLS or (len(said) > 1 and said[1] in TELLS and said[0] in ("juga", "yang", "tadi"))

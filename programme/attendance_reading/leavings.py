@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from programme.attendance_reading.cursor import BORDERS, Cursor
+from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.phrases import Phrase
 from programme.attendance_reading.units import Unit
 
 OVERSLEPT = frozenset({"kesiangan", "kawanan", "kasiangan", "kabeurangan"})
 NOT_YET = frozenset("belum blm blum dereng durung during acan tacan teuacan".split())
+ERRANDS = frozenset({"travel", "other", "care", "family_event", "bereavement"})
 SETTING_OUT = frozenset({"berangkat", "masuk", "ikut"})
 
 
@@ -16,6 +18,15 @@ def sets_out(phrase: Phrase, cursor: Cursor, units: Sequence[Unit]) -> bool:
     words = {unit.word for unit in units[phrase.first : phrase.last + 1]}
     ahead = cursor.phrases[cursor.at + 1] if cursor.tag(1) == "absent" else None
     return phrase.tag == "present" and words <= SETTING_OUT and ahead is not None and bool(ahead.value)
+
+
+def goes_along(phrase: Phrase, cursor: Cursor, units: Sequence[Unit], groups: Groups) -> bool:
+    """`Rina ka Bandung, Lina ngiring`: along with one who is away, or to the meeting; it does not tell which."""
+    bare = phrase.first == phrase.last and units[phrase.first].word == "ikut" and cursor.tag(1) in BORDERS
+    if not bare or len(groups.open) != 1 or len(groups.entries) < 2 or cursor.tag(-2) != "comma":
+        return False
+    told = groups.entries[-2].remarks
+    return bool(told) and told[-1].kind == "absent" and told[-1].reason in ERRANDS
 
 
 def is_bare_leaving(phrase: Phrase, units: Sequence[Unit]) -> bool:

@@ -251,7 +251,7 @@ class NumberReader:
     def _alone(self, at: int, out: list[Unit]) -> int:
         unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
         if before == ":" or (before == "cuma" and self._word(at - 2) in ("hadir", "hari")):
-            before = self._word(at - 2)
+            before = "hadir" if self._word(at - 2) == "hari" else self._word(at - 2)
         counted = after in COUNTED_BEFORE_WORD or before in COUNTED_AFTER_WORD
         counted = counted or (before == "cuma" and after in (":", ".", ""))
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()

@@ -54,7 +54,7 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
     (
         "rest",
         "some",
-        r"(?:(?<![^,.|:;(] )|(?<=dan )|(?<=tapi )|(?<=ada ))(?:sebagian|banyak (?=orang|yang|lain))"
+        r"(?:(?<![^,.|:;(] )|(?<=dan )|(?<=tapi )|(?<=ada ))(?:sebagian|banyak(?= (?:orang|yang|lain)))"
         r"(?: (?:orang|lainnya|lain|juga|dari|yang))*(?! (?:hari|minggu|bulan|kali|jam|tahun|#))",
     ),
     ("not", "", r"lain(?= @)|(?<=@ )lain(?= (?:sakit|kerja|tidak|mudik|hajatan))"),
@@ -63,6 +63,7 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
     ("except", "", r"kecuali(?: dari)?|kurang(?= [@?#])|tanpa(?= [@?#])"),
     ("only", "", r"cuma"),
     # Present, represented
+    ("serve", "other", r"(?<=karena )ikut(?= @)"),
     ("exists", "", r"ada(?: kok)?"),
     ("present", "", r"ATT|(?:ATT (?:tapi )?)?telat(?: (?:tapi )?ATT)?|nyusul|ATT ATT"),
     ("present", "", rf"bukan (?:{GONE}|absen)|tidak (?:jadi )?absen|tidak telat|bukan tidak (?:ada|ATT)"),
@@ -71,7 +72,8 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
     (
         "represented",
         "",
-        r"(?:di )?wakil(?: (?:dari|dan))?(?: KIN)*|KIN WHO(?:hadir|ikut)(?: wakil)?|KIN yang (?:berangkat|masuk)|KIN WHOwakil",
+        r"(?:di )?wakil(?: (?:dari|dan))?(?: KIN)*|KIN WHO(?:hadir|ikut)(?: wakil)?|KIN yang (?:berangkat|masuk)|"
+        r"KIN WHOwakil",
     ),
     ("represented", "for", r"mewakili"),
     ("represented", "", r"mewakili(?: KIN)+|KIN WHO(?:(?:hadir|ikut) )?mewakili(?: ATT)?|(?:ada )?yang mewakili"),
@@ -98,8 +100,9 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
         r"NOT (?:(?:bisa|ada) )*saya(?: (?:dikabari|tanya|absen|info))?|NOT (?:di )?(?:tanya|absen)(?= |$)",
     ),
     ("present", "left", r"(?:izin )?(?:pulang awal|pulangawal)(?! (?:ke|di|kota|kampung|rumah|mudik))"),
+    ("unsettled", "left", r"izin pulang(?! (?:ke|di|kampung|kota|desa|mudik|lembur|rumah))"),
     ("unsettled", "left", r"(?:izin )?(?:pulang awal|pulangawal)|bawa pulang"),
-    ("with_kin", "", r"(?:dan|bawa) KIN"),
+    ("with_kin", "", r"(?:dan|bawa) KIN(?! @)"),
     ("one", "", r"yangsatu"),
     ("kin_away", "", r"KIN (?:yang (?:sekolah|kerja) |sekolah )?(?:NOT MODATT)"),
     ("absent", "other", r"(?<=[@:(] )pasar"),

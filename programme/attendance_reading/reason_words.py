@@ -129,7 +129,8 @@ dikabari: kaundang diondang kaulem kaondang hubungi dihubungi dikontak dikabari 
  kabaran kabaruh dapet-info diwartosi disanjangan kabejaan dibejakeun diwawarkeun dibejaanan dikabarkeun diwartosanan
  dikabare ditelpon ditelepon diwa di-wa dikasitau diinfoin disampaikan disampaike diomongke dikandhani dikandane
  diuleman ngabejaan ngabaran ngawartosan mbejani mbejai ngandhani ngandani ngabejakeun ngasihtau ngomongi
-kendaraan: nebeng mbonceng ngabonceng mboncèng tumpangan boncengan tebengan perahu perahunya perahune prahu prau
+nebeng: nebeng mbonceng ngabonceng boncengan nunut
+kendaraan: tumpangan boncengan tebengan perahu perahunya perahune prahu prau
  prahune ketinting sampan sampannya
  kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angkot transport transportasi transpot
  tumpakan tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil mtor mtre motornya motorna mobile mobilnya

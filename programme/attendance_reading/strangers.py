@@ -15,6 +15,8 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
     before, after = cursor.tag(-1), cursor.tag(1)
     if after in BORDERS and _is_host(cursor, headed=headed, male=finder.unknown.is_titled_as_a_man(unit)):
         return False
+    if before == "represented" and after == "kin":
+        return False
     if before == "place" or finder.unknown.names_a_place(unit):
         return False
     if finder.unknown.looks_like_a_name(unit) and before != "because":

@@ -2,6 +2,7 @@
 
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Remark
+from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.phrases import REMARKS, Phrase
 
@@ -9,8 +10,8 @@ from programme.attendance_reading.phrases import REMARKS, Phrase
 class ToldBesides:
     """Gives such words to those they are said of."""
 
-    def __init__(self, cursor: Cursor, groups: Groups) -> None:
-        self._cursor, self._groups = cursor, groups
+    def __init__(self, cursor: Cursor, groups: Groups, everyone: Everyone) -> None:
+        self._cursor, self._groups, self._everyone = cursor, groups, everyone
 
     def on_word(self, _: Phrase) -> None:
         """`Marni ngumpet`, `bojone tiba seka wit`: something is said, and it is none of the known causes."""
@@ -36,21 +37,23 @@ class ToldBesides:
         if self._groups.open and self._groups.heading is None:
             self._groups.attach(Remark("unsettled"))
 
-    def on_both(self, _: Phrase) -> None:
-        """`Tri tidak hadir. Warsi tidak hadir. Dua-duanya kerja`: the same of the last two."""
+    def on_both(self, phrase: Phrase) -> None:
+        """`Tri tidak hadir. Warsi tidak hadir. Dua-duanya kerja`: the same of the last two.
+
+        Of somebody and whoever was visited (`Iis ka bumi Eti, duanana ...`) it is asked who the two are.
+        """
         groups = self._groups
-        if (
-            not groups.open
-            and len(groups.closed) == 1
-            and not groups.rejoin(most=2)
-            and self._cursor.tag(1) == "absent"
-        ):
-            groups.both()
+        if groups.open or len(groups.closed) != 1 or groups.rejoin(most=2):
+            only_one = len(groups.open) == len(groups.entries) == 1
+        else:
+            only_one = not groups.both()
+        if only_one and self._cursor.tag(-3) == "place":
+            self._everyone.partly.append(self._everyone.quoted(phrase))
 
     def on_serve(self, phrase: Phrase) -> None:
         """`Icun nganteur Acun`: she who takes care is away; of the other one it tells nothing for sure."""
         if phrase.value and self._groups.open:
-            self._groups.attach(Remark("absent", "other"))
+            self._groups.attach(Remark("absent", phrase.value))
 
     def stood_in(self) -> None:
         """`Tri mewakili Mawar`: it is not she who was represented; whether Tri came for herself too is asked."""

@@ -149,7 +149,6 @@ TURNS = (
         ),
         "mundur",
     ),
-    (re.compile(rf"(?i)\b{NO} (?:pernah|tau|nate|kungsi) (?:bisa |mau )?{COMES}"), "jarang hadir"),
     (
         re.compile(
             r"(?i)\bbiar(?:pun)? (?=(?:sakit|skt|hujan|ujan|udan|capek|cape|repot|telat|hamil|gerimis|panas|sibuk|"
@@ -159,12 +158,22 @@ TURNS = (
     ),
     (
         re.compile(
-            r"(?i)\b(?:dugi|nepi|dumugi|sampai|sampe|smp|nganti) (?:ka|ke|ing|dugi|saat)(?= (?:ayeuna|bubar|rengse|selesai|sekarang|beres|enjing|wengi|siang|sore))"
+            r"(?i)\b(?:dugi|nepi|dumugi|sampai|sampe|smp|nganti) (?:ka|ke|ing|dugi|saat)"
+            r"(?= (?:ayeuna|bubar|rengse|selesai|sekarang|beres|enjing|wengi|siang|sore))"
         ),
         "terus",
     ),
     (re.compile(r"(?i)(?<![^\W_])(?:a\.? ?n\.|an\.|a/n|atas nama)(?= ?[^\W\d_])"), "yaitu "),
     (re.compile(r"(?i)(?<=[a-z]{2}2) an\b"), "an"),
+    (re.compile(rf"(?i)\b(?:batal|gagal|wurung|bolay) (?={COMES}\b)"), "tidak "),
+    (
+        re.compile(
+            rf"(?i)\b(?:{NO}) (?:sampai|sampe|nganti|dugi|nepi)(?: ka| ke)? (?:selesai|bubar|rengse|abis|habis|akhir|"
+            rf"tutug|beres)\b"
+        ),
+        "pulang duluan",
+    ),
+    (re.compile(r"(?i)\bdua(?:2|-dua)? (?:nya|na|ne)\b"), "duanana"),
     (re.compile(r"(?i)\b(?:otw|otewe|ontheway|on the way)\b"), "di jalan"),
     (
         re.compile(

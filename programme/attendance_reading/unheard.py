@@ -16,9 +16,12 @@ EXPLAINS = frozenset(
 )
 
 
-def unheard(units: Sequence[Unit], phrases: Sequence[Phrase], entries: Sequence[Entry]) -> list[Mention]:
+def unheard(
+    units: Sequence[Unit], phrases: Sequence[Phrase], entries: Sequence[Entry], owners: Sequence[Mention]
+) -> list[Mention]:
     """The mentions of members that became no entry, in stretches that hold nothing else than talk about people."""
-    heard = frozenset(number for entry in entries for number in entry.mention.candidates)
+    mentions = [*(entry.mention for entry in entries), *owners]
+    heard = frozenset(number for mention in mentions for number in mention.candidates)
     found: list[Mention] = []
     for stretch in _stretches(phrases):
         if any(phrase.tag in EXPLAINS for phrase in stretch):

@@ -231,6 +231,25 @@ def test_an_operator_writes_to_the_pendamping_and_a_koordinator_to_his_kecamatan
     assert village.pendamping.last.startswith("Pesan dari kantor PKH (Ibu Dewi):")
 
 
+def test_an_area_is_chosen_in_its_own_parts(village: Village) -> None:
+    village.group("Anggrek", ("Lia",), pendamping="Rahmat", kecamatan="Lain")
+    village.group("Mawar Putih", ("Ida", "Ani"), pendamping="Bambang")
+    bambang = village.phones["Bambang"]
+    bambang.says("siaran")
+    bambang.says(NEWS)
+    bambang.picks("Kelompok pendamping tertentu")
+    assert bambang.labels == ["☐ Bambang, Kedungrejo (2)", "☐ Siti, Kedungrejo (10)"]
+    dewi = village.joins("Dewi")
+    dewi.says("siaran")
+    dewi.says(NEWS)
+    dewi.picks("Kecamatan tertentu")
+    assert dewi.labels == ["☐ Kedungrejo (12)", "☐ Lain (1)"]
+    dewi.says("Lain")
+    dewi.picks("Lanjut (1 anggota)")
+
+    assert "Untuk: 1 anggota (Lain)." in dewi.last
+
+
 def test_nobody_writes_to_groups_of_others(village: Village) -> None:
     other = village.group("Anggrek", ("Lia",), pendamping="Rahmat", kecamatan="Lain")
 

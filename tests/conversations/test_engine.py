@@ -514,14 +514,14 @@ def test_what_can_not_be_kept_is_said_kindly(village: Village) -> None:
 
 
 def test_an_empty_text_is_no_accident(village: Village) -> None:
-    village.arrives(Incoming("telegram", str(village.mawar.chat_id), "u-empty", text=""))
+    village.arrives(Incoming(village.mawar.channel, village.mawar.address, "u-empty", text=""))
 
     assert len(village.mawar.texts) == 1
     assert "catatan" not in village.mawar.last
 
 
 def test_the_same_message_arriving_twice_is_answered_once(village: Village) -> None:
-    twice = Incoming("telegram", str(village.mawar.chat_id), "u-twice", text="menu")
+    twice = Incoming(village.mawar.channel, village.mawar.address, "u-twice", text="menu")
     village.arrives(twice)
     village.arrives(twice)
 
@@ -628,7 +628,7 @@ def test_a_failed_message_is_not_tried_again(village: Village) -> None:
     siti.taps_data(1, data)
     replies = len(village.outbox("reply"))
     entry = village.read(lambda s: s.scalars(select(InboxEntry).where(InboxEntry.state == "failed")).one())
-    again = Incoming("telegram", str(siti.chat_id), entry.message_id, text="x")
+    again = Incoming(siti.channel, siti.address, entry.message_id, text="x")
 
     assert not village.intake.take(again)
     assert len(village.outbox("reply")) == replies
@@ -636,7 +636,7 @@ def test_a_failed_message_is_not_tried_again(village: Village) -> None:
 
 def test_replies_are_stored_before_anybody_is_told_that_the_message_arrived(village: Village) -> None:
     """A crash right after the commit loses nothing: the answer stands in the outbox."""
-    taken = village.intake.take(Incoming("telegram", str(village.mawar.chat_id), "u1", text="menu"))
+    taken = village.intake.take(Incoming(village.mawar.channel, village.mawar.address, "u1", text="menu"))
 
     assert taken
     assert village.read(lambda s: s.scalars(select(OutboxRow.state)).all()) == ["queued"]

@@ -48,7 +48,7 @@ def test_the_language_changes_at_once_and_for_all_that_follows(village: Village)
     assert "Thursday" in village.mawar.last
     mawar = village.people["Mawar"]
     assert village.read(lambda s: s.get_one(Person, mawar)).language == "en"
-    chat = str(village.mawar.chat_id)
+    chat = village.mawar.address
     assert village.read(lambda s: s.scalar(select(Contact.language).where(Contact.address_index == chat))) == "en"
 
 

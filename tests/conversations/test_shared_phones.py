@@ -25,7 +25,7 @@ ASKED = "Untuk siapa?"
 def shared_by(village: Village, *names: str) -> Phone:
     """The first one's phone, which the others use too and no other."""
     phone = village.phones[names[0]]
-    sender = Incoming(phone.channel, str(phone.chat_id), "joined")
+    sender = Incoming(phone.channel, phone.address, "joined")
 
     def work(session: Session) -> None:
         contact = locked_contact(session, sender, village.now)
@@ -51,7 +51,7 @@ def two_ketua(village: Village) -> Phone:
 
 def open_dialog(village: Village, phone: Phone) -> Dialog | None:
     query = select(Dialog).join(Contact, Contact.id == Dialog.contact_id)
-    chat = str(phone.chat_id)
+    chat = phone.address
     return village.read(lambda s: s.scalar(query.where(Contact.address_index == chat, Dialog.status == "open")))
 
 

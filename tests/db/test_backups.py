@@ -209,7 +209,7 @@ def test_a_backup_from_a_newer_program_is_refused(database: Database, tmp_path: 
         parts = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content.replace(b'"0002"', b'"9999"') if name == "manifest.json" else content)
+            archive.writestr(name, content.replace(b'"0003"', b'"9999"') if name == "manifest.json" else content)
 
     with pytest.raises(BadBackup, match="lebih baru"):
         put_back(database, file)

@@ -150,8 +150,8 @@ def test_the_story_reaches_everybody_by_the_way_that_is_left(tmp_path: Path) -> 
     assert shown(TUMINI) == [("whatsapp", "failed", "63003", "template"), ("sms", "failed", "30003", None)]
     told = database.read(lambda session: set(session.scalars(select(Relay.kpm_id))))
     assert told == {people[name] for name in (TUMINI, *WITHOUT_PHONE)}
-    [coverage] = [one.text for one in world.phones.chat(people[PENDAMPING]) if "terkabari langsung" in one.text]
-    assert "terkabari langsung 26" in coverage
+    [coverage] = [one.text for one in world.phones.chat(people[PENDAMPING]) if "Terkabari" in one.text]
+    assert "Terkabari langsung 26" in coverage
     assert "lewat ketua 4, belum tersampaikan 0" in coverage
     database.close()
 

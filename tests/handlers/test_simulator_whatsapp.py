@@ -56,6 +56,18 @@ def test_choices_stand_as_numbered_lines_and_quick_replies_where_they_fit(phones
     )
 
 
+def test_a_list_opens_behind_one_button_and_a_row_of_it_is_picked(phones: Phones) -> None:
+    phones.says(WATI, "Wati", "halo", NOW)
+    reasons = tuple((Button(f"Halangan {number}", f"d:1:1:{number}"),) for number in range(1, 8))
+    shown = sends(phones, Message("Ada halangan apa?", reasons))
+
+    assert (shown.list_label, len(shown.rows)) == ("Pilih", 7)
+    [picked] = phones.taps(WATI, "Wati", shown.id, "d:1:1:3", NOW)
+    assert picked.tap == Tap("d:1:1:3", message_sid(shown.id))
+    with pytest.raises(LookupError):
+        phones.taps(WATI, "Wati", shown.id, "d:1:1:9", NOW)
+
+
 def test_free_text_outside_24_hours_fails_and_a_template_arrives(phones: Phones) -> None:
     never_wrote = sends(phones, Message("halo"))
     phones.says(WATI, "Wati", "halo", NOW)

@@ -1,4 +1,4 @@
-"""What a typed number means on WhatsApp, what a person's own number is, and how a channel's account stands."""
+"""Requests and their ends, when a person wrote last and from which number, and how a channel's account stands."""
 
 from datetime import timedelta
 
@@ -8,13 +8,14 @@ from sqlalchemy import select
 from db import Database, Session
 from db.tables import Contact, OutboxRow, Person, Sending
 from outbox import channel_states
+from outbox.codes import MEANINGS
+from outbox.health import held_channels
 from outbox.inbox import locked_contact, take_in
-from outbox.messages import Button, Incoming, Message, Tap
+from outbox.messages import Button, Incoming, Message
 from outbox.queue import put_reply, readers_of
-from outbox.sendings import Leaving, attempts_of, button_meant, open_sending, settle_sending
+from outbox.sendings import Leaving, attempts_of, open_sending, settle_sending
 from tests.outbox.test_inbox import NOW
 
-HADIR, LAIN = Button("Hadir", "d:7:yes"), Button("Berhalangan", "d:7:no")
 AT = NOW + timedelta(hours=1)
 
 
@@ -40,53 +41,6 @@ def asked(database: Database, contact_id: int, provider_id: str, lines: tuple[Bu
 @pytest.fixture
 def mawar(database: Database) -> int:
     return database.write(lambda s: contact_on(s, "whatsapp", "+628120001"))
-
-
-def meant(database: Database, contact_id: int, number: int, provider_id: str | None = None) -> Tap | None:
-    return database.read(lambda s: button_meant(s, contact_id, provider_id, number, NOW))
-
-
-def test_a_number_means_that_line_of_the_newest_question(database: Database, mawar: int) -> None:
-    asked(database, mawar, "SM1", (Button("Lama", "d:1:old"),))
-    asked(database, mawar, "SM2", (HADIR, LAIN))
-    asked(database, mawar, "SM3", None)
-
-    assert [meant(database, mawar, number) for number in (0, 1, 2, 3)] == [
-        None,
-        Tap("d:7:yes", "SM2"),
-        Tap("d:7:no", "SM2"),
-        None,
-    ]
-
-
-def test_a_number_in_answer_to_a_message_means_a_line_of_that_one(database: Database, mawar: int) -> None:
-    asked(database, mawar, "SM1", (HADIR, LAIN))
-    asked(database, mawar, "SM2", (Button("Baru", "d:8:new"),))
-
-    assert meant(database, mawar, 2, "SM1") == Tap("d:7:no", "SM1")
-    assert meant(database, mawar, 1, "SM of somebody else") == Tap("d:8:new", "SM2")
-
-
-def test_where_numbers_mean_members_they_are_no_lines(database: Database, mawar: int) -> None:
-    asked(database, mawar, "SM1", (HADIR, LAIN))
-    asked(database, mawar, "SM2", ())
-
-    assert meant(database, mawar, 1) is None
-
-
-def test_what_failed_or_went_to_another_asked_her_nothing(database: Database, mawar: int) -> None:
-    wati = database.write(lambda s: contact_on(s, "whatsapp", "+628120002"))
-    asked(database, wati, "SM1", (HADIR, LAIN))
-    lost = asked(database, mawar, "SM2", (HADIR, LAIN))
-    database.write(lambda s: setattr(s.get_one(Sending, lost), "state", "failed"))
-
-    assert meant(database, mawar, 1) is None
-
-
-def test_what_was_asked_long_ago_is_not_meant(database: Database, mawar: int) -> None:
-    asked(database, mawar, "SM1", (HADIR, LAIN))
-
-    assert database.read(lambda s: button_meant(s, mawar, None, 1, AT + timedelta(seconds=1))) is None
 
 
 def test_the_lines_are_not_stored_in_the_clear(database: Database, mawar: int) -> None:
@@ -161,16 +115,34 @@ def test_a_number_nobody_vouches_for_is_not_kept(database: Database) -> None:
 # Channels.
 
 
-def test_a_longer_pause_stands_and_can_be_ended_by_hand(database: Database) -> None:
+def test_a_longer_pause_stands(database: Database) -> None:
     long, short = NOW + timedelta(hours=1), NOW + timedelta(minutes=1)
     database.write(lambda s: channel_states.pause(s, "whatsapp", long, "63038"))
     database.write(lambda s: channel_states.pause(s, "whatsapp", short, "21611"))
+
     [(channel, pause)] = database.read(lambda s: channel_states.pauses(s, NOW)).items()
     assert (channel, pause.until, pause.code, pause.needs_mending) == ("whatsapp", long, "63038", False)
     assert database.read(lambda s: channel_states.pauses(s, long)) == {}
 
-    database.write(lambda s: channel_states.resume(s, "whatsapp"))
-    assert database.read(lambda s: channel_states.pauses(s, NOW)) == {}
+
+def test_the_office_reads_what_is_held_until_when_and_why(database: Database) -> None:
+    until = NOW + timedelta(hours=1)
+    database.write(lambda s: channel_states.pause(s, "whatsapp:tier", until, "63018"))
+    database.write(lambda s: channel_states.pause(s, "sms", until, "21408"))
+
+    sms, templates = database.read(lambda s: held_channels(s, NOW))
+    assert (sms.channel, sms.templates_only, sms.until, sms.needs_mending) == ("sms", False, until, True)
+    assert sms.why == MEANINGS["21408"].for_staff
+    assert (templates.channel, templates.templates_only, templates.needs_mending) == ("whatsapp", True, False)
+
+
+def test_a_program_that_read_its_settings_anew_tries_them(database: Database) -> None:
+    until = NOW + timedelta(hours=1)
+    database.write(lambda s: channel_states.pause(s, "whatsapp", until, "20003"))
+    database.write(lambda s: channel_states.pause(s, "sms", until, "21611"))
+    database.write(channel_states.resume_mended)
+
+    assert list(database.read(lambda s: channel_states.pauses(s, NOW))) == ["sms"]
 
 
 def test_how_far_a_list_was_read_never_goes_back(database: Database) -> None:

@@ -591,6 +591,7 @@ READS: dict[str, str] = {
     "groups_of": "of the pendamping who writes",
     "members_of": "of the ketua's own group, or of a meeting or group that an operation has shown",
     "ketua_of": "of a group chosen from those of the pendamping who writes",
+    "pendamping_of": "of the group whose meeting a notice speaks of, to name whom to ask",
     "members_without_chat": "of a group chosen from one's own",
     "reply_of": "for the notice to that very kpm",
     "expected_at": "numbers for the ketua of the meeting's own group",

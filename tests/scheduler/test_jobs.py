@@ -235,7 +235,7 @@ def test_a_job_that_failed_is_told_by_name(village: Village, monkeypatch: pytest
     monkeypatch.setattr(jobs, "JOBS", (Job("breaks", breaks, JOBS[0].next_due), JOBS[0]))
     village.meeting("2018-10-03")
     with capture_logs():
-        ran = run_tick(village.database, village.now, village.rules)
+        ran = run_tick(village.database, village.now, village.rules, Means())
 
     assert ran == Ran({"plan_meeting_reminders": 10}, ("breaks",))
 
@@ -252,7 +252,7 @@ def test_a_statement_the_database_refuses_undoes_only_its_job(
     monkeypatch.setattr(jobs, "JOBS", (Job("breaks", breaks, JOBS[0].next_due), JOBS[0]))
     village.meeting("2018-10-03")
     with capture_logs():
-        ran = run_tick(village.database, village.now, village.rules)
+        ran = run_tick(village.database, village.now, village.rules, Means())
 
     assert ran.failed == ("breaks",)
     assert rows(village) == 10
@@ -292,7 +292,7 @@ def test_only_one_of_several_processes_plans_at_a_time(village: Village) -> None
 def test_a_tick_says_what_its_jobs_found_and_about_nobody(village: Village) -> None:
     village.meeting("2018-10-03")
     with capture_logs() as logs:
-        run_tick(village.database, village.now, village.rules)
+        run_tick(village.database, village.now, village.rules, Means())
 
     assert [(entry["event"], entry["job"], entry["done"]) for entry in logs] == [
         ("job_ran", "plan_meeting_reminders", 10)

@@ -1,5 +1,6 @@
 """Several ways to a reader: what leaves by which, what a late word of the provider changes, and what comes next."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -47,6 +48,7 @@ def test_inside_the_window_whatsapp_carries_the_text_itself(post: Post) -> None:
     assert post.handed[0].message.text == CONTENT
     assert (row.state, row.way) == ("sent", "whatsapp")
     assert (post.sendings()[0].rupiah, tier_used(post)) == (0, 0)
+    assert json.loads(post.sendings()[0].lines or "") == [["Hadir", "n:x:y"], ["Berhalangan", "n:x:z"]]
 
 
 @pytest.mark.parametrize("ago", [timedelta(hours=24) - timedelta(seconds=59), timedelta(hours=24), DAYS, None])

@@ -95,6 +95,7 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("way", sa.String(length=12), nullable=True))
         batch_op.add_column(sa.Column("delivered_at", db.columns.Moment(timezone=True), nullable=True))
+        batch_op.create_index(batch_op.f("ix_outbox_person_id"), ["person_id"], unique=False)
 
     with op.batch_alter_table("persons", schema=None) as batch_op:
         batch_op.add_column(sa.Column("preferred_channel", sa.String(length=16), nullable=True))
@@ -108,6 +109,7 @@ def downgrade() -> None:
         batch_op.drop_column("preferred_channel")
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outbox_person_id"))
         batch_op.drop_column("delivered_at")
         batch_op.drop_column("way")
 
