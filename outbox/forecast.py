@@ -16,7 +16,7 @@ from outbox.channel_states import TEMPLATES_OF, Pause, pauses
 from outbox.kinds import KINDS
 from outbox.means import KNOCK, Means
 from outbox.readers_now import Reader, Readers, look_up, shared_contacts
-from outbox.tier import CHANNEL
+from outbox.tier import CHANNEL, kept_back
 from outbox.tier_book import OPENING, TierBook
 from outbox.ways import NoWay, Situation, Wait, Way, choose, window_is_open
 
@@ -126,6 +126,7 @@ def _choose(
     book: TierBook,
 ) -> list[Chosen]:
     opened, left = set(book.opened(notice.at)), book.left(notice.at)
+    left -= kept_back(KINDS[notice.kind].priority, means)
     relayed = KINDS[notice.kind].relay
     alike: dict[tuple[object, ...], tuple[str | None, bool]] = {}
     all_chosen = []

@@ -15,6 +15,8 @@ from outbox.means import Means
 
 WINDOW = timedelta(hours=24)
 CHANNEL = "whatsapp"
+BULK = 5
+"""From this priority on (outbox.kinds) a notice is bulk."""
 
 
 def used(session: Session, now: datetime) -> int:
@@ -28,6 +30,11 @@ def left(session: Session, now: datetime, means: Means) -> int:
     if TEMPLATES_OF[CHANNEL] in pauses(session, now):
         return 0
     return max(means.daily_tier - used(session, now), 0)
+
+
+def kept_back(priority: int, means: Means) -> int:
+    """Places that bulk leaves free: a twentieth, for what awaits an answer and for news that can't wait till tomorrow."""
+    return means.daily_tier // 20 if priority >= BULK else 0
 
 
 def opened_among(session: Session, contact_ids: list[int], now: datetime) -> frozenset[int]:

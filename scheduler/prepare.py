@@ -174,7 +174,7 @@ def _situation(office: _Office, row: Claimed, forms: Forms, hers: OpenAddresses)
         situation = replace(situation, candidates=candidates, pauses=pauses(session, now))
     outside = [one.contact_id for one in hers.candidates if _outside_window(one, now)]
     if outside and (forms.template or forms.knock):
-        left = office.meter.left(session, now, office.means)
+        left = office.meter.left(session, now, office.means) - tier.kept_back(forms.kind.priority, office.means)
         situation = replace(situation, tier_left=left, opened=tier.opened_among(session, outside, now))
     return situation
 

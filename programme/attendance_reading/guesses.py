@@ -13,6 +13,7 @@ from programme.names import Fit, NameBook
 
 NAMES_FOLLOW = frozenset("dan hadir absen kecuali cuma ikut masuk alpa muncul adalah".split())
 KIN = ("anak", "kerabat")
+VOWELS = frozenset("aiueoy")
 GREETINGS = ("slamet", "selamet", "sugeng")
 
 
@@ -32,12 +33,14 @@ def _guessed(tokens: Sequence[Token], at: int, book: NameBook, *, capitals_tell:
         return replace(token, stands_for="pagi", form="")
     if token.kind != "word" or token.stands_for is not None or token.title:
         return token
-    if is_name_like(token, capitals_tell=capitals_tell):
+    shortened = token.capital and not VOWELS & set(unmarked(token.text))
+    if is_name_like(token, capitals_tell=capitals_tell) and not shortened:
         return token
     last = tokens[at - 1] if at else None
     first = last is None or last.kind == "mark" or last.stands_for in NAMES_FOLLOW
     word = unmarked(token.text)
     guess = _guess(word, first=first)
+    guess = "-" if guess is None and shortened and book.match((word,)) is None else guess
     called = last is not None and last.title and not (last.text == "neng" and word in WORDS)
     if guess is None or (guess in KIN and len(word) <= 3) or called:
         return token

@@ -175,7 +175,8 @@ perlu: kaperyogian kaperluanana keperluan kperluan kprluan perlu urusan kepentin
  urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu urusanipun
  perkara
 malas: hoream malas males wegah embung emoh moh sungkan isinan isin malu minder kapok mutung pundung ngambul alim
-acara: panitia dayoh dayohe dayohan bebersih beberes ngecat mengecat kecapean kecapaian kecapéan puasa poso puasanya
+acara: iddah idah panitia dayoh dayohe dayohan bebersih beberes ngecat mengecat kecapean kecapaian kecapéan puasa poso
+ puasanya
  kuota
  kuotanya paketan pln muslimat wisuda wisudaan wisudanya
  wisudane perpisahan kelulusan rapotan raportan samenan imtihan haflah akhirussanah pentas capil dukcapil disdukcapil

@@ -32,6 +32,28 @@ TURNS = (
     ),
     (
         re.compile(
+            r"(?i)\b(?:(?:sudah|sdh|udah|udh|wis|wes|sampun|tos|parantos) )?(?:saya|sy|aku|kulo|kula|abdi|tak) "
+            r"(?:kasih tau|kasih tahu|kasi tau|kasitau|kabari|kabarin|beritahu|wa|telpon|telp|bejaan|wartosan|kandani|"
+            r"omongi)(?= *(?:$|[.,\n]))"
+        ),
+        "titip salam",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:sudah|sdh|udah|udh|wis|wes|sampun|tos|parantos) (?:saya|sy|aku|kulo|kula|abdi|tak) "
+            r"(?:absen|catat|data|tulis|rekap|cathet)\b"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:pamit|permisi|pamitan) (?:(?:pulang|mulih|uih|wangsul) )?(?:duluan|dulu|rumiyin|heula|ti payun|"
+            r"dhisik|disik)\b"
+        ),
+        "pulang duluan",
+    ),
+    (
+        re.compile(
             r"(?i)\b(?:sudah|sdh|udah|udh|wis|wes|sampun|pun|tos|parantos|geus) (?:(?:ikut|isi|ngisi|di) )?"
             r"(?:absen|presensi|tanda ?tangan|ttd)(?:nya|ne|na|e)?\b"
             r"(?! (?:\d|dua|tiga|loro|kaping|berkali|terus|berturut|ping|kali|saya|sy|di ?catat))"

@@ -327,6 +327,7 @@ def test_a_whatsapp_phone_says_so_and_shows_its_window_and_numbered_lines(first_
 
 
 def test_a_phones_switches_are_turned_with_the_keyboard_alone(visit: Visit) -> None:
+    visit.phone(MAWAR).get_by_role("combobox").select_option(label=f"{WATI} (WhatsApp)")
     phone = visit.phone(WATI)
     handle = phone.get_by_role("button", name="Atur HP ini")
     handle.focus()

@@ -11,9 +11,11 @@ from outbox import channel_states
 from outbox.codes import MEANINGS
 from outbox.health import held_channels
 from outbox.inbox import locked_contact, take_in
+from outbox.means import Means
 from outbox.messages import Button, Incoming, Message
 from outbox.queue import put_reply, readers_of
 from outbox.sendings import Leaving, attempts_of, open_sending, settle_sending
+from outbox.tier import kept_back
 from tests.outbox.test_inbox import NOW
 
 AT = NOW + timedelta(hours=1)
@@ -152,3 +154,8 @@ def test_how_far_a_list_was_read_never_goes_back(database: Database) -> None:
         database.write(lambda s, moment=reached: channel_states.mark_caught_up(s, "whatsapp", moment))  # type: ignore[misc]  # mypy: a lambda's default
 
     assert database.read(lambda s: channel_states.caught_up_at(s, "whatsapp")) == NOW + timedelta(hours=2)
+
+
+def test_bulk_leaves_places_of_the_tier_to_what_awaits_an_answer() -> None:
+    assert kept_back(5, Means(daily_tier=250)) == 12
+    assert kept_back(1, Means(daily_tier=250)) == 0
