@@ -120,7 +120,7 @@ def ask_check(turn: Turn, state: State) -> Question:
         Choice("send", words._("Kirim"), frozenset({"kirim", "ya", "ok", "oke", "iya", "kirimkan", "nggih"})),
         Choice("content", words._("Ubah pesannya"), frozenset({"ubah pesan"})),
         Choice("whom", words._("Ubah penerimanya"), frozenset({"ubah penerima"})),
-        Choice("stop", words._("Batal"), CALLED_OFF),
+        Choice("stop", words._("Tidak jadi"), CALLED_OFF),
     ]
     if state.file_id is not None and not state.text:
         choices.insert(1, Choice("words", words._("Tambah tulisan"), frozenset({"tambah"})))

@@ -43,7 +43,7 @@ def ask_progress(turn: Turn, state: State) -> Question:
         *progress_lines(words, outcome),
     ]
     if line.cancelled_at is not None:
-        parts.append(words._("Pengirimannya sudah dihentikan."))
+        parts.append(words._("Pengirimannya sudah dibatalkan."))
     choices = []
     if outcome.unsent and line.cancelled_at is None:
         choices.append(Choice("again", words._("Lihat lagi"), frozenset({"lihat", "lagi", "kabar"})))
@@ -98,11 +98,11 @@ def take_stop_check(turn: Turn, state: State, answer: Answer) -> Next:
         return Ask("progress")
     stopped = stop_broadcast(turn.session, turn.actor, state.broadcast_id, turn.now)
     if not stopped:
-        return Done(words._("Semuanya sudah berangkat; tidak ada lagi yang bisa dihentikan."))
+        return Done(words._("Semuanya sudah berangkat; tidak ada lagi yang bisa dibatalkan."))
     return Done(
         words.n_(
-            "Dihentikan: {n} orang tidak jadi dikirimi. Hasilnya saya kabarkan sebentar lagi.",
-            "Dihentikan: {n} orang tidak jadi dikirimi. Hasilnya saya kabarkan sebentar lagi.",
+            "Baik, {n} orang tidak jadi dikirimi. Hasilnya saya kabarkan sebentar lagi.",
+            "Baik, {n} orang tidak jadi dikirimi. Hasilnya saya kabarkan sebentar lagi.",
             stopped,
         )
     )

@@ -11,7 +11,10 @@ from itertools import accumulate
 from outbox.lines import OWN_NUMBER
 from outbox.messages import Attachment, Button, Message
 
-YES = "y ya iya iyo yes nggih njih inggih enggih muhun sumuhun ok oke okay sip betul benar leres bener 👍 👌"
+YES = (
+    "y ya iya iyo yes nggih njih inggih enggih muhun sumuhun ok "
+    "oke okay sip betul benar leres bener setuju satuju sarujuk agree 👍 👌"
+)
 NO = "tidak tdk bukan gak ga nggak ndak enggak no ora mboten teu henteu salah"
 YES_WORDS, NO_WORDS = frozenset(YES.split(" ")), frozenset(NO.split(" "))
 POLITE = frozenset(

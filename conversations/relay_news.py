@@ -52,7 +52,7 @@ def ask_told(turn: Turn, state: State) -> Question:
     waiting = waiting_of(turn, state.meetings)
     people, words = people_of(waiting), turn.words
     text = words._(
-        "Siapa yang sudah dikabari? Tekan namanya, atau tulis nama atau nomornya. Sesudah itu tekan Selesai."
+        "Siapa yang sudah dikabari? Pilih namanya, atau tulis nama atau nomornya. Sesudah itu pilih Selesai."
     )
     lines = [_what_to_tell(turn, one) for one in waiting if one.people]
     choices = tick_choices(words, people, {one.person_id for one in people if one.told})
@@ -115,7 +115,7 @@ def _something_else(turn: Turn, text: str) -> Next | None:
 
 
 def _unclear(turn: Turn) -> str:
-    return turn.words._("Nama itu belum jelas bagi saya. Tekan saja namanya di daftar ini, ya.")
+    return turn.words._("Nama itu belum jelas bagi saya. Pilih saja namanya di daftar ini, ya.")
 
 
 def _when_it_is_done(turn: Turn) -> str:

@@ -26,7 +26,7 @@ def begin(turn: Turn, state: State) -> Next:
 def ask_marked(turn: Turn, state: State) -> Question:
     people = _people(turn, state)
     text = turn.words._(
-        "Siapa yang tidak punya HP, jadi kabarnya lewat ketua saja? Tekan namanya untuk memberi atau menghapus tanda. "
+        "Siapa yang tidak punya HP, jadi kabarnya lewat ketua saja? Pilih namanya untuk memberi atau menghapus tanda. "
         "Sebelum pertemuan, ketua diminta menyampaikan waktu dan tempatnya."
     )
     choices = tick_choices(turn.words, people, {one.person_id for one in people if one.via_ketua})
@@ -47,7 +47,7 @@ def take_marked(turn: Turn, state: State, answer: Answer) -> Next:
         return Again(redraw=answer.kind == "tap")
     named = named_in(turn, answer.text or "", people)
     if named is None:
-        return Again(turn.words._("Tekan salah satu nama, atau tulis nomornya."))
+        return Again(turn.words._("Pilih salah satu nama, atau tulis nomornya."))
     for one in named:
         set_via_ketua(turn.session, turn.actor, one.person_id, True, turn.now)
     return Again()

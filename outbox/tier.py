@@ -33,7 +33,7 @@ def left(session: Session, now: datetime, means: Means) -> int:
 
 
 def kept_back(priority: int, means: Means) -> int:
-    """Places that bulk leaves free: a twentieth, for what awaits an answer and for news that can't wait till tomorrow."""
+    """Places that bulk leaves free: a twentieth, for what awaits an answer and news that can't wait."""
     return means.daily_tier // 20 if priority >= BULK else 0
 
 

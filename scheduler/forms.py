@@ -101,7 +101,7 @@ def _as_knock(talk: NoticeTalk, view: NoticeView, hidden: bool) -> Message | Non
 
 def _knock(what: str) -> Message:
     one_line = " ".join(what.split())
-    text = Words(TEMPLATE_LANGUAGE)._("Ada {what}. Tekan Buka untuk membaca.", what=one_line)
+    text = Words(TEMPLATE_LANGUAGE)._("Ada {what}. Balas Buka untuk membaca.", what=one_line)
     return Message(text, template=TemplateCall(KNOCK, (one_line,)))
 
 

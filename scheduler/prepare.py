@@ -139,6 +139,9 @@ def _drawn(
         office.end(row, "dropped", "no_longer_holds")
         return None
     while isinstance(way := choose(situation), Way):
+        if way.form != "free" and forms.talk.only_if_free(view):
+            office.end(row, "dropped", "answered")
+            return None
         drawn = draw_form(forms, way.form, view, message, _hides(office, forms, way.contact_id))
         if drawn is not None:
             if drawn.template is not None and way.contact_id not in situation.opened:

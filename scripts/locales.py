@@ -27,7 +27,8 @@ WIDTH = 110
 STAFF_READ_INDONESIAN = frozenset({"jv", "su"})
 """Languages of the villages: what only staff read may stay Indonesian in them."""
 STAFF_MODULES = (
-    "conversations/broadcast", "conversations/change_member", "conversations/consent_state", "conversations/coverage_words",
+    "conversations/broadcast", "conversations/change_member", "conversations/consent_state",
+    "conversations/coverage_words",
     "conversations/data_by_pendamping", "conversations/days_ahead", "conversations/forecast",
     "conversations/group_question", "conversations/hand_over", "conversations/invite_member",
     "conversations/kept_sheet", "conversations/manage_meetings", "conversations/map_links",

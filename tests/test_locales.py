@@ -50,6 +50,8 @@ INDONESIAN_EXAMPLES = [
     "Wati datang, yang tidak hadir Sri",
     "4, 11 dan 18 Oktober",
     "Type semua",
+    "type belum",
+    "belum: ",
 ]
 """In English texts too: reports are read in the languages of the villages."""
 ONLY_INDONESIAN = set(

@@ -114,7 +114,7 @@ def _what_is_left(words: Words, outcome: Outcome) -> list[str]:
         ),
         (outcome.waiting, words.n_("{n} menunggu giliran.", "{n} menunggu giliran.", outcome.waiting)),
         (outcome.knocked, words.n_("{n} belum membukanya.", "{n} belum membukanya.", outcome.knocked)),
-        (outcome.stopped, words.n_("{n} dihentikan.", "{n} dihentikan.", outcome.stopped)),
+        (outcome.stopped, words.n_("{n} tidak jadi dikirimi.", "{n} tidak jadi dikirimi.", outcome.stopped)),
         (outcome.not_reached, words.n_("{n} tidak terjangkau.", "{n} tidak terjangkau.", outcome.not_reached)),
     ]
     return [" ".join(text for count, text in counts if count)]

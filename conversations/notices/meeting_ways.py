@@ -12,6 +12,7 @@ from conversations.notices.talk import NoticeView
 from conversations.words import Words, address_name, zone_name
 from outbox.messages import Message, TemplateCall
 from outbox.sms_text import as_gsm7, segments
+from programme.meeting_replies import reply_of
 from programme.meetings import MeetingLine, meeting_line, start_before_move
 from programme.people import Chatter, chatter_of, ketua_of, pendamping_of
 
@@ -26,11 +27,17 @@ Templated = Callable[[NoticeView], TemplateCall | None]
 
 
 def where_it_fits(render: Render, replies: int, call: Templated) -> Templated:
-    """The template, where it says all that the message does: in one paragraph, with these replies or none."""
+    """The template, where it says all that the message does: in one paragraph, with these replies or none.
+
+    A ketua reads time and place so as well: whom she is to tell comes in the day's digest, which waits for a knock.
+    """
 
     def fitting(view: NoticeView) -> TemplateCall | None:
         message = render(view)
-        if message is None or "\n\n" in message.text or len(message.buttons) not in (0, replies):
+        if message is None:
+            return None
+        to_be_told_later = view.reader.role == "ketua" and len(message.buttons) > replies
+        if not to_be_told_later and ("\n\n" in message.text or len(message.buttons) not in (0, replies)):
             return None
         return call(view)
 
@@ -94,6 +101,15 @@ def cancelled_sms(view: NoticeView) -> str | None:
         return words._("Pertemuan PKH {group} {when} tidak jadi. Tidak perlu datang.", group=group, when=when)
 
     return _sms(view, said)
+
+
+def has_answered(view: NoticeView) -> bool:
+    """Whether she said already that she comes: reminding her once more is worth a free message, not a paid one.
+
+    Not a ketua: her reminder also says whom to tell.
+    """
+    reply = reply_of(view.session, view.subject_id, view.reader.id)
+    return view.reader.role != "ketua" and reply is not None and reply.answer is not None
 
 
 def reminder_knock(view: NoticeView) -> str:

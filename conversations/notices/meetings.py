@@ -15,6 +15,7 @@ from conversations.meeting_words import meeting_of, short_meeting, subject_matte
 from conversations.notices.meeting_ways import (
     cancelled_sms,
     cancelled_template,
+    has_answered,
     moved_sms,
     moved_template,
     reminder_knock,
@@ -180,6 +181,7 @@ REMINDER = NoticeTalk(
     template=where_it_fits(render_reminder, 2, reminder_template),
     sms=reminder_sms,
     knock=reminder_knock,
+    only_if_free=has_answered,
 )
 MOVED = NoticeTalk(
     render_moved,

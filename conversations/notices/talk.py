@@ -52,6 +52,8 @@ class NoticeTalk:
     """The same as a short text without question or buttons that names whom to ask; SMS only goes out."""
     knock: Callable[[NoticeView], str] | None = None
     """What waits behind "Ada ..., tekan Buka" in a few words without names: "6 kunjungan hari ini"."""
+    only_if_free: Callable[[NoticeView], bool] = lambda view: False
+    """Whether it is worth no template and no SMS this time: she has answered already, and nothing new stands in it."""
     about: str = "meeting"
     """The word that its subject begins with ('meeting:12'); 'visits' is followed by a day ('visits:2018-11-23')."""
 

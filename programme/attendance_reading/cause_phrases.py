@@ -51,7 +51,7 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
     ("serve", "other", r"(?:jaga|antar|selisih dan)(?= @)"),
     ("absent", "other", r"(?:KIN )?selisih(?: dan KIN)?"),
     ("serve", "no_transport", r"nebeng(?: dan)?(?= @)"),
-    ("absent", "no_transport", r"nebeng"),
+    ("unsettled", "", r"nebeng(?: kendaraan)?"),
     ("serve", "", r"dipakai(?= @)"),
     ("serve", "", r"(?:jaga|antar|bantu)(?= [@?])|ditemani(?= @)"),
     (

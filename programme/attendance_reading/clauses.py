@@ -123,13 +123,17 @@ class ClauseReader:
         if before == "place" and not owns_place and not stands_free(cursor, self._units, groups):
             return
         headed = groups.heading is not None and groups.heading.kind == "represented"
-        if self._owns_child(mention):
+        if self._owns_child(mention) or self._is_at_place():
             groups.owners.append(mention)
             return
         if before == "regards" or (cursor.tag(1) == "regards" and cursor.tag(2) not in REMARKS):
             return
-        entry.doubtful = mention.before or (
-            before == "serve" or (before == "place" and not owns_place) or (before == "represented" and not headed)
+        entry.doubtful = (
+            mention.before
+            or (before == "kin" and cursor.tag(-2) == "name" and bool(groups.open))
+            or before == "serve"
+            or (before == "place" and not owns_place)
+            or (before == "represented" and not headed)
         )
         self._mood.negating = self._mood.denied = False
         if self._names_first is None:
@@ -144,8 +148,16 @@ class ClauseReader:
         last = cursor.phrases[cursor.at - 1] if cursor.at else None
         if last is None or last.tag != "absent" or not last.value or not self._groups.closed:
             return False
-        kin = self._units[last.last].word in ("anak", "kerabat") and self._units[last.first].word in ("jaga", "antar")
+        kin = self._units[last.last].word in ("anak", "kerabat")
         return kin and cursor.tag(1) not in REMARKS | {"no", "and"} and mention.kin is None
+
+    def _is_at_place(self) -> bool:
+        """`kerja di toko Salma`, `opname di RS Fatimah`: what the place is called, or whose it is."""
+        cursor = self._cursor
+        last = cursor.phrases[cursor.at - 1] if cursor.at else None
+        behind = last is not None and last.tag == "absent" and bool(last.value) and bool(self._groups.closed)
+        unit = self._units[cursor.phrases[cursor.at].first]
+        return behind and cursor.tag(1) in BORDERS and self._finder.unknown.stands_at_place(unit)
 
     def _came_along(self) -> bool:
         last = self._cursor.phrases[self._cursor.at - 1]

@@ -35,6 +35,7 @@ COMPOUNDS = {
         ("kerja", "urus bikin gawe nggawe nyieun nyetak cetak", "batu bata boto batu-bata"),
         ("kerja", "dikabari dipanggil ditelpon disuruh", "bos bose bosnya juragan juragane majikan mandor atasan"),
         ("hujan", "puting", "beliung"),
+        ("acara", "sakit", "tamu tamunya tamune dayoh dayohe"),
         ("acara", "mudik main", "hp game gim"),
         ("acara", "bantu ngabantu", "pindahan pindah"),
         ("anak", "si", "kecil alit leutik cilik bungsu sulung"),

@@ -57,6 +57,15 @@ class Cursor:
             at += 1
         return False
 
+    def cause_ahead(self) -> bool:
+        """Whether somebody's cause is told before the sentence ends."""
+        for phrase in self.phrases[self.at + 1 :]:
+            if phrase.tag in BREAKS:
+                return False
+            if phrase.tag == "absent" and phrase.value:
+                return True
+        return False
+
     def next_beyond(self, passed: frozenset[str]) -> str:
         """The tag of the first phrase ahead that is none of those passed over."""
         at = self.at + 1

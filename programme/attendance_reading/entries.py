@@ -66,7 +66,8 @@ class Verdict:
 def verdict_of(entry: Entry) -> Verdict:
     """What all remarks on one person come to. What was said outright beats what a reason implies."""
     if entry.negated:
-        return Verdict("not", None, firm=True)
+        came = entry.heading is not None and entry.heading.kind == "present"
+        return Verdict("doubt" if came else "not", None, firm=True)
     remarks = [_of_kin(entry, remark) for remark in entry.remarks]
     reason = _reason(remarks)
     alone = any(remark.reason == "alone" for remark in remarks)

@@ -59,6 +59,8 @@ class Everyone:
     def on_none(self, phrase: Phrase) -> None:
         if self.of_rest:
             self.others_away.append(self._said(self._cursor.phrases[self._cursor.at - 1], phrase))
+        elif self._cursor.tag(-1) == "who" and self._cursor.tag(1) in ("name", "colon"):
+            self._groups.head(Remark("absent"))
         elif self._groups.open:
             self._groups.attach(Remark("absent"))
         elif all(tag in ASIDE_TAGS for tag in self._cursor.sentence_tags()):
@@ -89,7 +91,9 @@ class Everyone:
 
     def on_some(self, phrase: Phrase) -> None:
         """`Banyak yang tidak datang`: the names that follow at once are those; else it is a claim of its own."""
-        if self._cursor.next_beyond(FOLLOWED_BY_NAMES) not in ("name", "strange"):
+        names_follow = self._cursor.next_beyond(FOLLOWED_BY_NAMES) in ("name", "strange")
+        told_apart = self._cursor.tag(1) != "colon" and self._cursor.cause_ahead()
+        if not names_follow or told_apart:
             self.partly.append(self._said(phrase, phrase))
         if self._cursor.name_follows():
             self._groups.head(Remark("absent"))

@@ -1,7 +1,8 @@
 """Words that carry nothing about attendance: fillers of talk, and ordinary words never taken for a name. A table."""
 
 FILLERS = """
-do lap pipi pipinya leher paha betis lengan jempol bibir tengkuk bahu jidat kalen selokan walungan susukan smalem
+do kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis lengan jempol bibir tengkuk bahu jidat kalen
+selokan walungan susukan smalem
 semalem
 smlm bengine doakan didoakan doain doakeun didoakeun doanya doane
 doana pandongane pandonga pidua piduana piduana

@@ -14,7 +14,8 @@ omong: ribut-ribut
 keduanya: duanya dua-duanya duaduanya keduanya karone loro-lorone lorolorone kalihipun kedua-duanya kalih-kalihipun
  duka2na karo-karone karo-karonya duanana duana dua-nya dua2nya dua2na loro-ne loro2ne
 dilarang: dilarang dilarange dicegah ditegah dicaram dilarang-larang
-ditemani: ditemani dikancani dibarengi dibaturan dianter diantar dianterin dijemput
+ditemani: dipethuk dipetuk dipapag dipapagkeun dijemput ditemani dikancani dibarengi dibaturan dianter diantar
+ dianterin dijemput
 sering: sering kerep mindeng asring biasanya biasane biasana sok-sok
 jarang: jarang arang jrg awis langka-langka
 entah: entah ntah mboh embuh mbuh mbohlah embuhlah
@@ -72,7 +73,8 @@ lengkap: lengkap lngkp komplit komplet kumplit jangkep ganep full ful complete k
 nihil: nihil nol zero
 kosong: kosong suwung
 awal: awal duluan disik dhisik heula ndisik rumiyin
-kecuali: kecuali kcuali kecwali kejaba kejobo kajaba kejawi kejawa kajawi kecuwali selain slain minus iwal kejabi
+kecuali: kcl kcli kecl kcuali kecuali kcuali kecwali kejaba kejobo kajaba kejawi kejawa kajawi kecuwali selain slain
+ minus iwal kejabi
  kcwali kcuwali kecualinya kecualii kejabane kajaban kajabi kajawina kejawine kejawinipun lianti salian salain saliana
  selaen slaen kjaba iwalti kecwaliny kecuai kecali
 cuma: cuma cm cuman hanya hny mung namung ngan nganan mming mek muk ming cumak ngn cumaa cman cum cumn hanyaa

@@ -22,8 +22,16 @@ def sets_out(phrase: Phrase, cursor: Cursor, units: Sequence[Unit]) -> bool:
 
 def goes_along(phrase: Phrase, cursor: Cursor, units: Sequence[Unit], groups: Groups) -> bool:
     """`Rina ka Bandung, Lina ngiring`: along with one who is away, or to the meeting; it does not tell which."""
-    bare = phrase.first == phrase.last and units[phrase.first].word == "ikut" and cursor.tag(1) in BORDERS
-    if not bare or len(groups.open) != 1 or len(groups.entries) < 2 or cursor.tag(-2) != "comma":
+    bare = phrase.first == phrase.last and units[phrase.first].word == "ikut"
+    if bare and cursor.tag(-1) == cursor.tag(1) == "name" and groups.open and groups.open[-1].mention.kin is None:
+        return True
+    if (
+        not bare
+        or cursor.tag(1) not in BORDERS
+        or len(groups.open) != 1
+        or len(groups.entries) < 2
+        or cursor.tag(-2) != "comma"
+    ):
         return False
     told = groups.entries[-2].remarks
     return bool(told) and told[-1].kind == "absent" and told[-1].reason in ERRANDS

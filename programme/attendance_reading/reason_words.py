@@ -175,7 +175,8 @@ perlu: kaperyogian kaperluanana keperluan kperluan kprluan perlu urusan kepentin
  urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu urusanipun
  perkara
 malas: hoream malas males wegah embung emoh moh sungkan isinan isin malu minder kapok mutung pundung ngambul alim
-acara: iddah idah panitia dayoh dayohe dayohan bebersih beberes ngecat mengecat kecapean kecapaian kecapéan puasa poso
+acara: kasarean kasare kapiderman iddah idah panitia dayoh dayohe dayohan bebersih beberes ngecat mengecat kecapean
+ kecapaian kecapéan puasa poso
  puasanya
  kuota
  kuotanya paketan pln muslimat wisuda wisudaan wisudanya

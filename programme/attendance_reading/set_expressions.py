@@ -34,7 +34,7 @@ EXPRESSIONS = (
     ),
     (
         re.compile(
-            rf"(?i)\b{NOT} {KNOWN} (?:dia |orangnya )?(?:bisa |mau |akan |arep |bade )?{COMES} "
+            rf"(?i)\b{NOT} {KNOWN} (?:dia |orangnya )?(?:(?:bisa|mau|akan|arep|bade|jadi|jd|sido|dadi|cios) )*{COMES} "
             r"(?:apa|opo|atau|ato|atawa|napa|po) \w+"
         ),
         "belum tentu hadir",

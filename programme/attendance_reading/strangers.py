@@ -15,7 +15,7 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
     before, after = cursor.tag(-1), cursor.tag(1)
     if after in BORDERS and _is_host(cursor, headed=headed, male=finder.unknown.is_titled_as_a_man(unit)):
         return False
-    if before == "represented" and after == "kin":
+    if before == "with_kin" or (before == "represented" and after == "kin"):
         return False
     if before == "place" or finder.unknown.names_a_place(unit):
         return False

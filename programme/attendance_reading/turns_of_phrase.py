@@ -56,7 +56,8 @@ TURNS = (
         re.compile(
             r"(?i)\b(?:sudah|sdh|udah|udh|wis|wes|sampun|pun|tos|parantos|geus) (?:(?:ikut|isi|ngisi|di) )?"
             r"(?:absen|presensi|tanda ?tangan|ttd)(?:nya|ne|na|e)?\b"
-            r"(?! (?:\d|dua|tiga|loro|kaping|berkali|terus|berturut|ping|kali|saya|sy|di ?catat))"
+            r"(?! (?:\d|dua|tiga|loro|kaping|berkali|terus|berturut|ping|kali|saya|sy|di ?catat|dari|sejak|selama|"
+            r"lama|se\w+))"
         ),
         "hadir",
     ),
@@ -101,7 +102,10 @@ TURNS = (
     (
         re.compile(
             rf"(?i)\b{WHO} {COMES} bukan ([^.,\n]{{2,40}}?),? (?:tapi|tp|melainkan|nanging|ning) "
-            r"(\w+(?:nya|ne|na|ipun|e))\b"
+            r"((?:anak|ank|adik|adi|ade|kakak|suami|bojo|ibu|mak|mamak|emak|bapak|mertua|menantu|mantu|putra|putri|"
+            r"budak|"
+            r"murangkalih|caroge|salaki|tetangga|tonggo|tanggane|tatangga|nenek|mbah|simbah|keponakan|saudara|sedulur|"
+            r"dulur|indung|biyung|cucu|incu|putu|lanceuk|rayi|kerabat)\w*)\b"
         ),
         r"\1 diwakili \2",
     ),
@@ -187,6 +191,33 @@ TURNS = (
     ),
     (re.compile(r"(?i)(?<![^\W_])(?:a\.? ?n\.|an\.|a/n|atas nama)(?= ?[^\W\d_])"), "yaitu "),
     (re.compile(r"(?i)(?<=[a-z]{2}2) an\b"), "an"),
+    (
+        re.compile(
+            r"(?i)\balasan(?:nya|ne|na|ana)? (?:(?:masih|msh) )?(?:belum jelas|blm jelas|menyusul|nyusul|nanti|"
+            r"kurang jelas|"
+            r"tidak jelas|durung jelas)\b"
+        ),
+        "",
+    ),
+    (re.compile(r"(?i)\b(?:di)?absen(?:kan|ke|keun)? (?=hadir\b)"), ""),
+    (
+        re.compile(
+            r"(?i)\b(?:sudah|sdh|udah|wis|wes|tos|sampun|parantos|lagi|masih|nuju) "
+            r"(?:duduk|lungguh|linggih|calik|diuk|nyampe|sampai|sampe|tiba)\b"
+            r"(?! (?:di |ke |ka |neng |ning )?(?:rumah|imah|omah|bumi|kampung|rs|bandung|jakarta|surabaya))"
+            r"(?:(?: (?:di|dina|ning|neng))? ?(?:sini|dieu|kene|depan|dalam|dekat|pojok|belakang|ngarep|hareup|lokasi|"
+            r"balai)\w*)?"
+        ),
+        "hadir",
+    ),
+    (re.compile(rf"(?i)\b({COMES}|semua|kabeh|sadayana|lengkap|masuk|komplit),? kec\.? "), r"\1 kecuali "),
+    (
+        re.compile(
+            rf"(?i)\b(?:saya|sy|aku|kulo|kula|abdi) (?:{NO}|belum|blm|durung) (?:(?:sempat|sempet|bisa|kober) )?"
+            r"(?:balas|bales|jawab|lapor|laporan|kirim|ngirim|ngabari)\w*"
+        ),
+        "maaf",
+    ),
     (re.compile(rf"(?i)\b(?:batal|gagal|wurung|bolay) (?={COMES}\b)"), "tidak "),
     (
         re.compile(
@@ -209,7 +240,8 @@ TURNS = (
     (
         re.compile(
             rf"(?i)\b((?:semua|kabeh|sadayana|sedaya|lengkap|komplit)\w*(?: (?!{NOT}\b)\w+){{0,3}}),? "
-            r"(?:termasuk|trmasuk|kalebet|kelebu|klebu|kaasup) ((?:(?:bu|ibu|mbak|teh|ceu|yu|mak) )?\w+)"
+            r"(?:termasuk|trmasuk|kalebet|kelebu|klebu|kaasup) ((?:(?:bu|ibu|mbak|teh|ceu|yu|mak) )?"
+            r"(?!(?:yg|yang|sing|nu|ibu|anak|bayi|para|yg2)\b)\w+)"
             r"(?: (?:yg|yang|sing|nu) [^,.\n]*)?"
         ),
         r"\1, \2 hadir",

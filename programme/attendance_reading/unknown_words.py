@@ -57,6 +57,13 @@ class UnknownWords:
         before = self._tokens[at]
         return before.kind == "word" and (before.stands_for in PLACES or before.text.casefold() in WORKPLACES)
 
+    def stands_at_place(self, unit: Unit) -> bool:
+        """Whether a place stands right before it, title or not (`warung bu Salma`)."""
+        before = self._tokens[unit.first - 1] if unit.first else None
+        if before is None or before.kind != "word":
+            return False
+        return before.stands_for in PLACES or before.text.casefold() in WORKPLACES
+
     def denies_talk(self, at: int) -> bool:
         """`telepon tidak diangkat`: whether the no at a place denies the everyday word behind it, not attendance."""
         token = self._tokens[at + 1] if at + 1 < len(self._tokens) else None

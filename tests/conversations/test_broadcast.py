@@ -98,7 +98,7 @@ def test_the_same_message_written_again_at_once_is_not_sent_again(village: Villa
 def test_nothing_leaves_without_kirim(village: Village) -> None:
     siti = village.pendamping
     sent_by(siti)
-    siti.picks("Batal")
+    siti.picks("Tidak jadi")
     sent_by(siti)
     siti.says("menu")
 
@@ -283,7 +283,7 @@ def test_what_has_not_left_is_stopped(village: Village) -> None:
 
     assert {(row.state, row.outcome) for row in copies(village)} == {("dropped", "cancelled")}
     assert NEWS not in village.mawar.last
-    assert any("10 dihentikan." in text for text in siti.texts)
+    assert any("10 tidak jadi dikirimi." in text for text in siti.texts)
 
 
 def test_its_sender_hears_what_it_really_was(village: Village) -> None:
@@ -397,7 +397,7 @@ def test_who_was_asked_to_open_a_stopped_message_reads_that_it_was_taken_back(to
         "Pesan dari Ibu Siti sudah dibatalkan. Tidak ada yang perlu dibaca."
     ]
     town.siti.says("kabar")
-    assert "24 dihentikan." in town.siti.last
+    assert "24 tidak jadi dikirimi." in town.siti.last
 
 
 def test_who_opens_it_reads_it_and_is_counted(town: Town) -> None:

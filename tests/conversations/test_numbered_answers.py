@@ -1,14 +1,18 @@
 """On WhatsApp people type numbers: which line each of them means, and what "buka" brings."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import select, update
 
 from conversations.questions import Choice, Question, match
+from conversations.templates import TEMPLATES
 from db import Database
 from db.tables import Contact, MeetingReply
 from outbox.means import KNOCK, Means
 from outbox.messages import Incoming
 from scheduler.deliver import Deliverer
+from scheduler.jobs import run_jobs
 from tests.village import Village
 
 
@@ -127,3 +131,26 @@ def test_an_sms_that_arrives_is_heard_only_for_its_stop(on_whatsapp: Village) ->
     stopped = on_whatsapp.read(lambda s: s.scalars(select(Contact.stopped_at).where(Contact.channel == "sms")).one())
     assert stopped == on_whatsapp.now
     assert on_whatsapp.outbox("reply") == []
+
+
+def test_who_has_said_that_she_comes_is_reminded_only_where_it_costs_nothing(on_whatsapp: Village) -> None:
+    every = frozenset(TEMPLATES)
+    means = Means(channels=frozenset({"whatsapp"}), templates=every, rupiah_a_template=400)
+    on_whatsapp.sender = Deliverer(
+        on_whatsapp.database, on_whatsapp._send, lambda: on_whatsapp.now, on_whatsapp.rules, None, means=means
+    )
+    meeting = on_whatsapp.meeting("2018-10-04")
+    on_whatsapp.go_to("2018-10-01", "09:00")
+    on_whatsapp.mawar.says("1")
+    assert replies(on_whatsapp) == {meeting: "coming"}
+
+    long_ago = on_whatsapp.at("2018-10-01", "08:00")
+    on_whatsapp.now = on_whatsapp.at("2018-10-03", "16:00")
+    on_whatsapp.write(lambda s: s.execute(update(Contact).values(wrote_at=long_ago)))
+    on_whatsapp.write(lambda s: run_jobs(s, on_whatsapp.now, on_whatsapp.rules, means))
+    asyncio.run(on_whatsapp.sender.drain())
+
+    hers = [(row.state, row.outcome) for row in on_whatsapp.outbox("meeting_reminder", to="Mawar")]
+    others = [row.state for row in on_whatsapp.outbox("meeting_reminder", to="Wati")]
+    assert hers[-1] == ("dropped", "answered")
+    assert others[-1] == "sent"

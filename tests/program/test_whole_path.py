@@ -11,7 +11,6 @@ from tests.program.kecamatan import found_kecamatan
 from tests.program.office import Office
 from tests.program.processes import Cold, until
 from tests.program.village_life import (
-    CODE_BY_CHAT,
     KENANGA,
     MELATI,
     PENDAMPING,
@@ -19,6 +18,7 @@ from tests.program.village_life import (
     code_in,
     everyone_joins,
     founds_village,
+    invites_by_chat,
     joins_by_code,
     joins_by_number,
     roster_rows,
@@ -60,17 +60,6 @@ def test_the_story_from_the_roster_to_the_visit_through_the_real_program(office:
         ("done", ["2018-10", "2018-11"])
     ]
     assert reminders(people.stranger) == []
-
-
-def invites_by_chat(siti: Person, name: str) -> str:
-    siti.says("/undang")
-    siti.wait_for("kelompok mana")
-    siti.taps("Melati 1, Wates")
-    siti.wait_for("Kode untuk siapa?")
-    siti.taps(f"1. {name}")
-    code = CODE_BY_CHAT.search(siti.wait_for(f"Kode untuk Ibu {name}").text)
-    assert code is not None
-    return code.group(1)
 
 
 def each_slot_reminds_once(office: Office, people: list[Person]) -> None:

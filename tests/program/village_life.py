@@ -104,6 +104,17 @@ def everyone_joins(people: Villagers, code: str) -> None:
     joins_by_number(people.painem, PHONES["Painem"])
 
 
+def invites_by_chat(siti: Person, name: str) -> str:
+    siti.says("/undang")
+    siti.wait_for("kelompok mana")
+    siti.taps("Melati 1, Wates")
+    siti.wait_for("Kode untuk siapa?")
+    siti.taps(f"1. {name}")
+    code = CODE_BY_CHAT.search(siti.wait_for(f"Kode untuk Ibu {name}").text)
+    assert code is not None
+    return code.group(1)
+
+
 def schedules(siti: Person, when: str, group: str = "Melati 1") -> None:
     """One meeting, by chat, at the ketua's house."""
     siti.says("/jadwal")

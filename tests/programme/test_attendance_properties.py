@@ -299,6 +299,72 @@ def test_talk_that_tells_nothing_of_attendance_makes_nobody_absent(group: Group,
     assert not report.absent
 
 
+DOUBTS = (
+    "{} katanya mau nyusul tapi sampai sekarang belum kelihatan",
+    "{} jare arep nyusul ning durung ketok",
+    "{} cenah bade sumping, duka cios henteuna",
+    "{} ada tanda tangannya tapi orangnya tidak ada. Mana yang benar ya bu",
+    "{} izin tidak hadir. Tapi di absen kok ada tanda tangannya {}, saya bingung",
+    "{} hadir kata temannya, tapi saya tidak lihat",
+    "{} belum tau jadi datang atau tidak",
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(groups(least=2), st.sampled_from(DOUBTS))
+def test_whom_the_ketua_is_not_sure_of_is_always_asked(group: Group, pattern: str) -> None:
+    other, told = group.chosen[0], group.chosen[1]
+
+    report = read_report(f"{other.name} sakit. " + pattern.format(*[told.name] * pattern.count("{}")), group.members)
+
+    assert told.number not in numbers(report)
+    assert any(told.number in asked.candidates for asked in report.ambiguous)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    groups(),
+    st.sampled_from(
+        [
+            "{} mboten saget rawuh",
+            "{} teu cios sumping",
+            "{} ora kelakon teko",
+            "{} teu kabujeng sumping",
+            "{} batal datang",
+            "{} gak jadi ikut",
+            "{} ga sempat hadir",
+            "{} belum bisa gabung hadir",
+        ]
+    ),
+)
+def test_a_denied_coming_is_never_read_as_present(group: Group, pattern: str) -> None:
+    report = read_report(pattern.format(group.chosen[0].name), group.members)
+
+    assert not report.present
+    assert group.chosen[0].number in report.absent or is_flagged(report)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    groups(),
+    st.sampled_from(
+        [
+            "{}. Yang lain kerja",
+            "{}. Sebagian lagi juga tidak hadir",
+            "{}, beberapa orang lain ke sawah",
+            "{}. sabagian deui oge teu sumping",
+            "{}, liyane do rewang",
+        ]
+    ),
+    st.sampled_from(["sakit", "hadir"]),
+)
+def test_a_claim_about_unnamed_members_is_asked_beside_those_named(group: Group, pattern: str, said: str) -> None:
+    report = read_report(pattern.format(f"{group.chosen[0].name} {said}"), group.members)
+
+    assert group.chosen[0].number in numbers(report)
+    assert report.unknown
+
+
 @st.composite
 def slips(draw: st.DrawFn, name: str) -> str:
     """The name with one letter dropped, doubled, changed, added or swapped with the next."""
