@@ -53,6 +53,8 @@ def _remember_writer(contact: Contact, incoming: Incoming, now: datetime) -> Non
     contact.wrote_at = max(wrote_at, contact.wrote_at or wrote_at)
     if incoming.phone is not None:
         contact.phone = contact.phone_index = incoming.phone
+    if incoming.external_id is not None:
+        contact.external_index = incoming.external_id
 
 
 def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Contact:
@@ -65,7 +67,7 @@ def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Conta
         )
         .with_for_update()
     )
-    contact = session.scalar(query)
+    contact = session.scalar(query) or _under_another_address(session, incoming)
     if contact is not None:
         return contact
     hint = (incoming.sender.language_hint or "")[:2]
@@ -84,6 +86,24 @@ def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Conta
     except IntegrityError:
         pass  # two first messages at once, on a database with several writers: the other one made it
     return session.scalars(query).one()
+
+
+def _under_another_address(session: Session, incoming: Incoming) -> Contact | None:
+    """Whoever wrote under her number and hides it now, known by the provider's own id: from now on she is here."""
+    if incoming.external_id is None:
+        return None
+    query = (
+        select(Contact)
+        .where(Contact.channel == incoming.channel, Contact.external_index == incoming.external_id)
+        .order_by(Contact.id.desc())
+        .limit(1)
+        .with_for_update()
+    )
+    contact = session.scalar(query)
+    if contact is not None:
+        contact.address = contact.address_index = incoming.address
+        session.flush()
+    return contact
 
 
 def store_failed(session: Session, incoming: Incoming, reference: str, failure: str, now: datetime) -> Contact | None:

@@ -152,6 +152,8 @@ class Incoming:
     """ISO 8601 with zone: when she wrote it, where that may be long before it came to us."""
     phone: str | None = None
     """E.164: the sender's own number, where the channel vouches for it."""
+    external_id: str | None = None
+    """The provider's own id of the sender, which stays the same where she hides her number later."""
     extra: dict[str, str] = field(default_factory=dict)
     """What else the provider said, in its own words: kept with the message, read by nobody yet."""
     sender: Sender = field(default_factory=Sender)

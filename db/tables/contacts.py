@@ -37,6 +37,8 @@ class Contact(Table):
     phone: Mapped[str | None] = mapped_column(EncryptedText)
     """E.164, where the channel vouches for it; a WhatsApp identity need not be a number."""
     phone_index: Mapped[str | None] = mapped_column(LookupHash, index=True)
+    external_index: Mapped[str | None] = mapped_column(LookupHash, index=True)
+    """The provider's own id of whoever writes: it stays the same when she hides her number later."""
     stopped_at: Mapped[datetime | None] = mapped_column(Moment)
     """Her own 'stop': no notices until 'mulai'."""
     blocked_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -28,12 +28,14 @@ LONGEST_EXTRA = 300
 MOST_FILES = 10
 """A message of either channel carries no more."""
 
-READ = frozenset("Body From To Latitude Longitude NumMedia OriginalRepliedMessageSid OriginalMessageSid".split())
+READ = frozenset(
+    "Body ExternalUserId From To Latitude Longitude NumMedia OriginalRepliedMessageSid OriginalMessageSid".split()
+)
 TOLD_TWICE = frozenset(
     "AccountSid ApiVersion ChannelMetadata MessageSid NumSegments SmsMessageSid SmsSid SmsStatus WaId".split()
 )
 """What the answer does not depend on, or what stands in another field already."""
-IDS = frozenset(("ExternalUserId", "OriginalRepliedMessageSender"))
+IDS = frozenset(("OriginalRepliedMessageSender",))
 """Long numbers that are nobody's NIK or card."""
 
 VOICE, PICTURES, STICKER, CARD = ("audio/ogg",), ("image/jpeg", "image/png", "image/gif"), "image/webp", "text/vcard"
@@ -101,6 +103,7 @@ def _read(fields: Mapping[str, str]) -> list[Incoming]:
         original=fields.get("OriginalMessageSid") or _id_of(fields),
         replied_to=fields.get("OriginalRepliedMessageSid") or None,
         phone=_phone(address, fields),
+        external_id=_external_id(address, fields),
         extra=_extra(fields),
         sender=Sender(in_group_chat="@g." in address),
     )
@@ -182,6 +185,13 @@ def _id_of(fields: Mapping[str, str]) -> str:
     return (
         "h" + hashlib.sha256("\n".join(f"{name}={fields[name]}" for name in sorted(fields)).encode()).hexdigest()[:40]
     )
+
+
+def _external_id(address: str, fields: Mapping[str, str]) -> str | None:
+    """WhatsApp's own id of the sender, with her number or without it; where she hides it, her address is that id."""
+    said = fields.get("ExternalUserId", "").removeprefix(WHATSAPP).strip()
+    known = said or (address if fields["From"].startswith(WHATSAPP) and not NUMBER.fullmatch(address) else "")
+    return known[:LONGEST_EXTRA] or None
 
 
 def _extra(fields: Mapping[str, str]) -> dict[str, str]:

@@ -32,6 +32,7 @@ ASIDES: tuple[tuple[str, str, str], ...] = (
     ("who", "", r"yang"),
     ("and", "", r"dan|/"),
     ("or", "", r"atau|(?<=@ )apa(?= @)"),
+    ("others", "", r"(?:(?<=@ )|(?<=@ , ))(?:dan )?dkk"),
     ("too", "", r"juga"),
     ("both", "", r"keduanya"),
     ("word", "", r"kata"),

@@ -68,7 +68,7 @@ COMPOUNDS = {
         ("sakit", "kurang krg krang", "baik sehat fit"),
         ("sakit", "kesehatan kesehatannya kondisi kondisinya", "menurun terganggu drop ngedrop"),
         ("-", "acara", "selesai rampung bubar rengse mulai dimulai berakhir"),
-        ("alpa", "hilang ilang leungit", "kabar kbr khabar beja"),
+        ("alpa", "hilang ilang leungit", "kabar kbr khabar beja kontak"),
         ("lupaan", "lupa lali hilap poho", "tanda ttd bawa mbawa nggowo mawa isi ngisi absen paraf tandatangan tapak"),
         ("salamdari", "salam salame", "dari dr saking ti teko"),
         ("titipsalam", "titip nitip kirim ngirim", "salam salame"),

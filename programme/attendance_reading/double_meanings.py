@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from programme.attendance_reading.informants import TELLS
 from programme.attendance_reading.lexicon import PARTICLES
 from programme.attendance_reading.tokens import Token, is_calendar_word
 
@@ -58,6 +59,9 @@ class DoubleMeanings:
 
     def _alone(self, at: int, following: str, *, starts: bool) -> bool | None:
         token = self._tokens[at]
+        told = at > 0 and self._tokens[at - 1].text.casefold() in TELLS
+        if told and following in TOLD_OF_ONE and self._is_whole_name(at):
+            return True
         if starts and token.stands_for == "-":
             return True if following not in ("", "-", "@", "dan") and self._is_whole_name(at) else None
         if (

@@ -89,6 +89,10 @@ class Everyone:
         if self._groups.after_everyone:
             self._groups.head(Remark("absent"))
 
+    def on_others(self, phrase: Phrase) -> None:
+        """`Lina dkk`: more than those named."""
+        self.partly.append(self._said(phrase, phrase))
+
     def on_some(self, phrase: Phrase) -> None:
         """`Banyak yang tidak datang`: the names that follow at once are those; else it is a claim of its own."""
         names_follow = self._cursor.next_beyond(FOLLOWED_BY_NAMES) in ("name", "strange")

@@ -1,7 +1,8 @@
 """Words that carry nothing about attendance: fillers of talk, and ordinary words never taken for a name. A table."""
 
 FILLERS = """
-do kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis lengan jempol bibir tengkuk bahu jidat kalen
+do duduk lungguh calik diuk kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis lengan jempol bibir
+tengkuk bahu jidat kalen
 selokan walungan susukan smalem
 semalem
 smlm bengine doakan didoakan doain doakeun didoakeun doanya doane
@@ -9,7 +10,7 @@ doana pandongane pandonga pidua piduana piduana
 mendoakan dungakake donga cios sios siyos dumugi ngantos nutugkeun nutugake neruskeun nerusake nerusna hpnya hpne
 hapene wanya wane hape hapenya
 untung ditilar nganti tmn tmn2 tmen tmen2 tmn-tmn kwn2 satu2 siji2 hiji2 satu-satu siji-siji hiji-hiji lapur lapuran
-laporen es mi ac tv cs yaiku yoiku rika rek cak koen kon kowen kepriben ngonoh ndean mbokan lagian makanye pegimane
+laporen es mi ac tv yaiku yoiku rika rek cak koen kon kowen kepriben ngonoh ndean mbokan lagian makanye pegimane
 gimane da dah ari atuh mun katiga tigana katilu tiluna kaopat opatna kalima limana katiga-tigana katilu-tiluna
 kaopat-opatna jangan jgn ojo ojok aja ulah tong nanging2 ya iya iyo yo yah nggih njih inggih inggeh muhun mhun enggih
 ok oke okay okey okeh siap sip baik baiklah monggo mangga sumangga nah deh dong lah loh lho sih kan to tho toh tuh
@@ -134,7 +135,7 @@ kami kamu anda panjenengan sampeyan sampean njenengan mereka kalian kowe anjeun 
 urang-sadaya pake pakai pakek nganggo make anggo baju seragam batu kayu suluh rumput suket godong daun pupuk
 tandurane padi pari jagung singkong sapi kambing wedus ayam pitik bebek ternak kandang toko pasare mie
 beras gula minyak gas elpiji lpg masak masakan nyapu ngepel nyetrika setrika cucian popok asi nyusui netek mandi adus
-sarapan makan mangan tuang neda minum ngombe sama-sama kaya kayak koyo kados siga seperti spt lir contoh dll dsb dst
+sarapan makan mangan tuang neda minum ngombe sama-sama kaya kayak koyo kados siga seperti spt lir contoh
 etc ingin ingat inget eling kelingan lupa-lupa kira kira-kira kinten watara sekitar sakitar kurleb rasanya rasa raos
 karaos ngraos terasa merasa keadaan kondisi situasi masalah masalahnya kendalanya halangannya beda bentrok
 bareng-bareng sekalian sambil karo-karo nyambi disambi digendong rewel nangis nangisan ngambek manja nakal bagus apik

@@ -5,6 +5,7 @@ A line is `stands for: spellings`; a line that begins with a space goes on with 
 
 GRAMMAR_WORDS = """
 dipakai: dipakai dipake dipinjam dipinjem dianggo disilih diinjeum dipinjemi
+dkk: dkk dll dsb dst cs etc sakancana sabaturna sarerencangna
 ngabari: ngabari ngabarin
 mundur: mundur mengundurkan ngundurkeun graduasi digraduasi lulus-pkh
 selisih: berantem brantem gelut gegeran tukaran pasea parasea padu marah2 marah-marah nesu nesoni ngamuk bendu ambek

@@ -3,6 +3,7 @@
 import re
 
 from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
+from programme.attendance_reading.turns_of_coming import COMING
 from programme.attendance_reading.turns_of_phrase import TURNS
 
 EXPRESSIONS = (
@@ -71,4 +72,4 @@ EXPRESSIONS = (
     (re.compile(r"(?i)\bsok (?=(?:teu|henteu)\b)"), "sering "),
 )
 """Her period, a seventh-month feast, a fortieth-day prayer and the like."""
-REWORDED = EXPRESSIONS + TURNS
+REWORDED = EXPRESSIONS + TURNS + COMING

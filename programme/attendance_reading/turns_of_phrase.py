@@ -1,42 +1,17 @@
-"""Turns of phrase that say plainly what their words, one by one, do not, put into words of the lexicon. A table."""
+"""Turns of phrase about causes and people, put into words that the lexicon holds. A table."""
 
 import re
 
-from programme.attendance_reading.spoken_words import (
-    COMES,
-    DUE,
-    ITS,
-    NO,
-    NOT,
-    STAYED_AWAY,
-    WAITS,
-    WHO,
-    WITH_CHILD,
-)
+from programme.attendance_reading.spoken_words import COMES, DUE, ITS, NO, NOT, STAYED_AWAY, WAITS, WHO, WITH_CHILD
 
 TURNS = (
     (re.compile(r"(?i)\b(?:di|ning|nang|neng|ten|teng|ing) ?(?:sini|dieu|kene|riki|mriki|ngriki)\b"), ""),
     (re.compile(rf"(?i)\b{WHO} (?:benar|bener|leres|bnr)[- ]?(?:2|benar|bener|leres|bnr)\b"), "yang"),
     (
         re.compile(
-            rf"(?i)\b(?:{NOT}|bukan) (?:benar|bener|leres|bnr|betul|btul) (?:(?:bu|buk|mbak|teh|pak),? )?"
-            rf"(?:kalau|kalo|klo|kl|nek|menawi|yen|upami|lamun|bahwa|bilih|jika) ([^.,\n]{{2,40}}?) {STAYED_AWAY}\b"
-        ),
-        r"\1 hadir",
-    ),
-    (
-        re.compile(
             rf"(?i)\b{WITH_CHILD}(?: \w+)?,? (?:(?:tinggal|kari|kantun|tgl|tggl|sudah|sdh) )*{WAITS} {DUE}{ITS}?\b"
         ),
         "lahiran",
-    ),
-    (
-        re.compile(
-            r"(?i)\b(?:(?:sudah|sdh|udah|udh|wis|wes|sampun|tos|parantos) )?(?:saya|sy|aku|kulo|kula|abdi|tak) "
-            r"(?:kasih tau|kasih tahu|kasi tau|kasitau|kabari|kabarin|beritahu|wa|telpon|telp|bejaan|wartosan|kandani|"
-            r"omongi)(?= *(?:$|[.,\n]))"
-        ),
-        "titip salam",
     ),
     (
         re.compile(
@@ -47,22 +22,6 @@ TURNS = (
     ),
     (
         re.compile(
-            r"(?i)\b(?:pamit|permisi|pamitan) (?:(?:pulang|mulih|uih|wangsul) )?(?:duluan|dulu|rumiyin|heula|ti payun|"
-            r"dhisik|disik)\b"
-        ),
-        "pulang duluan",
-    ),
-    (
-        re.compile(
-            r"(?i)\b(?:sudah|sdh|udah|udh|wis|wes|sampun|pun|tos|parantos|geus) (?:(?:ikut|isi|ngisi|di) )?"
-            r"(?:absen|presensi|tanda ?tangan|ttd)(?:nya|ne|na|e)?\b"
-            r"(?! (?:\d|dua|tiga|loro|kaping|berkali|terus|berturut|ping|kali|saya|sy|di ?catat|dari|sejak|selama|"
-            r"lama|se\w+))"
-        ),
-        "hadir",
-    ),
-    (
-        re.compile(
             r"\b([Ii]bu|[Mm]ama|[Mm]amak|[Ee]mak|[Ee]ma|[Mm]ak|[Ii]ndung|[Bb]iyung|[Bb]apak|[Bb]apa|[Aa]yah)"
             r"(nya|ne|ke|na|e) "
             r"(?:si |dari )?(?:cucu|incu|putu|bayi)(?:nya|ne|na)?\b"
@@ -70,22 +29,6 @@ TURNS = (
         r"\1\2",
     ),
     (re.compile(r"(?<=[a-z]{3}) e(?= [a-z])"), "e"),
-    (
-        re.compile(
-            rf"(?i)\b{NOT} (?:(?:bisa|bs|iso|saged|tiasa|dapat|sempat|jadi) )*(?:turun|datang|sampai|nyampe|naik|mudun|"
-            r"munggah|dugi|tekan|ke|menuju|mlebu|lewat)(?: ke| nyang| menyang| ka| ning)? (?:balai|bale|lokasi|tempat|"
-            r"pertemuan|"
-            r"kumpulan)(?: desa| rw| rt| dusun| pertemuan)?\b"
-        ),
-        "tidak hadir",
-    ),
-    (
-        re.compile(
-            r"(?i)\b(?:siapa|sopo|saha|sapa) (?:(?:yg|yang|sing|nu) )?(?:bilang|blg|ngomong|cek|kandha|"
-            r"nyarios)\b[^,.\n]*"
-        ),
-        "",
-    ),
     (
         re.compile(
             rf"(?i)\b({NO} (?:(?:bisa|jadi|ikut) )?{COMES}),? (?=(?:karena |krn )?(?:kesiangan|kawanan|kasiangan|"
@@ -101,16 +44,6 @@ TURNS = (
     (re.compile(r"(?i)\b(?:rumah|rmh|griya) (?:sakit|skt)\b"), "rs"),
     (
         re.compile(
-            rf"(?i)\b{WHO} {COMES} bukan ([^.,\n]{{2,40}}?),? (?:tapi|tp|melainkan|nanging|ning) "
-            r"((?:anak|ank|adik|adi|ade|kakak|suami|bojo|ibu|mak|mamak|emak|bapak|mertua|menantu|mantu|putra|putri|"
-            r"budak|"
-            r"murangkalih|caroge|salaki|tetangga|tonggo|tanggane|tatangga|nenek|mbah|simbah|keponakan|saudara|sedulur|"
-            r"dulur|indung|biyung|cucu|incu|putu|lanceuk|rayi|kerabat)\w*)\b"
-        ),
-        r"\1 diwakili \2",
-    ),
-    (
-        re.compile(
             r"(?i)\b(?:ngira|ngirain|mengira|dikira|dikiranya|dikirane|kirain|kira|nyangka|nyangkane|disangka|"
             r"disangkana|"
             r"nganggep|panyangkana|taunya)\b(?=[^.,\n]*\b(?:besok|bsk|sesuk|isukan|enjing|benjing|lusa|depan|ngarep|"
@@ -119,8 +52,6 @@ TURNS = (
         ),
         "ketinggalan info",
     ),
-    (re.compile(r"(?i)\babsen(?:nya|ne|na|e)? (?:dititip|nitip|titip)(?:kan|in|ke|no|keun)?\b"), "titip absen"),
-    (re.compile(r"(?i)\b(?<=titip absen )(?:sama|sm|karo|jeung|dengan|dgn|lewat)\b"), "ke"),
     (
         re.compile(
             r"(?i)\b(?:disangka|dikira|dikirain|kirain|dikinten|dikinteun|disangkana|tak ?kir[ao]|"
@@ -128,13 +59,6 @@ TURNS = (
             rf"(?:sakit|gering|lara|gerah|izin|ijin|{STAYED_AWAY}),?(?: (?:{NOT}|henteu|nggak)(?: kok| bu| teh)*,)?"
         ),
         ",",
-    ),
-    (
-        re.compile(
-            r"(?i)\b(?:telat|telad|terlambat|tlt|lambat|kasep|baru|bru|nembe|karek) "
-            r"(?:kirim|ngirim|ngirimkeun|lapor|laporan|ngabari|ngasih kabar|ngalaporkeun|ngintun|balas|bales)\w*"
-        ),
-        "maaf",
     ),
     (re.compile(r"(?i)\b(?:cek|chek|check|cheq)[ -]?(?:up|ap)\b"), "periksa"),
     (re.compile(r"(?i)\b(?:bersih|beres)(?:2|-bersih|-beres)\b"), "bebersih"),
@@ -162,21 +86,6 @@ TURNS = (
     ),
     (
         re.compile(
-            rf"(?i)\b{COMES}(?: \w+)? (?:di|ke|ka|neng|nang|ing|ning|dina) (?:kelompok|klp|klpk|grup) "
-            r"(?!(?:kita|kami|saya|sy|kula|abdi|ini|iki|ieu|kulo)\b)\w+"
-        ),
-        "belum tentu hadir",
-    ),
-    (re.compile(r"(?i)\bpindah (?:domisili|alamat|kk|kelurahan|kecamatan|kabupaten|provinsi)\b"), "mundur"),
-    (
-        re.compile(
-            r"(?i)\b(?:dihapus|dicoret|dikeluarkan|dikeluarin|dibusek) (?:dari |saka |seko |tina |ti )?"
-            r"(?:daftar|anggota|kelompok|pkh|data|dtks|grup)\b"
-        ),
-        "mundur",
-    ),
-    (
-        re.compile(
             r"(?i)\bbiar(?:pun)? (?=(?:sakit|skt|hujan|ujan|udan|capek|cape|repot|telat|hamil|gerimis|panas|sibuk|"
             r"kerja)\b)"
         ),
@@ -200,34 +109,33 @@ TURNS = (
         "",
     ),
     (re.compile(r"(?i)\b(?:di)?absen(?:kan|ke|keun)? (?=hadir\b)"), ""),
-    (
-        re.compile(
-            r"(?i)\b(?:sudah|sdh|udah|wis|wes|tos|sampun|parantos|lagi|masih|nuju) "
-            r"(?:duduk|lungguh|linggih|calik|diuk|nyampe|sampai|sampe|tiba)\b"
-            r"(?! (?:di |ke |ka |neng |ning )?(?:rumah|imah|omah|bumi|kampung|rs|bandung|jakarta|surabaya))"
-            r"(?:(?: (?:di|dina|ning|neng))? ?(?:sini|dieu|kene|depan|dalam|dekat|pojok|belakang|ngarep|hareup|lokasi|"
-            r"balai)\w*)?"
-        ),
-        "hadir",
-    ),
     (re.compile(rf"(?i)\b({COMES}|semua|kabeh|sadayana|lengkap|masuk|komplit),? kec\.? "), r"\1 kecuali "),
     (
         re.compile(
-            rf"(?i)\b(?:saya|sy|aku|kulo|kula|abdi) (?:{NO}|belum|blm|durung) (?:(?:sempat|sempet|bisa|kober) )?"
-            r"(?:balas|bales|jawab|lapor|laporan|kirim|ngirim|ngabari)\w*"
+            rf"(?i)\bbukan(?:nya|e)? {NO} (?:mau|gelem|daek|kersa|hoyong|niat|pengen) {COMES},? "
+            r"(?:tapi|tp|melainkan|ning|nanging|cuma)\b"
         ),
-        "maaf",
+        "karena",
     ),
-    (re.compile(rf"(?i)\b(?:batal|gagal|wurung|bolay) (?={COMES}\b)"), "tidak "),
     (
         re.compile(
-            rf"(?i)\b(?:{NO}) (?:sampai|sampe|nganti|dugi|nepi)(?: ka| ke)? (?:selesai|bubar|rengse|abis|habis|akhir|"
-            rf"tutug|beres)\b"
+            rf"(?i)\b(?:kalau|kalo|klo|nek|lamun|upami|yen) (?:bisa|iso|tiasa|saged) {COMES}(?: (?:pasti|mesti|"
+            rf"tangtos) {COMES})?,? "
+            r"(?:tapi|tp|nanging|ning)\b"
         ),
-        "pulang duluan",
+        "",
     ),
+    (re.compile(r"(?i)\bsalah (?:masuk|datang|dtg) (?:ke )?(?:tempat|rumah|alamat|lokasi|balai)\w*"), "kesasar"),
+    (
+        re.compile(
+            r"(?i)\b(ada|aya|ono|ana|wonten) (?:di|neng|ning|ing|nang|wonten|ten) "
+            r"(?:tukang|hareup|gigir|payun|pengker|wingking|ngarep|mburi|depan|belakang|pojok|sebelah|jero|dalam)\w*"
+        ),
+        r"\1",
+    ),
+    (re.compile(r"(?i)\bbatang hidung\w*"), ""),
+    (re.compile(rf"(?i)\b{NO} (?:enak|kepenak|raos) (?:hati|ati)\w*"), "malas"),
     (re.compile(r"(?i)\bdua(?:2|-dua)? (?:nya|na|ne)\b"), "duanana"),
-    (re.compile(r"(?i)\b(?:otw|otewe|ontheway|on the way)\b"), "di jalan"),
     (
         re.compile(
             r"(?i)\b(?:minggu|bulan|bln|sasi|pertemuan) (?:lalu|kemarin|kmrn|wingi|kamari|kapengker) ([^.,\n]{2,30}?) "
@@ -236,15 +144,6 @@ TURNS = (
             rf"(?:(?:sudah|sdh|wis|tos|mah|juga|bisa) )*(?={COMES})"
         ),
         r"\1 ",
-    ),
-    (
-        re.compile(
-            rf"(?i)\b((?:semua|kabeh|sadayana|sedaya|lengkap|komplit)\w*(?: (?!{NOT}\b)\w+){{0,3}}),? "
-            r"(?:termasuk|trmasuk|kalebet|kelebu|klebu|kaasup) ((?:(?:bu|ibu|mbak|teh|ceu|yu|mak) )?"
-            r"(?!(?:yg|yang|sing|nu|ibu|anak|bayi|para|yg2)\b)\w+)"
-            r"(?: (?:yg|yang|sing|nu) [^,.\n]*)?"
-        ),
-        r"\1, \2 hadir",
     ),
     (re.compile(r"(?i)\bdina (?=(?:absen|daptar|daftar|buku|wa|hp|grup|acara|patepungan|kumpulan)\b)"), "di "),
     (re.compile(rf"(?i)\b{WITH_CHILD} (?:sembilan|9|sanga|songo|salapan) (?:bulan|bln|wulan|sasi|sasih)\b"), "lahiran"),

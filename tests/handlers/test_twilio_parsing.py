@@ -92,7 +92,13 @@ def bare(incoming: Incoming) -> Incoming:
         (wrote(Body="  \n "), replace(HEARD, unsupported="text")),
         (
             wrote("WaId", From="whatsapp:ID.4566546130240823", ExternalUserId="whatsapp:ID.4566546130240823"),
-            replace(HEARD, address="ID.4566546130240823", phone=None, text="Hadir"),
+            replace(
+                HEARD,
+                address="ID.4566546130240823",
+                phone=None,
+                external_id="ID.4566546130240823",
+                text="Hadir",
+            ),
         ),
         (
             wrote("WaId", "ProfileName", "MessageType", From="+6281234567801", To="+1555", Body="STOP"),
@@ -176,8 +182,8 @@ def test_what_nobody_reads_yet_is_kept_without_secrets_and_without_the_words_aga
     assert said.extra == HEARD.extra | {
         "Forwarded": "true",
         "ReferralBody": "NIK ••••",
-        "ExternalUserId": "whatsapp:ID.4566546130240823",
     }
+    assert said.external_id == "ID.4566546130240823"
 
 
 def test_the_label_of_a_place_is_kept_beside_it() -> None:

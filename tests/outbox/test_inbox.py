@@ -108,3 +108,16 @@ def test_a_message_already_stored_is_not_stored_as_failed_too(database: Database
     database.write(lambda s: take_in(s, HELLO, NOW))
 
     assert database.write(lambda s: store_failed(s, HELLO, "ABC234", "KeyError", NOW)) is None
+
+
+def test_who_hides_her_number_later_is_still_the_same(database: Database) -> None:
+    def arrives(address: str, number: int) -> int:
+        incoming = Incoming("whatsapp", address, f"SM{number}", text="halo", external_id="ID.1047")
+        arrival = database.write(lambda s: take_in(s, incoming, NOW))
+        assert arrival is not None
+        return arrival.contact.id
+
+    first = arrives("+6281200100002", 1)
+
+    assert arrives("ID.1047", 2) == first
+    assert database.read(lambda s: s.get_one(Contact, first).address) == "ID.1047"

@@ -90,6 +90,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("wrote_at", db.columns.Moment(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("phone", db.columns.EncryptedText(), nullable=True))
         batch_op.add_column(sa.Column("phone_index", db.columns.LookupHash(length=64), nullable=True))
+        batch_op.add_column(sa.Column("external_index", db.columns.LookupHash(length=64), nullable=True))
+        batch_op.create_index(batch_op.f("ix_contacts_external_index"), ["external_index"], unique=False)
         batch_op.create_index(batch_op.f("ix_contacts_phone_index"), ["phone_index"], unique=False)
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
@@ -115,6 +117,8 @@ def downgrade() -> None:
 
     with op.batch_alter_table("contacts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contacts_phone_index"))
+        batch_op.drop_index(batch_op.f("ix_contacts_external_index"))
+        batch_op.drop_column("external_index")
         batch_op.drop_column("phone_index")
         batch_op.drop_column("phone")
         batch_op.drop_column("wrote_at")
