@@ -20,7 +20,7 @@ demo:
 test: test-packages
 	@scripts/install_test_tools.sh
 	@$(MAKE) --no-print-directory check
-	$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+	$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: test-packages
 	$(PYTHON) -m ruff format --check .

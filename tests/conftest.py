@@ -4,6 +4,7 @@ A tool that is missing here skips the tests that need it and says what to instal
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -29,9 +30,13 @@ hypothesis_settings.load_profile("ci" if IN_CI else "here")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that mostly wait (for a process, a browser) begin, so that the others fill the time they leave."""
+    """Files that mostly wait (for a process, a browser) begin, so that the others fill the time they leave.
+
+    Of those the largest go first and the small ones last, which ends all workers at about the same time.
+    """
     waiting = (ROOT / "program", ROOT / "browser")
-    items.sort(key=lambda item: not any(item.path.is_relative_to(folder) for folder in waiting))
+    sizes = Counter(item.path for item in items)
+    items.sort(key=lambda item: (not any(item.path.is_relative_to(folder) for folder in waiting), -sizes[item.path]))
 
 
 def lacking(remedy: str) -> NoReturn:

@@ -90,6 +90,8 @@ def _beside(phrases: Sequence[Phrase], at: int, step: int, spent: set[int]) -> i
     at += step
     while 0 <= at < len(phrases) and phrases[at].tag not in BORDERS:
         tag = phrases[at].tag
+        if tag == "all" and step < 0 and phrases[at + 1].tag == "only":
+            return None  # all are there but one
         if tag in ("present", "absent", "all", "no", "nobody"):
             return at if at not in spent else None
         if tag not in PASSED_OVER:

@@ -1,7 +1,8 @@
 """Words that carry nothing about attendance: fillers of talk, and ordinary words never taken for a name. A table."""
 
 FILLERS = """
-do duduk lungguh calik diuk kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis lengan jempol bibir
+do ampeyan ampeyanipun duduk lungguh calik diuk kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis
+lengan jempol bibir
 tengkuk bahu jidat kalen
 selokan walungan susukan smalem
 semalem

@@ -153,7 +153,8 @@ bagaimana: bagaimana gimana gmn gmana piye pripun kumaha kumaha? gmna gmn? giman
  kepriye kepiye priben kepriben gemana bgmn bgaimana bagaimn
 berapa: berapa brp brapa pinten sabaraha piro pira brpa brapaa berapaa sabarahaa piroo pintenn brpaa sbrapa berp
 siapa: siapa sopo spa saha sinten syapa siapa2 sapa siapaa sahaa siapakah sapaa
-mana: mana mn pundi mna endi manaa endii pundii manakah dimana dimn ndimana ngendi kamana kemana kmn kmna nandi
+mana: dmn dmna dmana mana mn pundi mna endi manaa endii pundii manakah dimana dimn ndimana ngendi kamana kemana kmn
+ kmna nandi
  nangendi
 bolehkah: bolehkah bisakah adakah
 kalau: klw klao klou kalu kalw andai andaikan seandainya umpamane seumpama kalau klo kalo kl nek lamun menawi yen

@@ -24,6 +24,8 @@ def is_measured(unit: Unit, tokens: Sequence[Token]) -> bool:
     """Whether the number is an age, a day, a time or an address: it counts and names nobody."""
     before = tokens[unit.first - 1] if unit.first else None
     after = tokens[unit.last + 1] if unit.last + 1 < len(tokens) else None
+    if before is not None and before.stands_for == "bawa":
+        return True
     if (
         after is not None
         and after.kind == "word"

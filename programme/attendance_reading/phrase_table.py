@@ -29,7 +29,8 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
     (
         "all",
         "",
-        r"semua(?: (?:orang|kelompok|juga|enak|dan))* WHO(?:ATT|lengkap)(?: lengkap| semua| ATT)*|ATT :? ?(?:lengkap|"
+        r"semua(?: (?:orang|kelompok|juga|enak|dan|bisa|dapat))* WHO(?:ATT|lengkap)(?: lengkap| semua| ATT)*|"
+        r"ATT :? ?(?:lengkap|"
         r"semua)(?: lengkap| semua| orang)*",
     ),
     ("all", "", r"lengkap(?: semua| ATT)*|nihil|semua lengkap"),
@@ -111,6 +112,7 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
     # Absent, without reason
     ("absent", "other", r"NOT (?:ada )?mau (?:MODATT)"),
     ("absent", "", GONE),
+    ("absent", "", r"NOT bisa mudik"),
     ("absent", "", rf"ikut (?:juga )?(?:{GONE}|absen)"),
     ("absent", "", r"absen|halangan(?: ATT)?|(?:NOT MODsilang|NOT MODATT silang|NOT centang)|silang"),
     ("unsettled", "", r"ATT dari (?:(?:luar )?(?:kota|luar)|kampung|mudik)(?: kota)*"),

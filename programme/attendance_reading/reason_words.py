@@ -18,7 +18,8 @@ dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi dibere dipas
 undang: undangan undangannya ulem-ulem ulem
 angin: angin
 rusak: rusak rsk macet bejat rusake mogok bocor ngadat
-sakit: keputihan bintitan bintiten kiret dikiret kuret dikuret lalieur tigubrag kacugak katabrak titeuleum bareuh
+sakit: opnem opnm keputihan bintitan bintiten kiret dikiret kuret dikuret lalieur tigubrag kacugak katabrak titeuleum
+ bareuh
  bareuheun baruheun abuhan aboh pengkor rarieut nyeriheun umbelen leho geubis ngubaran ngubarkeun
  ngobatin ngobati nambani inap reumatik rematiknya pemulihan udun
  udunen boyoken types typesnya mens menstruasi anyang-anyangen anyangen
@@ -158,7 +159,8 @@ rumah: griyo ndalem dalem rumah rmh omah omahe griya imah bumi rumahnya rumahe t
  tempate omae rorompok ndaleme nggen
 luar: luar keluar kluar kaluar metu medal jaba njaba lr luwar luare
 pasar: pasar pasr psr
-puskesmas: puskesmas pkm pustu bidan dokter dktr mantri klinik apotek puskemas puskesmes bidannya dukun puskesmasan
+puskesmas: puskes puskesmas pkm pustu bidan dokter dktr mantri klinik apotek puskemas puskesmes bidannya dukun
+ puskesmasan
  faskes poli klinike dokternya lab laborat apotik tabib alternatif
 rs: rs rsud rsu rumkit rumahsakit rsi rspad rssa sardjito hospital bangsal
 sekolah: sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesantren pondok ponpes kampus

@@ -35,7 +35,8 @@ EXPRESSIONS = (
     ),
     (
         re.compile(
-            rf"(?i)\b{NOT} {KNOWN} (?:dia |orangnya )?(?:(?:bisa|mau|akan|arep|bade|jadi|jd|sido|dadi|cios) )*{COMES} "
+            rf"(?i)\b{NOT} (?:{KNOWN}|jelas|pasti) (?:dia |orangnya )?"
+            rf"(?:(?:bisa|mau|akan|arep|bade|jadi|jd|sido|dadi|cios) )*{COMES} "
             r"(?:apa|opo|atau|ato|atawa|napa|po) \w+"
         ),
         "belum tentu hadir",

@@ -7,6 +7,13 @@ from programme.attendance_reading.spoken_words import COMES, NO, NOT, STAYED_AWA
 COMING = (
     (
         re.compile(
+            r"(?i)\b(?:berangkat|brangkat|mangkat|budal|indit|angkat) (?:dari|saka|seko|soko|ti|tina|saking) "
+            r"(?:rumah|omah|bumi|imah|griya|griyo)\w*"
+        ),
+        "di jalan",
+    ),
+    (
+        re.compile(
             rf"(?i)\b(?:{NOT}|bukan) (?:benar|bener|leres|bnr|betul|btul) (?:(?:bu|buk|mbak|teh|pak),? )?"
             rf"(?:kalau|kalo|klo|kl|nek|menawi|yen|upami|lamun|bahwa|bilih|jika) ([^.,\n]{{2,40}}?) {STAYED_AWAY}\b"
         ),

@@ -5,6 +5,8 @@ import re
 from programme.attendance_reading.spoken_words import COMES, DUE, ITS, NO, NOT, STAYED_AWAY, WAITS, WHO, WITH_CHILD
 
 TURNS = (
+    (re.compile(r"(?i)\bbukan (\d+) (?:orang |org )?([^.,\n\d]{3,25}?),? (?:tapi|tp) (\d+)\b"), r"\3 \2"),
+    (re.compile(r"(?i)\bsmp (?=(?:acara|skrg|sekarang|saiki|selesai|bubar|jam|akhir|beres)\b)"), "sampai "),
     (re.compile(r"(?i)\b(?:di|ning|nang|neng|ten|teng|ing) ?(?:sini|dieu|kene|riki|mriki|ngriki)\b"), ""),
     (re.compile(rf"(?i)\b{WHO} (?:benar|bener|leres|bnr)[- ]?(?:2|benar|bener|leres|bnr)\b"), "yang"),
     (
