@@ -62,6 +62,7 @@ class Counted:
 async def joining(people: Counted) -> str:
     """The link on her slip opens the chat with one tap on Start; the second agrees."""
     newcomer, code = people.world.database.write(lambda session: _slip(session, people.world))
+    await people.world.give(newcomer, "telegram")
     await people.world.say(newcomer, f"/start {code}")
     await people.world.press(newcomer, "Setuju")
     people.taps += 2
@@ -70,7 +71,9 @@ async def joining(people: Counted) -> str:
 
 def _slip(session: Session, world: World) -> tuple[int, str]:
     """Somebody who has not joined, and the code on her slip."""
-    person = session.query(Person).filter(Person.role == "kpm", Person.joined_at.is_(None)).all()[0]
+    waiting = session.query(Person).filter(Person.role == "kpm", Person.joined_at.is_(None)).order_by(Person.id)
+    person = waiting.first()
+    assert person is not None
     return person.id, issue_code(session, OFFICE, person.id, world.now, world.rules)
 
 

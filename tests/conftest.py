@@ -168,8 +168,9 @@ def village(request: pytest.FixtureRequest, village_database: Database) -> Villa
 
 
 def is_telegrams_own(request: pytest.FixtureRequest) -> bool:
-    """Whether the test speaks of what only Telegram has."""
-    return request.node.get_closest_marker("telegram_only") is not None
+    """Whether the test speaks of what only Telegram has, or of rules, for which the channel is all one."""
+    talks = request.path.is_relative_to(ROOT / "conversations")
+    return not talks or request.node.get_closest_marker("telegram_only") is not None
 
 
 @pytest.fixture

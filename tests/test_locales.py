@@ -24,14 +24,18 @@ from db.tables import OutboxRow
 from outbox.inbox import locked_contact
 from outbox.kinds import KINDS
 from outbox.messages import Incoming
+from outbox.queue import put_notice
 from programme.access import OFFICE
 from programme.attendance_text import Member, read_report
+from programme.broadcast_audiences import Audience
+from programme.broadcasts import Draft, send_broadcast
 from programme.joining import issue_code, join
 from programme.meetings import cancel_meeting, move_meeting
 from programme.member_duties import appoint
 from programme.members import move_member
 from programme.modules import MODULES
 from programme.monthly_patterns import read_pattern
+from programme.relays import request_subject
 from programme.typed_dates import TypedMoment, read_moment, read_time
 from scripts import check_locales, locales
 from tests.village import DESA, GROUP, KECAMATAN, MEMBERS, Phone, Village
@@ -339,9 +343,9 @@ def left_over(phone: Phone, language: str) -> Iterator[str]:
 
 
 ONLY_STAFF_GET = {
-    "absence_disputed", "meeting_result", "meetings_tomorrow", "member_arrived", "paper_ready", "report_differs",
-    "report_evidence", "roster_preview", "roster_taken", "visit_done_for_you", "visit_list", "visit_offered",
-    "visit_offer_answered", "visit_withdrawn",
+    "absence_disputed", "broadcast_result", "meeting_result", "meetings_tomorrow", "member_arrived",
+    "paper_ready", "report_differs", "report_evidence", "roster_preview", "roster_taken", "tier_short",
+    "visit_done_for_you", "visit_list", "visit_offer_answered", "visit_offered", "visit_withdrawn",
 }  # fmt: skip
 
 
@@ -352,6 +356,11 @@ def live_through_every_notice(village: Village) -> None:
     siti = village.actor("Siti")
     first = village.meeting("2018-10-25")
     village.go_to("2018-10-22", "09:30")
+    sri = village.people["Sri"]
+    village.write(lambda s: put_notice(s, "relay_request", request_subject(sri), sri, "2018-10-22", village.now))
+    draft = Draft("Mawar", None, Audience())
+    village.write(lambda s: send_broadcast(s, siti, draft, {}, village.now))
+    village.drain()
     later = village.at("2018-10-26", "10:00")
     village.write(lambda s: move_meeting(s, siti, first, later, "Rumah Ibu Sri", village.now))
     village.go_to("2018-10-26", "12:30")

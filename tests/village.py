@@ -145,7 +145,9 @@ class Village:
 
     def drain(self) -> None:
         if self.channel == "whatsapp":
-            self.write(lambda session: session.execute(update(Contact).values(wrote_at=self.now)))
+            theirs = [phone.address for phone in self.phones.values()]
+            wrote = update(Contact).where(Contact.address_index.in_(theirs)).values(wrote_at=self.now)
+            self.write(lambda session: session.execute(wrote))
         asyncio.run(self.sender.drain())
         while self._delivered:
             sid = self._delivered.pop(0)

@@ -71,6 +71,11 @@ class WhatsAppPhone(Phone):
                 next(self.village.ids), {"Latitude": str(place["latitude"]), "Longitude": str(place["longitude"])}
             )
             return
+        document = content.get("document")
+        if isinstance(document, dict):
+            said = str(document.get("file_name", ""))
+            self._sends_media(str(document.get("mime_type", "application/octet-stream")), said, document["file_id"])
+            return
         kind = next((kind for kind in MEDIA if kind in content), None)
         if kind is None:
             self._posts(next(self.village.ids), {"MessageType": next(iter(content))})
@@ -107,7 +112,7 @@ class WhatsAppPhone(Phone):
             return
         numbers = [button.label for button in newest.numbered]
         own = OWN_NUMBER.fullmatch(found)
-        self.says(str(numbers.index(found) + 1) if found in numbers else own[2] if own is not None else found)
+        self.says(str(numbers.index(found) + 1) if found in numbers else own[1] if own is not None else found)
 
     def _sends_media(self, media_type: str, caption: str, reference: str) -> None:
         media = {"NumMedia": "1", "MediaUrl0": reference, "MediaContentType0": media_type}

@@ -28,7 +28,7 @@ def reply(village: Village, meeting: int) -> tuple[str | None, str | None] | Non
 
 def asked(village: Village) -> list[str]:
     names = {person_id: name for name, person_id in village.people.items()}
-    return [names[row.person_id or 0] for row in village.outbox("absence_reason") if row.state == "sent"]
+    return [names[row.person_id or 0] for row in village.outbox("absence_reason") if row.state in ("sent", "delivered")]
 
 
 def test_who_was_absent_without_a_reason_is_asked_and_nobody_else(village: Village) -> None:

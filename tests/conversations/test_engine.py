@@ -11,8 +11,13 @@ from conversations.everywhere import GLOBAL_WORDS, global_word
 from conversations.intake import Intake
 from conversations.registry import CONVERSATIONS
 from conversations.turn import House
+from db import Session
 from db.tables import Contact, Dialog, InboxEntry, JoinCode, OutboxRow, Person, StoredFile
+from outbox.addresses import close_addresses, open_address
+from outbox.inbox import locked_contact
 from outbox.messages import Incoming
+from programme.broadcast_audiences import Audience
+from programme.broadcasts import Draft, send_broadcast
 from programme.ways_in import WaysIn
 from tests.village import Phone, Village
 
@@ -324,6 +329,42 @@ def my_group(phone: Phone) -> None:
 def via_ketua(phone: Phone) -> None:
     my_group(phone)
     phone.taps("Tandai lewat ketua")
+
+
+@begun("Siti")
+def broadcast(phone: Phone) -> None:
+    phone.says("siaran")
+
+
+@begun("Siti")
+def broadcast_progress(phone: Phone) -> None:
+    village = phone.village
+    draft = Draft("Besok bawa KK.", None, Audience())
+    village.write(lambda s: send_broadcast(s, village.actor("Siti"), draft, {}, village.now))
+    phone.says("kabar")
+
+
+@begun("Siti")
+def not_reached(phone: Phone) -> None:
+    village = phone.village
+    village.meeting("2018-10-05")
+    village.write(lambda s: close_addresses(s, village.people["Wati"], village.now))
+    village.be_at(village.at("2018-10-04", "18:30"))
+    phone.says("belum")
+
+
+@begun("Mawar")
+def change_channel(phone: Phone) -> None:
+    village = phone.village
+    other = "telegram" if phone.channel == "whatsapp" else "whatsapp"
+    sender = Incoming(other, "+628120009999", "joined")
+
+    def opens(session: Session) -> None:
+        contact = locked_contact(session, sender, village.now)
+        open_address(session, contact, village.people["Mawar"], "code", village.now)
+
+    village.write(opens)
+    phone.says("pindah")
 
 
 @pytest.mark.parametrize("name", sorted(BEGUN))

@@ -113,6 +113,7 @@ def test_without_an_answer_it_lapses_and_a_late_yes_changes_nothing(listed: Vill
     assert listed.visit_of("Mawar").pendamping_id is None
 
 
+@pytest.mark.telegram_only
 def test_it_can_be_taken_back_before_it_is_accepted(listed: Village, budi: Phone) -> None:
     offers(listed)
     siti = listed.pendamping
@@ -189,6 +190,7 @@ def test_the_koordinator_moves_a_task_and_its_owner_is_told(listed: Village, bud
     assert "menerima kunjungan Ibu Mawar" in bambang.last
 
 
+@pytest.mark.telegram_only
 def test_once_accepted_the_owner_sees_who_makes_it(listed: Village, budi: Phone) -> None:
     offers(listed)
     budi.taps("Terima")

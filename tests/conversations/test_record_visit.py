@@ -384,6 +384,7 @@ def test_what_is_left_today_is_said_after_each(listed: Village) -> None:
     assert listed.visit_of("Wati").end_reason == "sudah pindah ke Kediri"
 
 
+@pytest.mark.telegram_only
 def test_a_record_of_today_can_be_changed_and_leaves_its_trail(listed: Village) -> None:
     siti = listed.pendamping
     siti.taps("1. Mawar")

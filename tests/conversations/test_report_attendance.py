@@ -212,6 +212,7 @@ def test_names_may_be_ticked_in_a_list(asked: Village) -> None:
     assert absentees(asked) == {"Mawar": None}
 
 
+@pytest.mark.telegram_only
 def test_a_name_tapped_twice_is_ticked_once(asked: Village) -> None:
     asked.ketua.taps("Pilih dari daftar")
     asked.ketua.taps("▫️ 2. Mawar", times=3)

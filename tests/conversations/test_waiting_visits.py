@@ -120,7 +120,7 @@ def test_where_only_others_wait_there_is_no_button_too_many(village: Village) ->
 
 
 def test_a_month_of_routine_visits_reads_well_beside_ibu_mawar(village: Village) -> None:
-    monthly = Village(village.database, village.answering, Rules())
+    monthly = Village(village.database, village.answering, Rules(), village.channel)
     for day in ("2018-10-25", "2018-11-22"):
         monthly.reported(day, {"Mawar": "work"})
     monthly.go_to(DAY, "06:00")

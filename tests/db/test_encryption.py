@@ -22,7 +22,8 @@ ENCRYPTED = {
     "attendance_changes": "old_reason",
     "attendance_differences": "ketua_reason pendamping_reason",
     "attendance_reports": "said",
-    "contacts": "address",
+    "broadcasts": "text",
+    "contacts": "address phone",
     "dialogs": "history state",
     "family_members": "component facility name",
     "inbox": "payload",
@@ -31,11 +32,12 @@ ENCRYPTED = {
     "meeting_replies": "reason words",
     "outbox": "content",
     "providers": "coordinates",
+    "sendings": "lines",
     "stored_files": "provider_reference",
     "visits": "agreement end_reason finding location met next_step purpose",
 }
 HASHED = {
-    "contacts": "address_index",
+    "contacts": "address_index external_index phone_index",
     "family_members": "name_index",
     "join_codes": "code_index",
     "kpm": "phone_index",

@@ -64,7 +64,8 @@ def test_a_new_member_gets_the_next_number_and_is_reminded_of_the_next_meeting(v
 
     card = village.read(lambda s: show_member(s, actor, person))
     assert (card.member_number, card.duty, card.has_chat) == (11, "member", False)
-    assert [row.person_id for row in village.outbox("meeting_reminder")].count(person) == 1
+    hers = [row.slot for row in village.outbox("meeting_reminder") if row.person_id == person]
+    assert hers == ["h3 2018-10-04", "h1 2018-10-04"]
     assert any("nomor 11, Ibu Sumarni" in text for text in village.ketua.texts)
 
 

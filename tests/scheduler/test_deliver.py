@@ -87,7 +87,9 @@ def contact_of(village: Village, name: str) -> Contact:
 
 
 def test_every_way_of_failing_stands_in_the_table() -> None:
-    assert set(AFTER) == set(EVERY_WAY) == set(SendFailure.__subclasses__())
+    ours = {kind for kind in SendFailure.__subclasses__() if kind.__module__ == SendFailure.__module__}
+
+    assert set(AFTER) == set(EVERY_WAY) == ours
 
 
 @pytest.mark.parametrize("kind", AFTER)
