@@ -83,7 +83,7 @@ def _reply(office: _Office, row: Claimed) -> Ready | None:
     if paused is not None and paused.until < row.last_moment:
         claims.postpone(office.session, row.id, paused.until, paused.code)
         return None
-    message, form = message_from_json(row.content), "free"
+    message, form = _fetchable(message_from_json(row.content), row.id), "free"
     if contact.channel == "sms":
         message, form = Message(as_gsm7(message.text)), "sms"
     elif not window_is_open(contact.channel, contact.wrote_at, office.now):
@@ -93,6 +93,13 @@ def _reply(office: _Office, row: Claimed) -> Ready | None:
         message, form = knock_for_reply(), "knock"
     way = Way(contact.id, contact.channel, form)
     return Ready(row, leaving_as(way, message, office.means), contact.address, message)
+
+
+def _fetchable(message: Message, row_id: int) -> Message:
+    """A reply's file is kept with its row: that is where a provider that fetches what it sends is led to."""
+    if message.attachment is None:
+        return message
+    return replace(message, attachment=replace(message.attachment, kept_as=("outbox", row_id)))
 
 
 def _may_knock(office: _Office, contact_id: int) -> bool:

@@ -146,3 +146,25 @@ def test_an_office_with_whatsapp_alone_needs_no_telegram(sqlite_office: Office, 
     mawar = on_whatsapp(twilio, "Mawar")
     with sqlite_office.runs():
         joins_from_own_number(mawar)
+
+
+def test_a_picture_goes_out_as_a_link_that_only_its_provider_can_use(sqlite_office: Office, twilio: FakeTwilio) -> None:
+    opens_whatsapp(sqlite_office, twilio)
+    code = founds_village(sqlite_office)
+    siti = twilio.person("+6281299990001", "Siti")
+    with sqlite_office.runs():
+        siti.says(f"gabung {code}")
+        siti.wait_for("Setuju?")
+        siti.types_number_of("Setuju")
+        siti.wait_for("Akun petugas sudah aktif")
+        siti.says("undang")
+        siti.wait_for("kelompok mana")
+        siti.types_number_of("Melati 1, Wates")
+        siti.wait_for("Kode untuk siapa?")
+        siti.says("Mawar")
+        siti.wait_for("Kode untuk Ibu Mawar")
+        twilio.settles()
+
+    pictures = [media for message in siti.from_us for media in message.media]
+    assert pictures
+    assert all(media.content.startswith(b"\x89PNG") for media in pictures)
