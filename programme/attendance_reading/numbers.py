@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from programme.attendance_reading.list_lines import WORDS_FOR_MEMBERS, ListLines, without_word_for_members
 from programme.attendance_reading.measures import is_measured
 from programme.attendance_reading.number_ranges import between
 from programme.attendance_reading.number_words import with_number_words
@@ -34,11 +35,14 @@ class NumberReader:
         self._tokens = tokens
         self._members = members
         self._units, self.counts = with_number_words(units, tokens)
+        self._units = without_word_for_members(self._units)
+        self._list = ListLines()
 
     def read(self) -> list[Unit]:
         """Units where a number is `@` (a member), `#` (a count, value in `counts` by first token), `item` or gone."""
         self._units = [unit for unit in self._units if not (unit.word == "#" and is_measured(unit, self._tokens))]
         ordinals = self._ordinals()
+        self._list = ListLines.of(self._numbered_names()) if ordinals else self._list
         out: list[Unit] = []
         at = 0
         while at < len(self._units):
@@ -84,12 +88,17 @@ class NumberReader:
 
     def _ordinals(self) -> bool:
         """Whether the numbers before names count a list: 1, 2, 3."""
-        bound = [
-            self.value(unit)
-            for at, unit in enumerate(self._units)
-            if unit.word == "#" and self._word(at - 1) != "nomor" and self._bound_name(at) is not None
-        ]
+        bound = [number for number, _ in self._numbered_names()]
         return bool(bound) and bound[0] == 1 and all(b - a in (0, 1, 2) or b == 1 for a, b in pairwise(bound))
+
+    def _numbered_names(self) -> list[tuple[int, Mention | None]]:
+        """Each number before a name, with whom the name means."""
+        named = [
+            (self.value(unit), self._bound_name(at))
+            for at, unit in enumerate(self._units)
+            if unit.word == "#" and self._word(at - 1) != "nomor"
+        ]
+        return [(number, self._units[at].mention) for number, at in named if at is not None]
 
     def _step(self, at: int, out: list[Unit], ordinals: bool) -> int:
         unit = self._units[at]
@@ -145,7 +154,8 @@ class NumberReader:
                 out.append(self._member(unit))
                 if at + 1 in run:
                     marked = self._word(run[0] - 1) == "nomor"
-                    out.extend(between(unit, self._units[at + 1], self._tokens, self._members, marked=marked))
+                    others = between(unit, self._units[at + 1], self._tokens, self._members, marked=marked)
+                    out.extend(self._list.lines_meant(others))
             elif unit.word != "nomor":
                 out.append(unit)
         return run[-1] + 1
@@ -155,7 +165,9 @@ class NumberReader:
         known = number in self._members
         candidates = frozenset([number]) if known else frozenset()
         text = self._tokens[unit.first].text
-        return replace(unit, word="@", mention=Mention(candidates, text, sure=known, number=number))
+        meant = Mention(candidates, text, sure=known, number=number)
+        of_group = unit.first > 0 and self._tokens[unit.first - 1].text.casefold() in WORDS_FOR_MEMBERS
+        return replace(unit, word="@", mention=self._list.meant(meant, of_group=of_group))
 
     def _marked(self, at: int, out: list[Unit]) -> int:
         """`no 5`: a member; `no 5 Mawar`: a member named twice."""

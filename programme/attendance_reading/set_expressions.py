@@ -4,6 +4,7 @@ import re
 
 from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
 from programme.attendance_reading.turns_of_coming import COMING
+from programme.attendance_reading.turns_of_talk import TALK_TURNS
 from programme.attendance_reading.turns_of_phrase import TURNS
 
 EXPRESSIONS = (
@@ -73,4 +74,4 @@ EXPRESSIONS = (
     (re.compile(r"(?i)\bsok (?=(?:teu|henteu)\b)"), "sering "),
 )
 """Her period, a seventh-month feast, a fortieth-day prayer and the like."""
-REWORDED = EXPRESSIONS + TURNS + COMING
+REWORDED = EXPRESSIONS + TALK_TURNS + TURNS + COMING

@@ -15,3 +15,8 @@ DUE = (
     r"(?:hari(?: ?h| lahir)?|dino|dinten|poe|waktu|wektu|waktos|hpl|lahiran|lahir|lairan|babaran|melahirkan|"
     r"ngalahirkeun)"
 )
+CAME_IN_WORDS = r"(?:hadir|hdr|hdir|datang|dtg|dateng|teka|teko|rawuh|sumping|dongkap|mangkat|masuk|aya)"
+STAYED_AWAY_IN_WORDS = (
+    rf"(?:(?:tidak|tdk|nggak|ngga|enggak|g+a+k?|gk|ndak|ora|ra|teu|henteu|mboten|boten|belum|blm|durung|dereng|tak)"
+    rf"(?:(?: (?:bisa|iso|saged|saget|tiasa|dapat))? {CAME_IN_WORDS})|absen|alpa|alfa|mangkir)"
+)

@@ -11,6 +11,7 @@ from programme.attendance_reading.kinship import TITLES
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.places_and_days import CALENDAR
 from programme.attendance_reading.set_expressions import REWORDED
+from programme.attendance_reading.signs import with_signs_in_words
 from programme.names import KNOWN_NAMES, normal_form
 
 LONGEST_READ = 4_000
@@ -26,7 +27,6 @@ ORDINARY_SHAPE = re.compile(
 )
 CODES = {"s": "sakit", "i": "izin", "a": "alpa", "h": "hadir", "x": "silang", "v": "centang"}
 KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
-SIGNS = {"✅": "v", "✔": "v", "☑": "v", "❌": "x", "✖": "x", "❎": "x", "🚫": "x"}
 OTHER_PICTURES = re.compile(
     "(?<=[\\w)]) *[\U0001f300-\U0001faff\u2600-\u26ff\u2763\u2764\ufe0f\u200d]+ *(?=[^\\W\\d_])"
 )
@@ -119,13 +119,11 @@ def plain_text(text: str) -> str:
     """The text with emoji, clock times, dates and sums of money made neutral; places of the rest kept."""
     text = unicodedata.normalize("NFKC", text[:LONGEST_READ].replace("\r\n", "\n").replace("\r", "\n"))
     text = KEYCAP.sub(r" \1. ", text).replace("🔟", " 10. ")
-    text = ILL_FACES.sub(" sakit ", text)
+    text = with_signs_in_words(ILL_FACES.sub(" sakit ", text))
     text = OTHER_PICTURES.sub(" , ", text)
     text = UP_TO.sub(" sampai ", text)
     for mark, letter in ((PLUS, "v"), (MINUS, "x")):
         text = mark.sub(f" {letter}{letter}{letter} ", text)
-    for sign, letter in SIGNS.items():
-        text = text.replace(sign, f" {letter}{letter}{letter} ")
     text = re.sub(r"\b100 ?%", " lengkap ", text)
     for pattern, word in REWORDED:
         text = pattern.sub(word, text)

@@ -18,6 +18,7 @@ from threading import Condition, RLock
 from types import TracebackType
 from typing import Any, Self
 
+from tests.fakes.loopback_server import LoopbackServer
 from tests.fakes.telegram_checks import (
     Refused,
     bad,
@@ -31,7 +32,7 @@ from tests.fakes.telegram_checks import (
 )
 from tests.fakes.telegram_faults import Fault, Faults
 from tests.fakes.telegram_people import Person, Shown
-from tests.fakes.telegram_server import Server
+from tests.fakes.telegram_server import Handler
 from tests.fakes.telegram_webhook import Webhook
 
 __all__ = ["FakeBotApi", "Fault", "Person", "Sent", "Shown"]
@@ -101,7 +102,7 @@ class FakeBotApi:
         self._allowed: list[str] | None = None
         self._sent_at: deque[float] = deque()
         self._sent_to_at: dict[int, float] = {}
-        self._server = Server(self)
+        self._server = LoopbackServer(Handler, self)
 
     # For tests.
 

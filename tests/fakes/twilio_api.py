@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.fakes import twilio_facts as facts
+from tests.fakes.loopback_server import LoopbackServer
 from tests.fakes.twilio_checks import (
     Parameters,
     Refused,
@@ -35,7 +36,7 @@ from tests.fakes.twilio_faults import Fault, Faults
 from tests.fakes.twilio_lists import found_messages, page_of
 from tests.fakes.twilio_people import Person, Shown
 from tests.fakes.twilio_records import VERSION, Media, Record
-from tests.fakes.twilio_server import Server
+from tests.fakes.twilio_server import Handler
 from tests.fakes.twilio_webhook import Answer, Callbacks, Post, Poster, posted
 
 __all__ = ["FakeTwilio", "Fault", "Person", "Record", "Shown"]
@@ -79,7 +80,7 @@ class FakeTwilio:
         self.closing = False
         self._made = 0
         self._hears: Callable[[Post], object] | None = None
-        self._server = Server(self)
+        self._server = LoopbackServer(Handler, self)
         self._inbound = Poster(self, "fake-twilio-inbound")
         self._outbound = Poster(self, "fake-twilio-outbound")
         self._statuses = Poster(self, "fake-twilio-statuses")
