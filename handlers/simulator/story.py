@@ -92,6 +92,10 @@ async def _coverage(stage: Stage) -> None:
 
 async def _reminders_october(stage: Stage) -> None:
     await stage.until(date(2018, 10, 24), time(16, 5))
+    await stage.says(PENDAMPING, "siaran")
+    await stage.says(PENDAMPING, "Besok tolong dibawa buku KIA-nya ya, Ibu-ibu. Bidan ikut datang.")
+    await stage.says(PENDAMPING, "Melati 1")
+    await stage.presses(PENDAMPING, "Kirim")
     await stage.presses(WATI, "Buka")
     await stage.until(date(2018, 10, 25), time(10, 59))
 
@@ -143,7 +147,7 @@ SCENES = (
     Scene("HP Ibu Tumini mati: ketua yang menyampaikan", _by_the_ketua, WAYS),
     Scene("Kuota Ibu Murni habis: kabarnya menyusul lewat SMS", _by_sms, WAYS),
     Scene("Pendamping melihat siapa sudah terkabari", _coverage),
-    Scene("30 KPM diingatkan lagi; Ibu Wati menekan Buka", _reminders_october),
+    Scene("Sehari sebelumnya: pendamping menitip pesan, Ibu Wati menekan Buka", _reminders_october, WAYS),
     Scene("Ketua melapor: 27 dari 30 hadir", _report_october),
     Scene("Sebulan kemudian: pengingat 22 November", _reminders_november),
     Scene("Ketua melapor lagi, campur bahasa Jawa", _report_november),

@@ -232,8 +232,8 @@ class ClauseReader:
         """Whether it is not simply said of those named, and was dealt with."""
         if self.everyone.sweeps(phrase) or sets_out(phrase, self._cursor, self._units):
             return True
-        if self._mood.excepting and phrase.tag == "present" and self._groups.open:
-            self._groups.close()
+        if self._mood.excepting and phrase.tag == "present":
+            self._besides.came_elsewhere()
         elif self._mood.later and phrase.tag == "present":
             self._besides.promised()
         elif phrase.value == "for":

@@ -64,6 +64,14 @@ class ToldBesides:
         else:
             self._groups.attach(Remark("represented" if self._cursor.tag(-1) == "kin" else "unsettled"))
 
+    def came_elsewhere(self) -> None:
+        """`kecuali Wati dan Sri, mereka ikut lomba`: what those excepted came to; else it is asked of them."""
+        if self._groups.open:
+            self._groups.close()
+        else:
+            elsewhere = self._cursor.tag(1) not in BORDERS
+            self._groups.attach(Remark("absent", "other") if elsewhere else Remark("unsettled"))
+
     def promised(self) -> None:
         """`nanti dia datang`: not seen yet."""
         if self._groups.open:

@@ -17,6 +17,13 @@ TALK_TURNS = (
         ),
         "hadir",
     ),
+    (
+        re.compile(
+            rf"(?im)(?:^|(?<=[:.,])) *(?:(?:berikut|ini|iki|ieu|niki) )*(?:daftar|daptar)(?:nya|ne|na|e)? "
+            rf"(?=(?:nama\w*|anggota|ibu|ibu-ibu|ibu2|peserta|{WHO}|{NOT}|mboten|boten|dereng|hadir|absen|sakit|izin)\b)"
+        ),
+        "",
+    ),
     (re.compile(rf"(?i)\b{HOME} ti (?:heula|payun)\b"), "pulang duluan"),
     (re.compile(r"(?i)\bdina (?:kiye|kie|iki|niki|ieu|(?:poe|dinten) (?:ieu|ayeuna))\b"), "hari ini"),
     (
@@ -28,7 +35,7 @@ TALK_TURNS = (
         "hadir",
     ),
     (re.compile(rf"(?i)\b({NO} (?:sida|sido|jadi|jd|janten|cios|dados)) (?:prei|pre|perei|libur)\b"), r"\1 absen"),
-    (re.compile(r"(?m) *= *[-–—]+(?= *(?:$|[\n,;]))"), ""),
+    (re.compile(r"(?m)(?<=[^\W\d_]) *= *[-–—]+(?= *(?:$|[\n,;]))"), " alpa"),
     (
         re.compile(
             rf"(?i)(?:[,.;]|(?<=\w) (?:dan|sareng|jeung|karo|lan|sama|sm))? +(?:{WHO} )?(?:satu|siji|sijine|hiji)"
@@ -36,6 +43,13 @@ TALK_TURNS = (
             r"lagi|lg|keur|orang|org|wong|urang|belum|anak\w*|karena|krn|kr?na|ka|ke)\b)[^\W\d])"
         ),
         ",",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:wong|uwong|tiyang|urang|orang) (?:loro|dua|kalih|duaan) (?:kuwi|iku|mau|niku|kae|iki|niki|itu|ini|"
+            r"tadi|eta|ieu)\b"
+        ),
+        "duanana",
     ),
     (
         re.compile(
