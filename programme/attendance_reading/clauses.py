@@ -232,9 +232,9 @@ class ClauseReader:
         """Whether it is not simply said of those named, and was dealt with."""
         if self.everyone.sweeps(phrase) or sets_out(phrase, self._cursor, self._units):
             return True
-        if self._mood.excepting and phrase.tag == "present":
-            self._besides.came_elsewhere()
-        elif self._mood.later and phrase.tag == "present":
+        if self._besides.is_of_the_excepted(phrase, self._mood.excepting):
+            return True
+        if self._mood.later and phrase.tag == "present":
             self._besides.promised()
         elif phrase.value == "for":
             self._besides.stood_in()
@@ -265,7 +265,7 @@ class ClauseReader:
             self._groups.attach(Remark("present"))
 
     def _on_except(self, _: Phrase) -> None:
-        self._mood.excepting = self._cursor.tag(-1) == "everyone"
+        self._mood.excepting = self._cursor.tag(-1)
         if self._cursor.tag(-1) != "nobody":
             self._groups.head(Remark("absent"))
             self._names_first = True

@@ -7,7 +7,9 @@ from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.phrases import Phrase
 from programme.attendance_reading.units import Unit
 
-PASSED_OVER = frozenset({"colon", "people", "who", "only", "other", "and", "everyone", "kin", "rest", "total", "from", "exists"})
+PASSED_OVER = frozenset(
+    {"colon", "people", "who", "only", "other", "and", "everyone", "kin", "rest", "total", "from", "exists"}
+)
 BORDERS = frozenset({"comma", "stop", "line", "asked", "open", "close", "name", "item", ""})
 
 

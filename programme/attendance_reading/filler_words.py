@@ -1,7 +1,7 @@
 """Words that carry nothing about attendance: fillers of talk, and ordinary words never taken for a name. A table."""
 
 FILLERS = """
-kiye kie kiyé mugia salawasna salalawasna salamina
+kiye kie kiyé mugia salawasna salalawasna salamina sakulawargi sakulawarga dipaparin dipaparinan kasehatan kasarasan
 do ampeyan ampeyanipun duduk lungguh calik diuk kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis
 lengan jempol bibir
 tengkuk bahu jidat kalen

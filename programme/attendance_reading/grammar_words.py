@@ -90,7 +90,8 @@ dan: tambah ditambah tmbah plus dan dn dengan dgn dg dngan bersama bareng brg br
  kaliyan tuwin smaa jng sereng sinareng aro ro sartaa bserta beserta
 juga: sami samian podo-wae juga jg jga ugi oge uga pula idem jugaa jgaa ugak ogé ge
 tapi: tapi tp tpi ning nging nanging tapina tetapi ananging melainkan malah tpai namun tpii tapii tetepi
-karena: mergi margo amargo mergia mergine margaken alesannya alasannyah alesanana alesanipun alasane alasanna alesanne alasanipun karena krn karna krna krena
+karena: mergi margo amargo mergine
+ alesannya alasannyah alesanana alesanipun alasane alasanna alesanne alasanipun karena krn karna krna krena
  mergo merga amargi amarga marga mergane lantaran sebab sbb gara-gara kusabab soale soalnya sbabna alesanna alasannya
  alesane margi krana kerna akibat disebabkan dikarenakan karana kranten karen karnaa kerana kumargi jalaran kulantaran
  gegara gegaranya garagara garane sebap sebabnya sebabe sababna sabab margane margine merganya amarganya marginipun

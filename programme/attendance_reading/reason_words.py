@@ -60,7 +60,8 @@ kerja: angkut nyiangan ngarambet ngoret upahan upah-upah milah memilah parkir mb
  ngangkut bongkar muat nukang tukang ngepak packing sortir buruhan ngasak nggrosok nyeblok mopok jualannya nyambel
  ndodos petik kuliahan nyemir nyupir supir sopir satpam jualin ngadonkeun ngala asongan borong lemburan nggarap kerja
  krja kerjo krjo kerje krj bekerja bekerjo kerjaan pekerjaan krjaan makarya makaryo garap garapan gawean kerjane
- padamelan ngagawe buruh mburuh nguli kuli shift sift nglembur mengetam ngetam ngetem panen manen derep ndherep tandur nandur tandor tanem
+ padamelan ngagawe buruh mburuh nguli kuli shift sift nglembur
+ mengetam ngetam ngetem panen manen derep ndherep tandur nandur tandor tanem
  nanem matun ndaut daut macul nyangkul ngarit ngarambet rambet dibuat gacong metik borongan proyek jualan jualn
  dodolan dodol dagang dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin warung
  warunge nggosok laden glidik gelidik nyales berdagang njahit jahit menjahit konveksi ngajar ngawulang matuh nyawah

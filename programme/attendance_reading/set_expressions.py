@@ -4,8 +4,8 @@ import re
 
 from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
 from programme.attendance_reading.turns_of_coming import COMING
-from programme.attendance_reading.turns_of_talk import TALK_TURNS
 from programme.attendance_reading.turns_of_phrase import TURNS
+from programme.attendance_reading.turns_of_talk import TALK_TURNS
 
 EXPRESSIONS = (
     (re.compile(r"(?i)\b(?:datang|dtg|dateng) bulan\b(?! (?:ini|iki|ieu|depan|dpn|ngarep|lalu|kemarin|kmrn))"), "haid"),

@@ -14,7 +14,7 @@ from programme.attendance_reading.phrases import REMARKS, Phrase
 class Mood:
     """How the words at hand are to be taken; `caused` is the place behind the last cause given.
 
-    `denied`: a no was said of which it is not clear what it denies.
+    `denied`: a no was said of which it is not clear what it denies. `excepting`: whom those excepted were taken from.
     """
 
     brackets: bool = False
@@ -23,15 +23,15 @@ class Mood:
     negating: bool = False
     denied: bool = False
     later: bool = False
-    excepting: bool = False
+    excepting: str = ""
     often: bool = False
     caused: int = 0
     slip: Entry | None = None
 
     def end_sentence(self) -> None:
         """Nothing but `often` and what was corrected reaches beyond a sentence."""
-        self.brackets = self.correcting = self.because = self.negating = self.later = self.excepting = False
-        self.denied = False
+        self.brackets = self.correcting = self.because = self.negating = self.later = self.denied = False
+        self.excepting = ""
 
 
 class SmallWords:

@@ -64,13 +64,27 @@ class ToldBesides:
         else:
             self._groups.attach(Remark("represented" if self._cursor.tag(-1) == "kin" else "unsettled"))
 
-    def came_elsewhere(self) -> None:
-        """`kecuali Wati dan Sri, mereka ikut lomba`: what those excepted came to; else it is asked of them."""
-        if self._groups.open:
-            self._groups.close()
-        else:
-            elsewhere = self._cursor.tag(1) not in BORDERS
-            self._groups.attach(Remark("absent", "other") if elsewhere else Remark("unsettled"))
+    def is_of_the_excepted(self, phrase: Phrase, whole: str) -> bool:
+        """Whether what is said to have come is not simply said of those excepted; if so it is dealt with.
+
+        `semua kecuali Wati hadir` is said of all others (`whole`: whom she was taken from); `hadir semua kecuali Wati,
+        dia ikut lomba` tells what she came to, and `..., dia datang telat` says two things, so that she is asked about.
+        """
+        groups = self._groups
+        if phrase.tag != "present" or whole not in ("everyone", "all"):
+            return False
+        if whole == "everyone":
+            groups.close()
+            return True
+        spoken_of = groups.open or groups.closed
+        said = spoken_of[-1].remarks if spoken_of else []
+        if not spoken_of or any(remark.kind != "unsettled" for remark in said):
+            return False
+        if self._cursor.tag(-1) not in ("comma", "other", "present"):
+            return False
+        ends = self._cursor.tag(1) in BORDERS | {"present"}
+        groups.attach(Remark("unsettled") if ends else Remark("absent", "other"))
+        return True
 
     def promised(self) -> None:
         """`nanti dia datang`: not seen yet."""

@@ -11,9 +11,10 @@ FIRST = r"(?:(?:ti )?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 TALK_TURNS = (
     (
         re.compile(
-            rf"(?i)\b{HOME}(?: {FIRST})?,? (?:saatos|sanggeus|sabada|setelah|stlh|sesudah|habis|abis|bar|bubar|"
+            rf"(?i)\b{HOME}(?: {FIRST})?(?: (?:ke|ka|nang|neng|dhateng) \w+)?,? "
+            r"(?:saatos|sanggeus|sabada|setelah|stlh|sesudah|habis|abis|bar|bubar|"
             r"sakwise|sawise|sakbare|bakda|sasampunipun|bibar) (?:ng|di)?(?:absen|presensi|tanda ?tangan|ttd|paraf)"
-            rf"(?:nya|ne|na|e)?\b"
+            rf"(?: absen)?(?:nya|ne|na|e)?\b"
         ),
         "hadir",
     ),
@@ -28,17 +29,35 @@ TALK_TURNS = (
     (re.compile(r"(?i)\bdina (?:kiye|kie|iki|niki|ieu|(?:poe|dinten) (?:ieu|ayeuna))\b"), "hari ini"),
     (
         re.compile(
-            rf"(?i)\b{NO} (?:sida|sido|jadi|jd|janten|cios|dados) (?:prei|pre|perei|libur|absen|bolos|izin|ijin|mudik)"
+            r"(?i)\bdina (?=(?:senin|senen|selasa|rabu|rebo|kamis|kemis|jum.?at|jemuah|sabtu|setu|minggu|ahad)\b)"
+        ),
+        "hari ",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b{NO} (?:sida|sido|jadi|jd|janten|cios|sios|siyos|estu|dados) "
+            r"(?:prei|pre|perei|libur|absen|bolos|izin|ijin|mudik)"
             r"(?: (?:bu|buk|mbak|teh))?[,.]?(?: (?:kiye|kie|iki|niki|ini|ieu|dia|beliau|wonge|bocahe|orangnya|malah|"
-            rf"jebule|ternyata|barusan))* {ALREADY} (?:bisa )?{COMES}\b"
+            rf"jebule|ternyata|barusan))* {ALREADY} (?:bisa )?"
+            rf"(?:{COMES}|(?:aya|ada|ana|ono|wonten) (?:di|ning|neng|nang|ing|dina))\b"
         ),
         "hadir",
     ),
-    (re.compile(rf"(?i)\b({NO} (?:sida|sido|jadi|jd|janten|cios|dados)) (?:prei|pre|perei|libur)\b"), r"\1 absen"),
+    (
+        re.compile(rf"(?i)\b({NO} (?:sida|sido|jadi|jd|janten|cios|sios|siyos|estu|dados)) (?:prei|pre|perei|libur)\b"),
+        r"\1 absen",
+    ),
     (re.compile(r"(?m)(?<=[^\W\d_]) *= *[-–—]+(?= *(?:$|[\n,;]))"), " alpa"),
     (
         re.compile(
-            rf"(?i)(?:[,.;]|(?<=\w) (?:dan|sareng|jeung|karo|lan|sama|sm))? +(?:{WHO} )?(?:satu|siji|sijine|hiji)"
+            rf"(?i)(?<=[,.;] )(?:{WHO} )?(?:satu|siji|sijine|hiji){ITS}? {AGAIN} (?=(?:sakit|skt|gering|lara|gerah|"
+            r"kerja|krj|kerjo|damel|izin|ijin)\b *(?:$|[.,\n]))"
+        ),
+        "sebagian ",
+    ),
+    (
+        re.compile(
+            rf"(?i)(?:[,.;]|(?<=\w) (?:dan|sareng|jeung|karo|lan|sama|sm)) +(?:{WHO} )?(?:satu|siji|sijine|hiji)"
             rf"{ITS}? {AGAIN}(?= (?!(?:{NOT}|sakit|skt|gering|lara|loro|gerah|kerja|krj|kerjo|damel|izin|ijin|nuju|"
             r"lagi|lg|keur|orang|org|wong|urang|belum|anak\w*|karena|krn|kr?na|ka|ke)\b)[^\W\d])"
         ),
@@ -46,8 +65,8 @@ TALK_TURNS = (
     ),
     (
         re.compile(
-            r"(?i)\b(?:wong|uwong|tiyang|urang|orang) (?:loro|dua|kalih|duaan) (?:kuwi|iku|mau|niku|kae|iki|niki|itu|ini|"
-            r"tadi|eta|ieu)\b"
+            r"(?i)\b(?:wong|uwong|tiyang|urang|orang) (?:loro|dua|kalih|duaan) (?:kuwi|iku|mau|niku|kae|iki|niki|itu|"
+            r"ini|tadi|eta|ieu)\b"
         ),
         "duanana",
     ),

@@ -194,6 +194,23 @@ def test_numbers_without_names_are_members(group: Group, separator: str, pattern
     assert set(report.absent) == {member.number for member in group.chosen}, text
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), groups(least=2), st.sampled_from(["nomor {} sakit", "alasan no {} gering", "sing nomer {} lara"]))
+def test_a_number_below_a_numbered_list_never_means_another_member(
+    data: st.DataObject, group: Group, pattern: str
+) -> None:
+    listed = "\n".join(f"{place}. {member.name}" for place, member in enumerate(group.chosen, start=1))
+    place = data.draw(st.integers(1, len(group.members)))
+
+    report = read_report(f"Tidak hadir:\n{listed}\n{pattern.format(place)}", group.members)
+
+    assert set(report.absent) == {member.number for member in group.chosen}, place
+    if place <= len(group.chosen):
+        assert report.absent[group.chosen[place - 1].number] == "sick"
+    elif group.members[place - 1] not in group.chosen:
+        assert [asked.candidates for asked in report.ambiguous] == [frozenset({place})]
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     groups(),
@@ -262,7 +279,19 @@ def test_relatives_of_several_may_come_for_them(group: Group, words: str) -> Non
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(groups(least=2), st.sampled_from(["Hadir: {}. Tidak hadir: {}", "yang hadir {}\nyang tidak hadir {}"]))
+@given(
+    groups(least=2),
+    st.sampled_from(
+        [
+            "Hadir: {}. Tidak hadir: {}",
+            "yang hadir {}\nyang tidak hadir {}",
+            "✅ Hadir: {}\n❌ Tidak hadir: {}",
+            "Hadir ✔️\n{}\nTidak hadir ✖️\n{}",
+            "☑️ sumping: {}\n⛔ teu sumping: {}",
+            "✅ teka: {}\n❌ ora teka: {}",
+        ]
+    ),
+)
 def test_those_present_and_those_absent_are_told_apart(group: Group, pattern: str) -> None:
     first, *others = group.chosen
 
