@@ -383,7 +383,7 @@ def test_each_word_that_works_everywhere_is_known_with_and_without_its_slash() -
 
 def test_all_conversations_that_ask_are_begun_here() -> None:
     asking = {name for name, one in CONVERSATIONS.items() if one.steps}
-    # Whose questions take any kind of message, stand beside a count that changes, or need two chats: in their own tests.
+    # Their questions take any kind of message, stand beside a changing count, or need two chats.
     with_own_tests = {"broadcast", "broadcast_progress", "change_channel"}
     elsewhere = {"home", "for_whom", "joining", "which_notice", "invite_member"} | with_own_tests
     assert asking - elsewhere == set(BEGUN)
