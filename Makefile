@@ -9,8 +9,8 @@
 .PHONY: demo test check fix lock clean test-packages
 
 PYTHON := .venv/bin/python
-# Three suit a machine with two cores, as some tests mostly wait; `make test WORKERS=10` a bigger one.
-WORKERS ?= 3
+# One more than there are cores, as some tests mostly wait; `make test WORKERS=2` leaves room for other work.
+WORKERS ?= $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 )))
 UV_VERSION := 0.13.9
 
 demo:
