@@ -26,7 +26,7 @@ from db import Database, open_database
 from db.keys import KeyRing, new_key
 from db.schema import Table
 from db.tables import JobRun, Person
-from programme import relations as _relations  # noqa: F401  # tells access who may
+from programme import relations as _relations  # noqa: F401  # imported for what it registers: who may do what
 from programme.access import OFFICE
 from programme.roster import (
     ImportOutcome,

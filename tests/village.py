@@ -150,8 +150,10 @@ class Village:
             self.write(lambda session: session.execute(wrote))
         asyncio.run(self.sender.drain())
         while self._delivered:
-            sid = self._delivered.pop(0)
-            self.write(lambda session: take_status(session, "whatsapp", sid, "delivered", None, self.now))  # noqa: B023
+            self._is_delivered(self._delivered.pop(0))
+
+    def _is_delivered(self, sid: str) -> None:
+        self.write(lambda session: take_status(session, "whatsapp", sid, "delivered", None, self.now))
 
     def work(self) -> None:
         """Lets the background workers do all that waits, and sends what came of it."""

@@ -114,7 +114,7 @@ def tomorrow_is_too_much_for_whatsapp(village: Village) -> None:
     """Twelve are due an early reminder tomorrow; ten may be written to first in a day."""
     group = village.group("Anggrek", ())
     for number in range(1, 13):
-        village.write(lambda s, n=number: add_reader(s, group, n, village.now, OUTSIDE))  # type: ignore[misc]
+        village.write(lambda s, n=number: add_reader(s, group, n, village.now, OUTSIDE))  # type: ignore[misc]  # a default can not be typed
     village.meeting("2018-10-25", group="Anggrek")
     village.now = village.at("2018-10-21", "08:30")
 
