@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from db import Session
-from db.tables import Contact, InboxEntry
+from db.tables import Address, Contact, InboxEntry
 from outbox.addresses import heal, send_what_knocked
 from outbox.messages import Incoming
 
+log = structlog.get_logger()
 LANGUAGES = ("id", "jv", "su", "en")
 
 
@@ -69,6 +71,7 @@ def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Conta
     )
     contact = session.scalar(query) or _under_another_address(session, incoming)
     if contact is not None:
+        _close_if_anothers(session, contact, incoming, now)
         return contact
     hint = (incoming.sender.language_hint or "")[:2]
     try:
@@ -86,6 +89,18 @@ def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Conta
     except IntegrityError:
         pass  # two first messages at once, on a database with several writers: the other one made it
     return session.scalars(query).one()
+
+
+def _close_if_anothers(session: Session, contact: Contact, incoming: Incoming, now: datetime) -> None:
+    """A number given to somebody else: whoever writes from it now is not who joined there and reads nothing of hers."""
+    if incoming.external_id is None or contact.external_index is None:
+        return
+    same = select(Contact.id).where(Contact.id == contact.id, Contact.external_index == incoming.external_id)
+    if session.scalar(same) is None:
+        log.info("number_changed_hands", contact=contact.id)
+        session.execute(
+            update(Address).where(Address.contact_id == contact.id, Address.closed_at.is_(None)).values(closed_at=now)
+        )
 
 
 def _under_another_address(session: Session, incoming: Incoming) -> Contact | None:

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from db import Database, Session
-from db.tables import Contact, InboxEntry
-from outbox.addresses import block_address, mark_blocked
+from db.tables import Contact, InboxEntry, Person
+from outbox.addresses import block_address, mark_blocked, open_address, persons_of
 from outbox.inbox import known_contact, locked_contact, store_failed, take_in
 from outbox.messages import Incoming, Sender
 
@@ -121,3 +121,24 @@ def test_who_hides_her_number_later_is_still_the_same(database: Database) -> Non
 
     assert arrives("ID.1047", 2) == first
     assert database.read(lambda s: s.get_one(Contact, first).address) == "ID.1047"
+
+
+def test_a_number_given_to_somebody_else_speaks_for_nobody(database: Database) -> None:
+    def arrives(external_id: str, number: int) -> int:
+        incoming = Incoming("whatsapp", "+6281200100002", f"SM{number}", text="halo", external_id=external_id)
+        arrival = database.write(lambda s: take_in(s, incoming, NOW))
+        assert arrival is not None
+        return arrival.contact.id
+
+    def joins(session: Session) -> None:
+        session.add(Person(id=1, role="kpm", name="Mawar", created_at=NOW))
+        session.flush()
+        open_address(session, session.get_one(Contact, contact), 1, "whatsapp", NOW)
+
+    contact = arrives("ID.1047", 1)
+    database.write(joins)
+    arrives("ID.1047", 2)
+    assert database.read(lambda s: persons_of(s, contact)) == [1]
+
+    assert arrives("ID.2093", 3) == contact
+    assert database.read(lambda s: persons_of(s, contact)) == []
