@@ -1,0 +1,13 @@
+"""What somebody asks, and what it may mean."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class AskState:
+    """Begun empty from the menu, or with words that were written unasked."""
+
+    words: str = ""
+    """Her own words; numbers that must not be kept were masked when they arrived."""
+    meanings: list[list[str]] = field(default_factory=list)
+    """Place and topic of each matter that the words may mean; empty: none is known."""
