@@ -1,0 +1,1 @@
+"""Talking about reports, and what a koordinator does."""

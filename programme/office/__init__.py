@@ -1,0 +1,1 @@
+"""Reports to the office, and what the official system asks for."""
