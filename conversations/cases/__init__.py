@@ -1,0 +1,1 @@
+"""Conversations of casework: opening a case, working in its file, its report."""

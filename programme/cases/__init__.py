@@ -1,0 +1,1 @@
+"""Casework with a family, from the first approach to the ending (first source document, A)."""
