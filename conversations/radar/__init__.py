@@ -1,0 +1,1 @@
+"""The absence radar as it is read by chat."""
