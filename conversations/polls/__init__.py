@@ -1,0 +1,1 @@
+"""Conversations about polls: asking a group, answering, the result, a new time."""
