@@ -1,0 +1,1 @@
+"""Talking about meetings besides P2K2."""

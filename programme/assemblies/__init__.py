@@ -1,0 +1,1 @@
+"""Meetings besides P2K2: planning, inviting, attendance, minutes; the pertemuan awal and re-socialisation."""
