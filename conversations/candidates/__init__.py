@@ -1,0 +1,1 @@
+"""Talking about an intake: its groups, forms and agreements."""

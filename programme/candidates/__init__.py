@@ -1,0 +1,1 @@
+"""Candidates of an intake: their list, the groups proposed for them, and their papers."""
