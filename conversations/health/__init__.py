@@ -1,0 +1,1 @@
+"""Talking about health posts and who came."""
