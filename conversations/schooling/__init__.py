@@ -1,0 +1,1 @@
+"""Talking about schools and attendance there."""

@@ -1,0 +1,1 @@
+"""Schools: who is not enrolled, who was absent, what a quarter's verification says."""
