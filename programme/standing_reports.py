@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from db import Session
+from db.rows import Columns, rows_of
 from db.tables import Attendance, AttendanceReport, Kpm, Meeting, MeetingReply, Person, StoredFile
 from programme.access import Actor, operation
-from programme.people import kpm_ids_by_number
 from programme.rules import Rules
 
 QUESTION_SIGN = "[tanya] "
@@ -63,63 +63,84 @@ def _recorded_by(session: Session, meeting_id: int) -> dict[int, int]:
 
 def standing_report(session: Session, meeting_id: int) -> SavedReport | None:
     """As `show_report`, for notices whose reader was chosen with the meeting."""
-    marks = list(session.scalars(select(Attendance).where(Attendance.meeting_id == meeting_id)))
+    marks = rows_of(session, MARKS, meeting=meeting_id).all()
     if not marks:
         return None
-    meeting = session.get_one(Meeting, meeting_id)
-    members = kpm_ids_by_number(session, meeting.group_id, meeting.ends_at)
-    numbers = {kpm_id: number for number, kpm_id in members.items()}
-    of_members = [mark for mark in marks if mark.kpm_id in numbers]
-    absent = {numbers[mark.kpm_id]: mark.reason for mark in of_members if mark.mark == "absent"}
-    replied = {
-        numbers[kpm_id]: reason for kpm_id, reason in _replies(session, meeting_id) if numbers.get(kpm_id) in absent
-    }
+    of_members = [mark for mark in marks if mark.number is not None]
+    absent = {mark.number: mark.reason for mark in of_members if mark.mark == "absent"}
     return SavedReport(
         len(of_members) - len(absent),
         len(of_members),
         absent,
-        frozenset(numbers[mark.kpm_id] for mark in of_members if mark.mark == "represented"),
-        replied=replied,
+        frozenset(mark.number for mark in of_members if mark.mark == "represented"),
+        replied={one.number: one.replied for one in of_members if one.mark == "absent" and one.replied is not None},
         evidence=evidence_of(session, meeting_id),
-        by_group=_latest_by_group(session, meeting_id),
+        by_group=rows_of(session, LATEST_REPORTER, meeting=meeting_id).scalar() == "kpm",
     )
 
 
-def _replies(session: Session, meeting_id: int) -> list[tuple[int, str | None]]:
-    query = select(MeetingReply.kpm_id, MeetingReply.reason).where(MeetingReply.meeting_id == meeting_id)
-    return [(kpm_id, reason) for kpm_id, reason in session.execute(query) if reason is not None]
+def _marks() -> Columns:
+    """With the number of who belonged to the meeting's group then, and still does, and with the reason she gave."""
+    belongs = (
+        (Kpm.person_id == Attendance.kpm_id)
+        & (Kpm.group_id == Meeting.group_id)
+        & Kpm.left_at.is_(None)
+        & or_(Kpm.in_group_since.is_(None), Kpm.in_group_since <= Meeting.ends_at)
+    )
+    hers = (MeetingReply.meeting_id == Attendance.meeting_id) & (MeetingReply.kpm_id == Attendance.kpm_id)
+    return (
+        select(
+            Attendance.mark,
+            Attendance.reason,
+            Kpm.member_number.label("number"),
+            MeetingReply.reason.label("replied"),
+        )
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .outerjoin(Kpm, belongs)
+        .outerjoin(MeetingReply, hers)
+        .where(Attendance.meeting_id == bindparam("meeting"))
+        .order_by(Attendance.id)
+    )
+
+
+MARKS = _marks()
+"""Built once, as the four below: they run for every result that is told."""
+LATEST_REPORTER = (
+    select(Person.role)
+    .join(AttendanceReport, AttendanceReport.reporter_id == Person.id)
+    .where(AttendanceReport.meeting_id == bindparam("meeting"))
+    .order_by(AttendanceReport.id.desc())
+    .limit(1)
+)
+EVIDENCE = (
+    select(StoredFile.kind)
+    .where(StoredFile.subject == bindparam("about"), StoredFile.state != "refused")
+    .order_by(StoredFile.id)
+)
+REPORTS = select(func.count()).where(AttendanceReport.meeting_id == bindparam("meeting"))
+SAID = (
+    select(AttendanceReport.reporter_id, AttendanceReport.said)
+    .where(AttendanceReport.meeting_id == bindparam("meeting"))
+    .order_by(AttendanceReport.id)
+)
 
 
 def evidence_of(session: Session, meeting_id: int) -> tuple[str, ...]:
     """Kinds of the files kept with a meeting's report, oldest first."""
-    query = select(StoredFile.kind).where(StoredFile.subject == f"meeting:{meeting_id}", StoredFile.state != "refused")
-    return tuple(session.scalars(query.order_by(StoredFile.id)))
-
-
-def _latest_by_group(session: Session, meeting_id: int) -> bool:
-    query = (
-        select(Person.role)
-        .join(AttendanceReport, AttendanceReport.reporter_id == Person.id)
-        .where(AttendanceReport.meeting_id == meeting_id)
-        .order_by(AttendanceReport.id.desc())
-        .limit(1)
-    )
-    return session.scalar(query) == "kpm"
+    return tuple(rows_of(session, EVIDENCE, about=f"meeting:{meeting_id}").scalars())
 
 
 def reports_of(session: Session, meeting_id: int) -> int:
     """How many reports were saved on a meeting, corrections among them."""
-    query = select(func.count()).where(AttendanceReport.meeting_id == meeting_id)
-    return session.scalar(query) or 0
+    return int(rows_of(session, REPORTS, meeting=meeting_id).scalar_one())
 
 
 def questions_asked(session: Session, meeting_id: int, after: int) -> list[tuple[int, str]]:
     """(reporter, question to the pendamping) of a meeting's reports, the first `after` of them left out."""
-    query = select(AttendanceReport).where(AttendanceReport.meeting_id == meeting_id).order_by(AttendanceReport.id)
     asked = [
-        (report.reporter_id, line.removeprefix(QUESTION_SIGN))
-        for report in list(session.scalars(query))[after:]
-        for line in report.said.split("\n")
+        (reporter_id, line.removeprefix(QUESTION_SIGN))
+        for reporter_id, said in rows_of(session, SAID, meeting=meeting_id).all()[after:]
+        for line in said.split("\n")
         if line.startswith(QUESTION_SIGN)
     ]
     return list(dict.fromkeys(asked))

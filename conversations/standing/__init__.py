@@ -1,0 +1,1 @@
+"""Talking about the meetings that return, and the calendar."""
