@@ -1,0 +1,1 @@
+"""Talking about the end of a membership."""

@@ -1,0 +1,1 @@
+"""How a membership ends, and how long what is over is kept."""
