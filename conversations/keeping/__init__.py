@@ -1,0 +1,1 @@
+"""Talking about handover and substitution."""

@@ -1,0 +1,1 @@
+"""Who keeps which group: handover, substitution during leave, dividing among pendamping."""
