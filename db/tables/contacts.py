@@ -100,7 +100,7 @@ class Dialog(Table):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), index=True)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     conversation: Mapped[str] = mapped_column(String(40))
     version: Mapped[int]
     question: Mapped[str] = mapped_column(String(40))

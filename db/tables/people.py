@@ -27,6 +27,8 @@ class Person(Table):
     """Staff only: where they work. An operator's is empty: the whole kabupaten."""
     joined_at: Mapped[datetime | None] = mapped_column(Moment)
     removed_at: Mapped[datetime | None] = mapped_column(Moment)
+    erased_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When what told who she was went, its retention having ended; counts and dates stay."""
     created_at: Mapped[datetime] = mapped_column(Moment)
 
     __table_args__ = (Index("ix_persons_role_kecamatan", "role", "kecamatan"),)
@@ -43,6 +45,8 @@ class Group(Table):
     kecamatan: Mapped[str] = mapped_column(String(80))
     pendamping_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     usual_place: Mapped[str | None] = mapped_column(String(200))
+    number: Mapped[int | None]
+    """Its running number in the kecamatan, where it came of an intake."""
     created_at: Mapped[datetime] = mapped_column(Moment)
 
     __table_args__ = (UniqueConstraint("kecamatan", "desa", "name"),)
@@ -71,8 +75,17 @@ class Kpm(Table):
     in_group_since: Mapped[datetime | None] = mapped_column(Moment)
     """When she came into her present group; empty: from its beginning. Meetings held before were not hers to attend."""
     left_at: Mapped[datetime | None] = mapped_column(Moment)
+    left_on: Mapped[date | None]
+    """The day on which her membership ended, as the pendamping said it."""
+    left_reason: Mapped[str | None] = mapped_column(String(16))
+    """graduated (by her own strength), no_component, moved_out, died, refused, not_eligible, other; empty: a
+    roster file no longer named her."""
+    left_note: Mapped[str | None] = mapped_column(EncryptedText)
+    """In the pendamping's words."""
     via_ketua_since: Mapped[datetime | None] = mapped_column(Moment)
     """Set where she wants her news of meetings by way of her ketua, having no phone of her own."""
+    paid_at_home: Mapped[bool] = mapped_column(default=False)
+    """Marked by her pendamping: too old or disabled to come to where it is paid."""
     updated_at: Mapped[datetime] = mapped_column(Moment)
 
     __table_args__ = (
@@ -100,7 +113,13 @@ class FamilyMember(Table):
     component: Mapped[str | None] = mapped_column(EncryptedText)
     """pregnant, infant, toddler, preschool, sd, smp, sma, lansia or disability: sensitive, so encrypted."""
     facility: Mapped[str | None] = mapped_column(EncryptedText)
-    """School or health facility."""
+    """School or health facility, as it was written."""
+    provider_id: Mapped[int | None] = mapped_column(ForeignKey("providers.id"), index=True)
+    """The same in the register of providers, where it is known."""
+    left_on: Mapped[date | None]
+    """The day from which she or he no longer counts; the entry stays as history."""
+    left_reason: Mapped[str | None] = mapped_column(EncryptedText)
+    """died, dropped_out, finished, transferred or moved_out."""
     updated_at: Mapped[datetime] = mapped_column(Moment)
 
     __table_args__ = (UniqueConstraint("kpm_id", "name_index"),)
@@ -143,6 +162,8 @@ class KpmChange(Table):
     new: Mapped[str | None] = mapped_column(EncryptedText)
     changed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     changed_at: Mapped[datetime] = mapped_column(Moment)
+    update_id: Mapped[int | None] = mapped_column(ForeignKey("data_updates.id"))
+    """The reported change it follows from, with its evidence."""
 
 
 class JoinCode(Table):
@@ -176,13 +197,15 @@ class RosterImport(Table):
 
 
 class RosterFile(Table):
-    """A roster sheet that a pendamping sent by chat: checked and previewed, then taken in when she confirms it."""
+    """A sheet that staff sent by chat: checked and previewed, then taken in when its sender confirms it."""
 
     __tablename__ = "roster_files"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     file_id: Mapped[int] = mapped_column(ForeignKey("stored_files.id"), unique=True)
     sender_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(10), default="roster")
+    """roster or payments: told by its columns when it is checked, never asked."""
     state: Mapped[str] = mapped_column(String(10), default="waiting")
     """waiting, checked, faulty, confirmed, taken, cancelled or failed."""
     file_hash: Mapped[str | None] = mapped_column(String(64))

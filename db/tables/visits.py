@@ -1,6 +1,7 @@
 """Visits: which are due and why, how each ended, and the numbers of each morning's list."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -22,6 +23,14 @@ class Provider(Table):
     desa: Mapped[str | None] = mapped_column(String(80))
     coordinates: Mapped[str | None] = mapped_column(EncryptedText)
     """'latitude,longitude' in degrees."""
+    type: Mapped[str | None] = mapped_column(String(12))
+    """posyandu, puskesmas, pustu, bidan, hospital; paud, sd, smp, sma, slb or pkbm; empty: not said."""
+    contact_name: Mapped[str | None] = mapped_column(EncryptedText)
+    """The kader, head teacher or operator one speaks with."""
+    contact_phone: Mapped[str | None] = mapped_column(EncryptedText)
+    """E.164."""
+    pattern: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """Of a health post: the monthly pattern of its days, as MeetingSeries.pattern, with 'starts' and 'ends' (HH:MM)."""
     added_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     added_at: Mapped[datetime] = mapped_column(Moment)
 
@@ -40,8 +49,11 @@ class Visit(Table):
     pendamping_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     """Who makes it, where it is not her group's pendamping: a colleague who accepted it; set for a provider."""
     cause: Mapped[str] = mapped_column(String(20))
-    """p2k2: two months without a group meeting; follow_up: the next step agreed in an earlier visit; routine: her turn
-    in the monthly rotation; provider: something to settle with a school or health facility.
+    """p2k2: two months in which the commitments were not kept (group meeting, health or school); first_meeting: absent
+    from the pertemuan awal, so it is held with her at home; follow_up: the next step agreed in an earlier visit;
+    routine: her turn in the monthly rotation; provider: something to settle with a school or health facility;
+    complaint; confidential: of a complaint that the group's own people must not see; case: agreed in a case, its
+    holder's alone.
     """
     purpose: Mapped[str | None] = mapped_column(EncryptedText)
     """Of a visit to a provider: what it is about, in the pendamping's words."""
@@ -71,6 +83,12 @@ class Visit(Table):
     """Why the pendamping cancelled it, in his words."""
     after_visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"))
     """Of a follow-up: the visit in which it was agreed."""
+    complaint_id: Mapped[int | None] = mapped_column(ForeignKey("complaints.id"), index=True)
+    """The complaint from which it was planned."""
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    """The case to which it belongs: it was planned there, or the case was opened from it."""
+    assembly_id: Mapped[int | None] = mapped_column(ForeignKey("assemblies.id"), index=True)
+    """The meeting whose agenda it makes up for."""
 
     __table_args__ = (
         Index(
@@ -82,6 +100,7 @@ class Visit(Table):
             postgresql_where=text("state = 'open'"),
         ),
         Index("ix_visits_state_due_on", "state", "due_on"),
+        Index("ix_visits_kpm_id_cause", "kpm_id", "cause"),
     )
 
 
@@ -115,6 +134,8 @@ class VisitHandover(Table):
     """asked, accepted, declined or withdrawn."""
     asked_at: Mapped[datetime] = mapped_column(Moment)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
+    together: Mapped[str | None] = mapped_column(String(24))
+    """What was offered at once bears one mark, so that it is told and answered at once."""
 
     __table_args__ = (
         Index("ix_visit_handovers_visit_id", "visit_id"),
