@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import BindParameter, Select, and_, bindparam, case, exists, func, or_, select, update
+from sqlalchemy.orm import aliased
 
 from db import Session
+from db.rows import rows_of
 from db.tables import Address, Consent, Contact, OutboxRow, Person
 from outbox.means import TWO_SIDED
 from outbox.ways import WINDOWED, Candidate, window_is_open
@@ -25,6 +27,8 @@ class OpenAddresses:
     preferred: str | None = None
     consented: bool = False
     covers_sms: bool = False
+    shared: frozenset[int] = frozenset()
+    """The contacts that somebody else uses as well."""
 
 
 def open_address(session: Session, contact: Contact, person_id: int, source: str, now: datetime) -> None:
@@ -65,12 +69,14 @@ def close_addresses(session: Session, person_id: int, now: datetime) -> None:
 
 def persons_of(session: Session, contact_id: int) -> list[int]:
     """The people who speak from this contact, first joined first."""
-    query = (
-        select(Address.person_id)
-        .where(Address.contact_id == contact_id, Address.closed_at.is_(None))
-        .order_by(Address.opened_at, Address.id)
-    )
-    return list(session.scalars(query))
+    return list(rows_of(session, PERSONS_OF, contact=contact_id).scalars())
+
+
+PERSONS_OF = (
+    select(Address.person_id)
+    .where(Address.contact_id == bindparam("contact"), Address.closed_at.is_(None))
+    .order_by(Address.opened_at, Address.id)
+)
 
 
 def _prepared_addresses() -> Select[Any]:
@@ -81,6 +87,8 @@ def _prepared_addresses() -> Select[Any]:
         .where(Consent.person_id == person, Consent.withdrawn_at.is_(None))
         .scalar_subquery()
     )
+    beside = aliased(Address)
+    is_shared = exists().where(beside.contact_id == Contact.id, beside.closed_at.is_(None), beside.person_id != person)
     return (
         select(
             Contact.id,
@@ -92,6 +100,7 @@ def _prepared_addresses() -> Select[Any]:
             Contact.blocked_at,
             Person.preferred_channel,
             agreed.label("agreed"),
+            is_shared.label("is_shared"),
         )
         .join(Address, Address.contact_id == Contact.id)
         .join(Person, Person.id == Address.person_id)
@@ -105,7 +114,7 @@ OPEN_ADDRESSES = _prepared_addresses()
 
 def open_addresses(session: Session, person_id: int) -> OpenAddresses:
     """Every open address of a person, healthy or not, with her consent."""
-    rows = session.execute(OPEN_ADDRESSES, {"person": person_id}).all()
+    rows = rows_of(session, OPEN_ADDRESSES, person=person_id).all()
     if not rows:
         return OpenAddresses((), {})
     candidates = tuple(
@@ -121,7 +130,12 @@ def open_addresses(session: Session, person_id: int) -> OpenAddresses:
     )
     agreed = rows[0].agreed or 0
     return OpenAddresses(
-        candidates, {row.id: row.address for row in rows}, rows[0].preferred_channel, agreed >= 1, agreed == 2
+        candidates,
+        {row.id: row.address for row in rows},
+        rows[0].preferred_channel,
+        agreed >= 1,
+        agreed == 2,
+        frozenset(row.id for row in rows if row.is_shared),
     )
 
 

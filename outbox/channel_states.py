@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from db import Session
+from db.rows import rows_of
 from db.tables import ChannelState
 from outbox.codes import MEANINGS, Then
 
+PAUSES = select(ChannelState.channel, ChannelState.paused_until, ChannelState.code).where(
+    ChannelState.paused_until > bindparam("now")
+)
+"""Built once: it is asked for every notice that may leave by WhatsApp or SMS."""
 TEMPLATES_OF = {"whatsapp": "whatsapp:tier"}
 """Where a channel's templates stand apart: with its tier spent it still carries free text."""
 
@@ -29,8 +34,7 @@ class Pause:
 
 def pauses(session: Session, now: datetime) -> Mapping[str, Pause]:
     """Every pause that lasts beyond now, by channel; a channel's templates stand under their own name."""
-    query = select(ChannelState).where(ChannelState.paused_until > now)
-    return {one.channel: Pause(one.paused_until, one.code) for one in session.scalars(query) if one.paused_until}
+    return {channel: Pause(until, code) for channel, until, code in rows_of(session, PAUSES, now=now)}
 
 
 def pause(session: Session, channel: str, until: datetime, code: str) -> None:

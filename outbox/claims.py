@@ -14,9 +14,11 @@ from sqlalchemy import ColumnElement, Table, Update, and_, bindparam, exists, fu
 from sqlalchemy.orm import aliased
 
 from db import Session
+from db.rows import rows_of
 from db.tables import OutboxRow
+from db.words import one_of
 from outbox.kinds import KINDS
-from outbox.queue import UNFINISHED
+from outbox.queue import IS_WAITING, UNFINISHED
 from outbox.sendings import Leaving, latest_sending, open_sending, settle_sending
 from outbox.ways import LISTED
 
@@ -67,6 +69,7 @@ def _claiming() -> Update:
     may_leave = (
         select(OutboxRow.id)
         .where(
+            IS_WAITING,
             OutboxRow.state == "queued",
             OutboxRow.due_at <= bindparam("now"),
             or_(OutboxRow.kind != "reply", ~blocked_by_earlier),
@@ -86,10 +89,36 @@ def _claiming() -> Update:
 CLAIMING = _claiming().returning(*(ROWS.c[one.name] for one in fields(Claimed)), ROWS.c.priority, ROWS.c.due_at)
 
 
+def _leaving(contact: ColumnElement[int]) -> Update:
+    return (
+        update(ROWS)
+        .where(ROWS.c.id == bindparam("row_id"), ROWS.c.state == "claimed")
+        .values(
+            state="sending",
+            contact_id=contact,
+            way=bindparam("by"),
+            provider_id=None,
+            attempts=ROWS.c.attempts + 1,
+            lease_until=bindparam("until"),
+            sent_at=bindparam("now"),
+        )
+    )
+
+
+LEAVING = _leaving(bindparam("contact")).returning(ROWS.c.id)
+LEAVING_AS_SMS = _leaving(
+    func.coalesce(ROWS.c.contact_id, bindparam("contact", type_=ROWS.c.contact_id.type))
+).returning(ROWS.c.id)
+SENT = (
+    update(ROWS)
+    .where(ROWS.c.id == bindparam("row_id"), one_of(ROWS.c.state, (*UNFINISHED, "unknown")))
+    .values(state=bindparam("came_to"), provider_id=bindparam("theirs"), sent_at=bindparam("now"), lease_until=None)
+)
+
+
 def claim(session: Session, now: datetime, limit: int, leased_at: datetime | None = None) -> list[Claimed]:
     """Claims what may leave now, replies first; a contact's next reply waits until the one before it has ended."""
-    wanted = {"now": now, "most": limit, "until": (leased_at or now) + LEASE}
-    rows = session.execute(CLAIMING, wanted).all()
+    rows = rows_of(session, CLAIMING, now=now, most=limit, until=(leased_at or now) + LEASE).all()
     return [Claimed(*row[:-2]) for row in sorted(rows, key=lambda row: (row.priority, row.due_at, row.id))]
 
 
@@ -109,24 +138,10 @@ def mark_sending(
 
     An SMS leaves the row at the contact where it was tried before, if any: it can be answered there.
     """
-    answered_at: Any = leaving.contact_id
-    if leaving.form == "sms":
-        answered_at = func.coalesce(ROWS.c.contact_id, leaving.contact_id)
-    changed = session.execute(
-        update(ROWS)
-        .where(ROWS.c.id == row_id, ROWS.c.state == "claimed")
-        .values(
-            state="sending",
-            contact_id=answered_at,
-            way=leaving.channel,
-            provider_id=None,
-            attempts=ROWS.c.attempts + 1,
-            lease_until=(leased_at or now) + LEASE,
-            sent_at=now,
-        )
-        .returning(ROWS.c.id)
-    )
-    return open_sending(session, row_id, leaving, now) if changed.first() is not None else None
+    statement, until = LEAVING_AS_SMS if leaving.form == "sms" else LEAVING, (leased_at or now) + LEASE
+    leaves = {"row_id": row_id, "contact": leaving.contact_id, "by": leaving.channel, "now": now, "until": until}
+    changed = rows_of(session, statement, **leaves).first()
+    return open_sending(session, row_id, leaving, now) if changed is not None else None
 
 
 def settle_sent(
@@ -134,11 +149,7 @@ def settle_sent(
 ) -> None:
     """The provider took it. What a callback has brought further, or another way told her meanwhile, stays so."""
     settle_sending(session, sending_id, "sent", now, provider_id=provider_id)
-    session.execute(
-        update(ROWS)
-        .where(ROWS.c.id == row_id, ROWS.c.state.in_((*UNFINISHED, "unknown")))
-        .values(state="knocked" if knock else "sent", provider_id=provider_id, sent_at=now, lease_until=None)
-    )
+    rows_of(session, SENT, row_id=row_id, came_to="knocked" if knock else "sent", theirs=provider_id, now=now)
 
 
 def settle_ended(session: Session, row_id: int, state: str, outcome: str, contact_id: int | None = None) -> None:
@@ -227,6 +238,7 @@ def end_all_leases(session: Session, now: datetime) -> int:
 def _end_leases(session: Session, now: datetime, which: ColumnElement[bool]) -> int:
     held = session.execute(
         select(OutboxRow.id, OutboxRow.state).where(
+            IS_WAITING,
             OutboxRow.state.in_(("claimed", "sending")),
             which,
         )

@@ -10,6 +10,7 @@ from db.keys import UnreadableColumn
 from db.tables import Contact, InboxEntry, OutboxRow
 from outbox.channel_states import TEMPLATES_OF, pauses
 from outbox.codes import meaning_of
+from outbox.queue import IS_WAITING
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def held_channels(session: Session, now: datetime) -> list[HeldChannel]:
 def overdue_since(session: Session, now: datetime) -> datetime | None:
     """When the oldest message that might have left already became due; None where none waits."""
     return session.scalar(
-        select(func.min(OutboxRow.due_at)).where(OutboxRow.state == "queued", OutboxRow.due_at <= now)
+        select(func.min(OutboxRow.due_at)).where(IS_WAITING, OutboxRow.state == "queued", OutboxRow.due_at <= now)
     )
 
 

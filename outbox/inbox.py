@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 import structlog
-from sqlalchemy import insert, select, update
+from sqlalchemy import Executable, Table, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from db import Session
@@ -14,6 +16,18 @@ from outbox.messages import Incoming
 
 log = structlog.get_logger()
 LANGUAGES = ("id", "jv", "su", "en")
+
+# Built once: every message that arrives asks for these.
+HERE = (Contact.channel == bindparam("channel"), Contact.address_index == bindparam("address"))
+LOCKING_CONTACT = select(Contact).where(*HERE).with_for_update()
+KNOWN_CONTACT = select(Contact.id).where(*HERE)
+ENTRIES = cast(Table, InboxEntry.__table__)
+ONCE = ["channel", "message_id"]
+NEW_ENTRY: dict[str, Executable] = {
+    "sqlite": sqlite.insert(ENTRIES).on_conflict_do_nothing(index_elements=ONCE).returning(ENTRIES.c.id),
+    "postgresql": postgresql.insert(ENTRIES).on_conflict_do_nothing(index_elements=ONCE).returning(ENTRIES.c.id),
+}
+"""By the name of the database; it returns nothing for a message that was taken in before."""
 
 
 @dataclass(frozen=True)
@@ -27,26 +41,22 @@ class Arrival:
 def take_in(session: Session, incoming: Incoming, now: datetime) -> Arrival | None:
     """Stores the message and locks its contact; None where it was taken in before."""
     contact = locked_contact(session, incoming, now)
-    seen = select(InboxEntry.id).where(
-        InboxEntry.channel == incoming.channel,
-        InboxEntry.message_id == incoming.message_id,
-    )
-    if session.scalar(seen) is not None:
+    entry = {
+        "channel": incoming.channel,
+        "message_id": incoming.message_id,
+        "contact_id": contact.id,
+        "payload": incoming.to_json(),
+        "received_at": now,
+    }
+    inbox_id: int | None = session.scalar(NEW_ENTRY[session.get_bind().dialect.name], entry)
+    if inbox_id is None:
         return None
     contact.last_seen_at = now
     _remember_writer(contact, incoming, now)
     heal(session, contact, now)
     send_what_knocked(session, contact, now)
-    entry = InboxEntry(
-        channel=incoming.channel,
-        message_id=incoming.message_id,
-        contact_id=contact.id,
-        payload=incoming.to_json(),
-        received_at=now,
-    )
-    session.add(entry)
     session.flush()
-    return Arrival(entry.id, contact)
+    return Arrival(inbox_id, contact)
 
 
 def _remember_writer(contact: Contact, incoming: Incoming, now: datetime) -> None:
@@ -61,15 +71,8 @@ def _remember_writer(contact: Contact, incoming: Incoming, now: datetime) -> Non
 
 def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Contact:
     """The contact of the address, made on its first message; locked until the unit of work ends."""
-    query = (
-        select(Contact)
-        .where(
-            Contact.channel == incoming.channel,
-            Contact.address_index == incoming.address,
-        )
-        .with_for_update()
-    )
-    contact = session.scalar(query) or _under_another_address(session, incoming)
+    here = {"channel": incoming.channel, "address": incoming.address}
+    contact = session.scalar(LOCKING_CONTACT, here) or _under_another_address(session, incoming)
     if contact is not None:
         _close_if_anothers(session, contact, incoming, now)
         return contact
@@ -88,7 +91,7 @@ def locked_contact(session: Session, incoming: Incoming, now: datetime) -> Conta
             )
     except IntegrityError:
         pass  # two first messages at once, on a database with several writers: the other one made it
-    return session.scalars(query).one()
+    return session.scalars(LOCKING_CONTACT, here).one()
 
 
 def _close_if_anothers(session: Session, contact: Contact, incoming: Incoming, now: datetime) -> None:
@@ -136,4 +139,4 @@ def store_failed(session: Session, incoming: Incoming, reference: str, failure: 
 
 def known_contact(session: Session, channel: str, address: str) -> int | None:
     """The id of the contact with this address, if it has written before; nothing is locked."""
-    return session.scalar(select(Contact.id).where(Contact.channel == channel, Contact.address_index == address))
+    return session.scalar(KNOWN_CONTACT, {"channel": channel, "address": address})

@@ -21,7 +21,13 @@ BY_BEGINNING: tuple[tuple[bytes, str, str], ...] = (
 )
 """What a file is by its first bytes: what its sender called it need not be true."""
 OFFICE = "application/vnd.openxmlformats-officedocument"
-BY_NAME = {"xlsx": f"{OFFICE}.spreadsheetml.sheet", "docx": f"{OFFICE}.wordprocessingml.document"}
+CALENDAR = "text/calendar"
+"""A phone opens it with its calendar; no browser runs anything of it."""
+BY_NAME = {
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "ics": CALENDAR,
+}
 """Not every machine has a list of types that names these."""
 ANYTHING = "application/octet-stream"
 
@@ -56,7 +62,8 @@ def media_type(content: bytes, filename: str) -> str:
     known = next((kind for beginning, kind, _ in BY_BEGINNING if content.startswith(beginning)), None)
     named = BY_NAME.get(filename.rpartition(".")[2].lower())
     guessed = known or named or mimetypes.guess_type(filename)[0] or ANYTHING
-    return ANYTHING if guessed.partition("/")[0] == "text" or "script" in guessed or "svg" in guessed else guessed
+    is_text = guessed.partition("/")[0] == "text" and guessed != CALENDAR
+    return ANYTHING if is_text or "script" in guessed or "svg" in guessed else guessed
 
 
 def extension(content: bytes, otherwise: str = "bin") -> str:

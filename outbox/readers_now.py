@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, exists, func, select
+from sqlalchemy.orm import aliased
 
 from db import Session
 from db.tables import Address, Consent, Contact, Kpm, Person
@@ -13,6 +14,8 @@ from outbox.ways import Candidate
 
 Readers = Select[int] | Collection[int]
 """Person ids, or a query for them."""
+WITHDREW, AGREED, AGREED_TO_SMS = 1, 2, 3
+"""What a person's consents come to: each is more than the one before, and no consent at all is less."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Reader:
     covers_sms: bool
     ketua_reachable: bool
     candidates: tuple[Candidate, ...] = ()
+    withdrew: bool = False
+    """She agreed once, and no consent of hers stands."""
 
     def hiding(self, shared: frozenset[int]) -> tuple[Candidate, ...]:
         """Her addresses where nothing of a notice may show on those phones that several people use."""
@@ -45,10 +50,32 @@ def shared_contacts(session: Session) -> frozenset[int]:
 
 def look_up(session: Session, readers: Readers) -> list[Reader]:
     """By person id."""
-    ids = readers if isinstance(readers, Select) else select(Person.id).where(Person.id.in_(readers))
-    wanted = ids.subquery()
+    if isinstance(readers, Select):
+        addresses, people, ids = _addresses_of(readers), _people_of(readers), {}
+    elif readers:
+        addresses, people, ids = ADDRESSES, PEOPLE, {"ids": list(readers)}
+    else:
+        return []
     candidates: defaultdict[int, list[Candidate]] = defaultdict(list)
-    addresses = (
+    for person_id, *fields in session.execute(addresses, ids):
+        candidates[person_id].append(Candidate(*fields))
+    return [
+        Reader(
+            person_id,
+            preferred,
+            (agreed or 0) >= AGREED,
+            agreed == AGREED_TO_SMS,
+            has_ketua,
+            tuple(candidates.get(person_id, ())),
+            agreed == WITHDREW,
+        )
+        for person_id, preferred, agreed, has_ketua in session.execute(people, ids)
+    ]
+
+
+def _addresses_of(readers: Any) -> Select[*tuple[Any, ...]]:
+    """Whose they are, and the fields of a Candidate."""
+    return (
         select(
             Address.person_id,
             Contact.id,
@@ -59,21 +86,22 @@ def look_up(session: Session, readers: Readers) -> list[Reader]:
             Contact.blocked_at.is_not(None),
         )
         .join(Contact, Contact.id == Address.contact_id)
-        .where(Address.closed_at.is_(None), Address.person_id.in_(select(wanted.c[0])))
+        .where(Address.closed_at.is_(None), Address.person_id.in_(readers))
     )
-    for person_id, contact_id, channel, last_used, wrote_at, stopped, blocked in session.execute(addresses):
-        candidates[person_id].append(Candidate(contact_id, channel, last_used, wrote_at, stopped, blocked))
-    people = (
-        select(Person.id, Person.preferred_channel, _consents(), _consents(Consent.covers_sms), _has_ketua())
+
+
+def _people_of(readers: Any) -> Select[Any]:
+    return (
+        select(Person.id, Person.preferred_channel, _agreed(), _has_ketua())
         .outerjoin(Kpm, Kpm.person_id == Person.id)
-        .where(Person.id.in_(select(wanted.c[0])))
+        .where(Person.id.in_(readers))
         .order_by(Person.id)
     )
-    return [Reader(*row, tuple(candidates[row[0]])) for row in session.execute(people)]
 
 
-def _consents(*besides: InstrumentedAttribute[bool]) -> ColumnElement[bool]:
-    return exists().where(Consent.person_id == Person.id, Consent.withdrawn_at.is_(None), *besides)
+def _agreed() -> ScalarSelect[Any]:
+    worth = case((Consent.withdrawn_at.is_not(None), WITHDREW), (Consent.covers_sms, AGREED_TO_SMS), else_=AGREED)
+    return select(func.max(worth)).where(Consent.person_id == Person.id).scalar_subquery()
 
 
 def _has_ketua() -> ColumnElement[bool]:
@@ -91,3 +119,8 @@ def _has_ketua() -> ColumnElement[bool]:
         Contact.blocked_at.is_(None),
         Contact.stopped_at.is_(None),
     )
+
+
+_ids: Any = bindparam("ids", expanding=True)
+ADDRESSES, PEOPLE = _addresses_of(_ids), _people_of(_ids)
+"""Built once for readers whose ids are known: it is asked for every list of members."""

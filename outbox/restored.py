@@ -4,6 +4,7 @@ A backup is older than what it replaces. Without this every reminder sent since 
 the provider repeats would be taken in a second time.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,13 +13,80 @@ from sqlalchemy import Row, Select, exists, insert, select
 
 from db import Session
 from db.backup_files import BackupReader
-from db.tables import Contact, InboxEntry, Meeting, OutboxRow, Person, Visit
+from db.tables import (
+    Assembly,
+    Case,
+    CaseAgreement,
+    CaseReferral,
+    Clarification,
+    Complaint,
+    ComplaintStep,
+    Contact,
+    DataUpdate,
+    DataUpdateStep,
+    Enrolment,
+    Gathering,
+    Group,
+    InboxEntry,
+    Inquiry,
+    Intake,
+    KetuaHelp,
+    Meeting,
+    OfficeReport,
+    OutboxRow,
+    PaymentChange,
+    PaymentReport,
+    PaymentSchedule,
+    Person,
+    Poll,
+    PosyanduDay,
+    Substitution,
+    UpdateList,
+    UpdateReport,
+    Visit,
+    VisitHandover,
+)
 from outbox.kinds import KINDS
 from outbox.queue import UNFINISHED
 
 Values = dict[str, Any]
-SUBJECTS = {"meeting": Meeting.id, "visit": Visit.id}
+SUBJECTS = {
+    "meeting": Meeting.id,
+    "visit": Visit.id,
+    "group": Group.id,
+    "complaint": Complaint.id,
+    "payment": PaymentSchedule.id,
+    "update": DataUpdate.id,
+    "updates": UpdateList.id,
+    "updates_report": UpdateReport.id,
+    "inquiry": Inquiry.id,
+    "case": Case.id,
+    "referral": CaseReferral.id,
+    "agreement": CaseAgreement.id,
+    "poll": Poll.id,
+    "gathering": Gathering.id,
+    "help": KetuaHelp.id,
+    "handover": VisitHandover.id,
+    "person": Person.id,
+    "intake": Intake.id,
+    "assembly": Assembly.id,
+    "clarification": Clarification.id,
+    "enrolment": Enrolment.id,
+    "posyandu": PosyanduDay.id,
+    "report": OfficeReport.id,
+    "substitution": Substitution.id,
+}
 """Whose rows a notice speaks of by id: an id from after the backup will be given anew to something else."""
+STEPS = (
+    ("complaint", re.compile(r"(?:step|again|up|past|silent)[: ](\d+)"), ComplaintStep.id, ComplaintStep.complaint_id),
+    ("update", re.compile(r"step (\d+)"), DataUpdateStep.id, DataUpdateStep.update_id),
+    ("payment", re.compile(r"c(\d+)"), PaymentChange.id, PaymentChange.schedule_id),
+    ("payment", re.compile(r"(\d+)"), PaymentReport.id, PaymentReport.schedule_id),
+)
+"""Where the slot names a row as well, one of the subject's own: that number, too, will be given anew.
+
+Brought back without its row it would keep the next step of the same complaint from being told.
+"""
 
 
 @dataclass
@@ -81,17 +149,26 @@ def _bring_notice(session: Session, values: Values) -> None:
         for name in ("state", "outcome", "way", "sent_at", "delivered_at", "answered_at", "provider_id", "attempts"):
             setattr(known, name, values[name])
         return
-    if session.get(Person, values["person_id"]) is None or not _speaks_of_the_same(session, values["subject"]):
+    if session.get(Person, values["person_id"]) is None or not _speaks_of_the_same(session, values):
         return
     contact_id = values["contact_id"] if _has_contact(session, values["contact_id"]) else None
     session.execute(insert(OutboxRow).values({**values, "contact_id": contact_id, "lease_until": None}))
 
 
-def _speaks_of_the_same(session: Session, subject: str) -> bool:
-    kind, _, number = subject.partition(":")
+def _speaks_of_the_same(session: Session, values: Values) -> bool:
+    kind, _, number = values["subject"].partition(":")
     if not number.isdigit():
         return True
-    return kind in SUBJECTS and session.scalar(select(exists().where(SUBJECTS[kind] == int(number)))) is True
+    if kind not in SUBJECTS or not session.scalar(select(exists().where(SUBJECTS[kind] == int(number)))):
+        return False
+    named = [
+        (found[1], row_id, of)
+        for about, pattern, row_id, of in STEPS
+        if about == kind and (found := pattern.fullmatch(values["slot"] or "")) is not None
+    ]
+    return all(
+        session.scalar(select(exists().where(row_id == int(step), of == int(number)))) for step, row_id, of in named
+    )
 
 
 def _has_contact(session: Session, contact_id: int | None) -> bool:

@@ -6,16 +6,21 @@ A notice may need several: the outbox row says what became of the notice, its se
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import cast
 
-from sqlalchemy import Table, insert, select, text, update
+from sqlalchemy import Table, Update, bindparam, insert, select, text, update
 
 from db import Session
+from db.rows import rows_of
 from db.tables import Sending
+from db.words import one_of
 from outbox.messages import Button
 from outbox.ways import Attempt
 
 SENDINGS = cast(Table, Sending.__table__)
+OPENING = insert(SENDINGS).returning(SENDINGS.c.id)
+"""Built once, as what settles a sending: both run for every message that leaves."""
 RANK = {"sending": 0, "unknown": 0, "sent": 1, "delivered": 2, "read": 3, "failed": 4}
 """A sending moves forward only, and ends with failed; what was delivered never fails."""
 
@@ -36,23 +41,19 @@ class Leaving:
 
 def open_sending(session: Session, row_id: int, leaving: Leaving, now: datetime) -> int:
     """Remembers a request that leaves next; returns its id."""
-    statement = (
-        insert(SENDINGS)
-        .values(
-            outbox_id=row_id,
-            contact_id=leaving.contact_id,
-            channel=leaving.channel,
-            form=leaving.form,
-            template=leaving.template,
-            state="sending",
-            segments=leaving.segments,
-            rupiah=leaving.rupiah,
-            lines=_stored(leaving.lines),
-            left_at=now,
-        )
-        .returning(SENDINGS.c.id)
-    )
-    return int(session.execute(statement).scalar_one())
+    opened = {
+        "outbox_id": row_id,
+        "contact_id": leaving.contact_id,
+        "channel": leaving.channel,
+        "form": leaving.form,
+        "template": leaving.template,
+        "state": "sending",
+        "segments": leaving.segments,
+        "rupiah": leaving.rupiah,
+        "lines": _stored(leaving.lines),
+        "left_at": now,
+    }
+    return int(rows_of(session, OPENING, **opened).scalar_one())
 
 
 def settle_sending(
@@ -70,9 +71,14 @@ def settle_sending(
         values["provider_id"] = provider_id
     if code is not None:
         values["code"] = code[:12]
-    session.execute(
-        update(SENDINGS).where(SENDINGS.c.id == sending_id, SENDINGS.c.state.in_(("sending", "unknown"))).values(values)
-    )
+    settled = {f"new_{name}": value for name, value in values.items()}
+    rows_of(session, _settling(tuple(values)), sending_id=sending_id, **settled)
+
+
+@cache
+def _settling(columns: tuple[str, ...]) -> Update:
+    still_open = (SENDINGS.c.id == bindparam("sending_id"), one_of(SENDINGS.c.state, ("sending", "unknown")))
+    return update(SENDINGS).where(*still_open).values({name: bindparam(f"new_{name}") for name in columns})
 
 
 def attempts_of(session: Session, row_id: int) -> tuple[Attempt, ...]:

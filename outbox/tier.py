@@ -5,11 +5,14 @@ https://www.twilio.com/docs/whatsapp/key-concepts
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, distinct, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, distinct, func, select
 
 from db import Session
+from db.rows import rows_of
 from db.tables import OutboxRow, Sending
+from db.words import one_of
 from outbox.channel_states import TEMPLATES_OF, pauses
 from outbox.means import Means
 
@@ -21,8 +24,8 @@ BULK = 5
 
 def used(session: Session, now: datetime) -> int:
     """How many people were written to first in the last 24 hours: each once, whom it failed with not."""
-    query = select(func.count(distinct(Sending.contact_id))).where(*_opened(now))
-    return session.scalar(query) or 0
+    query = select(func.count(distinct(Sending.contact_id))).where(*_opened())
+    return session.scalar(query, {"since": now - WINDOW}) or 0
 
 
 def left(session: Session, now: datetime, means: Means) -> int:
@@ -41,18 +44,7 @@ def opened_among(session: Session, contact_ids: list[int], now: datetime) -> fro
     """Those of these contacts who got a template in the last 24 hours: another one costs no tier."""
     if not contact_ids:
         return frozenset()
-    query = (
-        select(Sending.contact_id)
-        .join(OutboxRow, OutboxRow.id == Sending.outbox_id)
-        .where(
-            OutboxRow.contact_id.in_(contact_ids),  # by the index of outbox rows: sendings have none by contact
-            OutboxRow.sent_at > now - WINDOW,
-            Sending.contact_id.in_(contact_ids),
-            *_opened(now),
-        )
-        .distinct()
-    )
-    return frozenset(session.scalars(query))
+    return frozenset(rows_of(session, OPENED_AMONG, contacts=contact_ids, since=now - WINDOW).scalars())
 
 
 class Meter:
@@ -76,10 +68,31 @@ class Meter:
         self._left -= 1
 
 
-def _opened(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def _opened() -> tuple[ColumnElement[bool], ...]:
+    since: BindParameter[datetime] = bindparam("since")
     return (
         Sending.channel == CHANNEL,
-        Sending.left_at > now - WINDOW,
-        Sending.form.in_(("template", "knock")),
+        Sending.left_at > since,
+        one_of(Sending.form, ("template", "knock")),
         Sending.state != "failed",
     )
+
+
+def _opened_among() -> Select[Any]:
+    """Built once: it is asked for every notice to somebody outside WhatsApp's window."""
+    contacts: Any = bindparam("contacts", expanding=True)
+    since: BindParameter[datetime] = bindparam("since")
+    return (
+        select(Sending.contact_id)
+        .join(OutboxRow, OutboxRow.id == Sending.outbox_id)
+        .where(
+            OutboxRow.contact_id.in_(contacts),  # by the index of outbox rows: sendings have none by contact
+            OutboxRow.sent_at > since,
+            Sending.contact_id.in_(contacts),
+            *_opened(),
+        )
+        .distinct()
+    )
+
+
+OPENED_AMONG = _opened_among()

@@ -7,7 +7,7 @@ not at all where she came, gave a reason before, or would rather not say.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, and_, cast, exists, func, literal, literal_column, select
+from sqlalchemy import Select, String, and_, bindparam, cast, exists, func, literal, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db import Session
@@ -34,7 +34,12 @@ _SUBJECT = literal("meeting:") + cast(Attendance.meeting_id, String)
 @operation(on=None, may=("system",))
 def plan_absence_questions(session: Session, actor: Actor, now: datetime, rules: Rules) -> int:
     """Queues the question for everyone absent without a known reason; returns how many are new."""
-    ids = _unexplained(session, now)
+    moments = {
+        "held_after": now - MEETING_WITHIN,
+        "recorded_after": now - ASKED_WITHIN,
+        "recorded_by": now - SECOND_THOUGHTS,
+    }
+    ids = session.scalars(_UNEXPLAINED, moments).all()
     if not ids:
         return 0
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
@@ -59,17 +64,17 @@ def plan_absence_questions(session: Session, actor: Actor, now: datetime, rules:
     return len(session.execute(statement).all())
 
 
-def _unexplained(session: Session, now: datetime) -> list[int]:
-    """Ids of the marks that nobody has given a reason for and nobody was asked about."""
-    query = (
+def _unexplained() -> Select[int]:
+    """Ids of the marks that nobody has given a reason for and nobody was asked about; built once, for every tick."""
+    return (
         select(Attendance.id)
         .join(Kpm, Kpm.person_id == Attendance.kpm_id)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .where(
             Meeting.status == "reported",
-            Meeting.starts_at > now - MEETING_WITHIN,
-            Attendance.recorded_at > now - ASKED_WITHIN,
-            Attendance.recorded_at <= now - SECOND_THOUGHTS,
+            Meeting.starts_at > bindparam("held_after"),
+            Attendance.recorded_at > bindparam("recorded_after"),
+            Attendance.recorded_at <= bindparam("recorded_by"),
             Attendance.mark == "absent",
             Attendance.reason.is_(None),
             Kpm.left_at.is_(None),
@@ -90,22 +95,31 @@ def _unexplained(session: Session, now: datetime) -> list[int]:
             ),
         )
     )
-    return list(session.scalars(query))
 
 
-def next_question_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
-    """The earliest moment later than `after` at which somebody's hour of waiting is over."""
-    oldest = session.scalar(
+def _oldest_recorded() -> Select[datetime]:
+    """When the oldest mark was recorded that may still be corrected before its kpm is asked."""
+    return (
         select(func.min(Attendance.recorded_at))
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .where(
             Meeting.status == "reported",
-            Meeting.starts_at > after - MEETING_WITHIN,
+            Meeting.starts_at > bindparam("held_after"),
             Attendance.mark == "absent",
             Attendance.reason.is_(None),
-            Attendance.recorded_at > after - SECOND_THOUGHTS,
+            Attendance.recorded_at > bindparam("recorded_after"),
         )
     )
+
+
+_UNEXPLAINED = _unexplained()
+_OLDEST_RECORDED = _oldest_recorded()
+
+
+def next_question_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
+    """The earliest moment later than `after` at which somebody's hour of waiting is over."""
+    moments = {"held_after": after - MEETING_WITHIN, "recorded_after": after - SECOND_THOUGHTS}
+    oldest = session.scalar(_OLDEST_RECORDED, moments)
     return None if oldest is None else oldest + SECOND_THOUGHTS
 
 

@@ -29,7 +29,11 @@ SYSTEM = Actor(None, "system")
 OFFICE = Actor(None, "office")
 """The command line: whoever can start it holds the database anyway."""
 
-RELATIONS = ("self", "ketua", "deputy", "pendamping", "koordinator", "operator", "staff", "anyone", "system", "office")
+RELATIONS = (
+    "self", "ketua", "deputy", "pendamping", "handler", "holder", "adviser", "koordinator", "operator", "staff",
+    "anyone", "system", "office",
+)  # fmt: skip
+"""'handler' stands to a complaint: whoever of its level may see it. 'holder' and 'adviser' stand to a case."""
 
 
 class NotAllowed(Exception):

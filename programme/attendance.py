@@ -6,8 +6,9 @@ The official system knows HADIR, SAKIT and ALFA only; here the mark and the reas
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, Table, bindparam, insert, select
 
 from db import Session
 from db.tables import Attendance, AttendanceReport, Group, Meeting, Person
@@ -22,6 +23,25 @@ from programme.rules import Rules
 from programme.standing_reports import QUESTION_SIGN, SavedReport, may_be_corrected, reports_of
 from programme.trail import leave_trace
 from programme.visits import refresh_visits
+
+NEW_MARKS = insert(cast(Table, Attendance.__table__))
+"""Past the mapper, which on SQLite asks for each new row's id by a statement of its own."""
+NEW_REPORT = insert(cast(Table, AttendanceReport.__table__))
+
+
+def _locking() -> tuple[Select[Any], Select[Any]]:
+    """Of a meeting: its group's, and its own row."""
+    meeting: Any = bindparam("meeting")
+    group_id = select(Meeting.group_id).where(Meeting.id == meeting).scalar_subquery()
+    fresh = {"populate_existing": True}
+    return (
+        select(Group).where(Group.id == group_id).with_for_update().execution_options(**fresh),
+        select(Meeting).where(Meeting.id == meeting).with_for_update().execution_options(**fresh),
+    )
+
+
+LOCKING_GROUP, LOCKING_MEETING = _locking()
+STANDING_MARKS = select(Attendance).where(Attendance.meeting_id == bindparam("meeting"))
 
 
 class MeetingNotOver(Exception):
@@ -55,7 +75,7 @@ def save_report(
     Raises MeetingNotOver for a meeting that has not begun or was cancelled, CorrectionTooLate after the days allowed.
     """
     assert actor.person_id is not None
-    meeting = _locked_with_its_group(session, meeting_id)
+    group, meeting = _locked_with_its_group(session, meeting_id)
     if meeting.status == "cancelled" or now < meeting.starts_at:
         raise MeetingNotOver(f"meeting {meeting_id}")
     if meeting.status == "reported" and not may_be_corrected(session, meeting_id, now, rules):
@@ -65,20 +85,19 @@ def save_report(
     marks.save(ids)
     absent = {number: reason for number, reason in heard.absent.items() if number in ids}
     present = len(ids) - len(absent)
-    session.add(
-        AttendanceReport(
-            meeting_id=meeting_id,
-            reporter_id=actor.person_id,
-            said="\n".join([heard.said, *(f"{QUESTION_SIGN}{' '.join(one.split())}" for one in heard.questions)]),
-            present=present,
-            invited=len(ids),
-            reported_at=now,
-        )
-    )
+    report = {
+        "meeting_id": meeting_id,
+        "reporter_id": actor.person_id,
+        "said": "\n".join([heard.said, *(f"{QUESTION_SIGN}{' '.join(one.split())}" for one in heard.questions)]),
+        "present": present,
+        "invited": len(ids),
+        "reported_at": now,
+    }
+    session.execute(NEW_REPORT, report)
     meeting.status = "reported"
     session.flush()
     _end_question(session, meeting, now)
-    _tell_pendamping(session, meeting, actor.person_id, marks, now)
+    _tell_pendamping(session, meeting, group.pendamping_id, actor.person_id, marks, now)
     refresh_visits(session, sorted(ids.values()), now, rules)
     leave_trace(session, actor, "save_report", "meeting", meeting_id, now)
     differing = frozenset(number for number, kpm_id in ids.items() if kpm_id in marks.differing)
@@ -87,11 +106,11 @@ def save_report(
     )
 
 
-def _locked_with_its_group(session: Session, meeting_id: int) -> Meeting:
+def _locked_with_its_group(session: Session, meeting_id: int) -> tuple[Group, Meeting]:
     """The group first: reports on two of its months saved at once would each miss the other, and open no visit."""
-    group_id = session.scalars(select(Meeting.group_id).where(Meeting.id == meeting_id)).one()
-    session.get_one(Group, group_id, with_for_update=True, populate_existing=True)
-    return session.get_one(Meeting, meeting_id, with_for_update=True, populate_existing=True)
+    group: Group = session.scalars(LOCKING_GROUP, {"meeting": meeting_id}).one()
+    meeting: Meeting = session.scalars(LOCKING_MEETING, {"meeting": meeting_id}).one()
+    return group, meeting
 
 
 class _Marks:
@@ -108,11 +127,12 @@ class _Marks:
         self.differing: dict[int, tuple[Claim, Claim]] = {}
         """Kpm -> (what stands, what this report says)."""
         self._agreed: list[int] = []
+        self._new: list[dict[str, object]] = []
 
     def save(self, ids: dict[int, int]) -> None:
         """Takes the mark of every member; `ids` is number -> kpm."""
-        query = select(Attendance).where(Attendance.meeting_id == self._meeting.id)
-        standing = {mark.kpm_id: mark for mark in self._session.scalars(query)}
+        found = self._session.scalars(STANDING_MARKS, {"meeting": self._meeting.id})
+        standing = {mark.kpm_id: mark for mark in found}
         of_others = self._recorded_by_other_side(standing)
         about = self._heard.about
         for number, kpm_id in ids.items():
@@ -121,6 +141,8 @@ class _Marks:
                 self._add(kpm_id, _claim_of(number, self._heard))
             elif about is None or number in about:
                 self._take(old, _claim_of(number, self._heard), theirs=kpm_id in of_others)
+        if self._new:
+            self._session.execute(NEW_MARKS, self._new)
         self._keep_differences()
         self._session.flush()
 
@@ -131,24 +153,25 @@ class _Marks:
         """
         if not self._from_group and self._heard.about is not None:
             return set()
-        reporters = {mark.recorded_by for mark in standing.values()}
-        query = select(Person.id, Person.role).where(Person.id.in_(reporters))
+        others = {mark.recorded_by for mark in standing.values()} - {self._by}
+        if not others:
+            return set()
+        query = select(Person.id, Person.role).where(Person.id.in_(others))
         roles = dict(self._session.execute(query).all())
-        return {
-            kpm_id for kpm_id, mark in standing.items() if (roles.get(mark.recorded_by) == "kpm") != self._from_group
-        }
+        other_side = {one for one in others if (roles.get(one) == "kpm") != self._from_group}
+        return {kpm_id for kpm_id, mark in standing.items() if mark.recorded_by in other_side}
 
     def _add(self, kpm_id: int, said: Claim) -> None:
-        self._session.add(
-            Attendance(
-                meeting_id=self._meeting.id,
-                kpm_id=kpm_id,
-                mark=said.mark,
-                reason=said.reason,
-                month=month_of(self._rules.today(self._meeting.starts_at)),
-                recorded_by=self._by,
-                recorded_at=self._now,
-            )
+        self._new.append(
+            {
+                "meeting_id": self._meeting.id,
+                "kpm_id": kpm_id,
+                "mark": said.mark,
+                "reason": said.reason,
+                "month": month_of(self._rules.today(self._meeting.starts_at)),
+                "recorded_by": self._by,
+                "recorded_at": self._now,
+            }
         )
 
     def _take(self, old: Attendance, said: Claim, *, theirs: bool) -> None:
@@ -189,9 +212,10 @@ def _end_question(session: Session, meeting: Meeting, now: datetime) -> None:
     mark_answered(session, "report_request", subject_of(meeting.id), None, now)
 
 
-def _tell_pendamping(session: Session, meeting: Meeting, reporter_id: int, marks: _Marks, now: datetime) -> None:
+def _tell_pendamping(
+    session: Session, meeting: Meeting, pendamping_id: int | None, reporter_id: int, marks: _Marks, now: datetime
+) -> None:
     """The result, or (where the report changed nothing because it differs) the differences he is to decide."""
-    pendamping_id = session.get_one(Group, meeting.group_id).pendamping_id
     subject, slot = subject_of(meeting.id), f"report {reports_of(session, meeting.id)}"
     drop_waiting(session, "meeting_result", subject, "reported_again")
     if pendamping_id is None or pendamping_id == reporter_id:

@@ -157,7 +157,7 @@ def _the_other_one(entries: list[Entry]) -> list[Entry]:
     told = list(entries)
     for at, entry in enumerate(entries):
         mention = entry.mention
-        left = mention.candidates - (named if mention.other else struck)
+        left = mention.candidates - (named | struck if mention.other else struck)
         if len(left) == 1 < len(mention.candidates):
             told[at] = replace(entry, mention=replace(mention, candidates=left, sure=True))
         elif len(mention.candidates) > len(mention.whole) == 1 and mention.candidates - mention.whole <= named:

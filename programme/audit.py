@@ -7,7 +7,11 @@ from sqlalchemy import and_, or_, select
 
 from db import Session
 from db.tables import Attendance, Consent, Kpm, KpmChange, OutboxRow, Person, TrailEntry, Visit
+from outbox.kinds import named_for_office
 from programme.access import Actor, operation
+
+OF_A_CASE = ("case", "agreement", "referral")
+"""Kinds of objects that an office's list doesn't name."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +37,24 @@ def find_kpm(session: Session, number: str) -> int | None:
 
 @operation(on="kpm", may=("office", "operator"))
 def audit_kpm(session: Session, actor: Actor, kpm_id: int) -> list[AuditLine]:
-    """Everything recorded about a kpm and her household's case, oldest first; texts of messages are not shown."""
+    """Everything recorded about a kpm and her household, oldest first; texts of messages are not shown.
+
+    Nothing tells of a case: of that she is told by whoever holds it, who alone may know of it.
+    """
     lines = _operations(session, kpm_id) + _messages(session, kpm_id) + _consents(session, kpm_id)
     return sorted(lines + _changes(session, kpm_id), key=lambda line: line.at)
 
 
 def _operations(session: Session, kpm_id: int) -> list[AuditLine]:
-    visits = select(Visit.id).where(Visit.kpm_id == kpm_id)
+    visits = select(Visit.id).where(Visit.kpm_id == kpm_id, Visit.cause != "case")
     meetings = select(Attendance.meeting_id).where(Attendance.kpm_id == kpm_id)
     hers = or_(
         and_(TrailEntry.object_kind.in_(("person", "kpm")), TrailEntry.object_id == kpm_id),
         and_(TrailEntry.object_kind == "visit", TrailEntry.object_id.in_(visits)),
         and_(TrailEntry.object_kind == "meeting", TrailEntry.object_id.in_(meetings)),
-        TrailEntry.actor_id == kpm_id,
+        and_(
+            TrailEntry.actor_id == kpm_id, or_(TrailEntry.object_kind.is_(None), ~TrailEntry.object_kind.in_(OF_A_CASE))
+        ),
     )
     query = select(TrailEntry, Person).outerjoin(Person, Person.id == TrailEntry.actor_id).where(hers)
     return [
@@ -56,10 +65,11 @@ def _operations(session: Session, kpm_id: int) -> list[AuditLine]:
 
 def _messages(session: Session, kpm_id: int) -> list[AuditLine]:
     query = select(OutboxRow).where(OutboxRow.person_id == kpm_id, OutboxRow.kind != "reply")
-    return [
-        AuditLine(row.sent_at or row.created_at, None, f"told {row.kind}", f"{row.subject} {row.state}")
-        for row in session.scalars(query)
-    ]
+    lines = []
+    for row in session.scalars(query):
+        kind, subject = named_for_office(row.kind, row.subject)
+        lines.append(AuditLine(row.sent_at or row.created_at, None, f"told {kind}", f"{subject} {row.state}"))
+    return lines
 
 
 def _consents(session: Session, kpm_id: int) -> list[AuditLine]:

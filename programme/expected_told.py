@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from db import Session
+from db.columns import Moment
 from db.tables import Group, Meeting
 from outbox.kinds import KINDS
 from outbox.queue import put_notices
@@ -45,19 +46,8 @@ def _plan_day(session: Session, day: date, now: datetime, rules: Rules) -> int:
     moment = rules.at(day - timedelta(days=1), rules.expected_told_at)
     if now < moment:
         return 0
-    query = (
-        select(Group.pendamping_id, func.max(Meeting.starts_at))
-        .join(Group, Group.id == Meeting.group_id)
-        .where(
-            Meeting.status == "planned",
-            Meeting.starts_at >= rules.at(day, time(0)),
-            Meeting.starts_at < rules.at(day + timedelta(days=1), time(0)),
-            Meeting.starts_at > now,
-            Meeting.created_at <= moment,
-            Group.pendamping_id.is_not(None),
-        )
-        .group_by(Group.pendamping_id)
-    )
+    begins, ends = rules.at(day, time(0)), rules.at(day + timedelta(days=1), time(0))
+    moments = {"begins": begins, "ends": ends, "now": now, "told_at": moment}
     rows: list[dict[str, object]] = [
         {
             "kind": "meetings_tomorrow",
@@ -72,18 +62,37 @@ def _plan_day(session: Session, day: date, now: datetime, rules: Rules) -> int:
             "repeats": 0,
             "created_at": now,
         }
-        for pendamping_id, last in session.execute(query)
+        for pendamping_id, last in session.execute(_LAST_MEETINGS, moments)
     ]
     return put_notices(session, rows)
 
 
+def _last_meetings() -> Select[int | None, datetime]:
+    """Each pendamping with his last meeting of a day; built once, as it is asked at every tick."""
+    return (
+        select(Group.pendamping_id, func.max(Meeting.starts_at))
+        .join(Group, Group.id == Meeting.group_id)
+        .where(
+            Meeting.status == "planned",
+            Meeting.starts_at >= bindparam("begins", type_=Moment),
+            Meeting.starts_at < bindparam("ends", type_=Moment),
+            Meeting.starts_at > bindparam("now", type_=Moment),
+            Meeting.created_at <= bindparam("told_at", type_=Moment),
+            Group.pendamping_id.is_not(None),
+        )
+        .group_by(Group.pendamping_id)
+    )
+
+
+_LAST_MEETINGS = _last_meetings()
+_FIRST_START = select(func.min(Meeting.starts_at)).where(
+    Meeting.status == "planned", Meeting.starts_at > bindparam("after", type_=Moment)
+)
+
+
 def next_telling_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
     """The next evening hour before a day with a planned meeting."""
-    first = session.scalar(
-        select(func.min(Meeting.starts_at)).where(
-            Meeting.status == "planned", Meeting.starts_at > _first_day_told(after, rules)
-        )
-    )
+    first = session.scalar(_FIRST_START, {"after": _first_day_told(after, rules)})
     if first is None:
         return None
     return rules.at(rules.today(first) - timedelta(days=1), rules.expected_told_at)

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from db import Session
 from db.tables import Group, Kpm, Person, Provider, Visit, VisitHandover
 from programme.access import Actor, operation
+from programme.schooling.missed_months import about_members
 from programme.visit_handovers import is_handed_over, standing_handover
 
 
@@ -30,6 +31,8 @@ class Target:
     due_on: date
     state: str
     purpose: str | None
+    about_members: bool = False
+    """More was missed in those months than meetings; what, its maker reads on his own list."""
 
 
 @dataclass(frozen=True)
@@ -145,9 +148,9 @@ def offer_line(session: Session, handover: VisitHandover) -> OfferLine:
 
 def target_of(session: Session, visit: Visit) -> Target:
     name, gender, desa, dusun, rt, rw = _whom_and_where(session, visit)
-    months = tuple(visit.months)
+    months, more = tuple(visit.months), bool(about_members(session, [visit.id]))
     return Target(
-        visit.id, name, gender, desa, dusun, rt, rw, visit.cause, months, visit.due_on, visit.state, visit.purpose
+        visit.id, name, gender, desa, dusun, rt, rw, visit.cause, months, visit.due_on, visit.state, visit.purpose, more
     )
 
 

@@ -207,12 +207,17 @@ def _use_code(session: Session, code: str, person_id: int, now: datetime) -> Non
 @operation(on="person", may=("self",))
 def withdraw_consent(session: Session, actor: Actor, person_id: int, now: datetime) -> None:
     """Ends her consent and closes her addresses: nothing is sent to her until she joins again."""
+    end_consent(session, person_id, now)
+    leave_trace(session, actor, "withdraw_consent", "person", person_id, now)
+
+
+def end_consent(session: Session, person_id: int, now: datetime) -> None:
+    """What was agreed binds nobody any more: addresses close, numbers that a channel told us are forgotten."""
     session.execute(
         update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)).values(withdrawn_at=now)
     )
     close_addresses(session, person_id, now)
     _forget_shared_numbers(session, person_id)
-    leave_trace(session, actor, "withdraw_consent", "person", person_id, now)
 
 
 def _forget_shared_numbers(session: Session, person_id: int) -> None:

@@ -70,6 +70,9 @@ SAID_OTHERWISE = (
     (re.compile(rf"\b{NO_WORD} (?:masalah|apa apa|apa2|apapa|papa|popo|nopo nopo|nanaon)\b|\bgapapa\b|\bgpp\b"), " "),
     (re.compile(rf"\b{NO_WORD} (?:jadi|jd|sido|sida|dados|janten)\b"), "tidak bisa hadir"),
     (re.compile(r"(\w)\1{2,}"), r"\1"),
+    (re.compile(r"\b(?:bsa|bisaa|biisa|bissa|bsia)\b"), "bisa"),
+    (re.compile(r"\b(?:hadr|hdir|haddir|hadirr)\b"), "hadir"),
+    (re.compile(r"\b(?:belm|blum|bellum|belom|blom|blon)\b"), "belum"),
 )
 """Words the report's reader does not know, as it knows them."""
 KIN_ILL = re.compile(
@@ -86,6 +89,8 @@ OTHER_MATTERS = re.compile(
     r"\b(?:pindah\w*|kks|kartu\w*|atm|pin|saldo|bansos|bantuan|uang|duit|dana|rekening|lapor\w*|jadwal|nomor|kode|grup)\b"
 )
 """What people write about besides: not an answer unless she also says that she can't come."""
+PAYING = re.compile(r"\b(?:\w*cair\w*|pembayaran|bayaran\w*|penyaluran|ktp|syarat\w*)\b")
+"""With these, when and where are not asked of a meeting alone."""
 RATHER_NOT = re.compile(
     r"\b(?:tidak|tdk|ga|gak|nggak|ndak|mboten|ora|teu|emoh|not) "
     r"(?:mau|ingin|pengen|pingin|kepengin|usah|perlu|gelem|purun|hoyong|hayang|kersa|enak|sekeca)"
@@ -159,10 +164,23 @@ WHEN_OR_WHERE = re.compile(
 )
 
 
+WHO_COMES = re.compile(
+    r"\b(?:berapa|brp|piro|pira|pinten|sabaraha|siapa|sapa|sopo|sinten|saha)\b"
+    r".*\b(?:hadir|datang|dateng|rawuh|teka|ikut|berhalangan|alangan)\b"
+)
+
+
+def asks_who_comes(text: str) -> bool:
+    """Whether a ketua wants to know how many come, or who."""
+    said = _plain(text[:LONGEST_READ])
+    return WHO_COMES.search(said) is not None and PAYING.search(said) is None
+
+
 def asks_when_or_where(text: str) -> bool:
     """Whether she wants to know when or where the meeting is."""
     said = _plain(text[:LONGEST_READ])
-    return WHEN_OR_WHERE.search(said) is not None and OTHER_MATTERS.search(said) is None
+    others = OTHER_MATTERS.search(said) or PAYING.search(said)
+    return WHEN_OR_WHERE.search(said) is not None and others is None
 
 
 def _as_reported(said: str) -> MeetingAnswer:

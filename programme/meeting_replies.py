@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 
 from db import Session
+from db.rows import rows_of
 from db.tables import Attendance, Kpm, Meeting, MeetingReply, Person
 from outbox.queue import mark_answered
 from programme.access import Actor, operation
@@ -102,33 +103,46 @@ def show_hindered(session: Session, actor: Actor, meeting_id: int) -> list[Hinde
     return hindered_at(session, meeting_id)
 
 
+def _answers(*what: Any) -> Select[Any]:
+    """Every present member of the meeting's group with her answer, if any."""
+    return (
+        select(*what)
+        .select_from(Meeting)
+        .join(Kpm, (Kpm.group_id == Meeting.group_id) & Kpm.left_at.is_(None))
+        .outerjoin(MeetingReply, (MeetingReply.meeting_id == Meeting.id) & (MeetingReply.kpm_id == Kpm.person_id))
+        .where(Meeting.id == bindparam("meeting"))
+    )
+
+
+REPLY = select(MeetingReply.answer, MeetingReply.reason, MeetingReply.words).where(
+    MeetingReply.meeting_id == bindparam("meeting"), MeetingReply.kpm_id == bindparam("kpm")
+)
+"""Built once, as the two below: they run for reminders that leave."""
+ANSWERS = _answers(MeetingReply.answer, func.count()).group_by(MeetingReply.answer)
+HINDERED = (
+    _answers(Kpm.member_number, Person.name, MeetingReply.reason, MeetingReply.words)
+    .join(Person, Person.id == Kpm.person_id)
+    .where(MeetingReply.answer == "not_coming")
+    .order_by(Kpm.member_number)
+)
+
+
 def reply_of(session: Session, meeting_id: int, kpm_id: int) -> Reply | None:
     """As `show_reply`, for notices to that very kpm."""
-    query = select(MeetingReply.answer, MeetingReply.reason, MeetingReply.words).where(
-        MeetingReply.meeting_id == meeting_id, MeetingReply.kpm_id == kpm_id
-    )
-    row = session.execute(query).first()
+    row = rows_of(session, REPLY, meeting=meeting_id, kpm=kpm_id).first()
     return None if row is None else Reply(*row)
 
 
 def expected_at(session: Session, meeting_id: int) -> Expected:
     """As `show_expected`, for notices whose reader was chosen with the meeting."""
-    counts: dict[str | None, int] = dict(
-        session.execute(_answers(meeting_id, MeetingReply.answer, func.count()).group_by(MeetingReply.answer)).all()
-    )
+    counts: dict[str | None, int] = {answer: int(n) for answer, n in rows_of(session, ANSWERS, meeting=meeting_id)}
     coming, not_coming = counts.get("coming", 0), counts.get("not_coming", 0)
     return Expected(coming, not_coming, sum(counts.values()) - coming - not_coming)
 
 
 def hindered_at(session: Session, meeting_id: int) -> list[Hindered]:
     """As `show_hindered`, for the notice to the group's own pendamping."""
-    query = (
-        _answers(meeting_id, Kpm.member_number, Person.name, MeetingReply.reason, MeetingReply.words)
-        .join(Person, Person.id == Kpm.person_id)
-        .where(MeetingReply.answer == "not_coming")
-        .order_by(Kpm.member_number)
-    )
-    return [Hindered(*row) for row in session.execute(query)]
+    return [Hindered(*row) for row in rows_of(session, HINDERED, meeting=meeting_id)]
 
 
 def forget_replies(session: Session, meeting_id: int) -> None:
@@ -156,17 +170,6 @@ def keep_words(session: Session, meeting_id: int, kpm_id: int, words: str, now: 
     """Keeps what she wrote about the meeting, beside her answer and reason."""
     session.get_one(Meeting, meeting_id, with_for_update=True, populate_existing=True)
     _reply_row(session, meeting_id, kpm_id, now).words = words
-
-
-def _answers(meeting_id: int, *what: Any) -> Select[Any]:
-    """Every present member of the meeting's group with her answer, if any."""
-    return (
-        select(*what)
-        .select_from(Meeting)
-        .join(Kpm, (Kpm.group_id == Meeting.group_id) & Kpm.left_at.is_(None))
-        .outerjoin(MeetingReply, (MeetingReply.meeting_id == Meeting.id) & (MeetingReply.kpm_id == Kpm.person_id))
-        .where(Meeting.id == meeting_id)
-    )
 
 
 def _is_of(session: Session, kpm_id: int, group_id: int) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from db import Session
+from db.rows import rows_of
 from db.tables import Group, Kpm, Meeting, MeetingChange, MeetingSeries
 from outbox.queue import drop_waiting, put_notice
 from programme.access import Actor, operation
@@ -49,6 +50,24 @@ class MeetingLine:
     session_number: int | None
     status: str
     revision: int
+
+
+_LINES = select(
+    Meeting.id,
+    Meeting.group_id,
+    Group.name,
+    Group.desa,
+    Meeting.starts_at,
+    Meeting.ends_at,
+    Meeting.place,
+    Meeting.module,
+    Meeting.session_number,
+    Meeting.status,
+    Meeting.revision,
+).join(Group, Group.id == Meeting.group_id)
+"""What a MeetingLine holds, in its order."""
+_LINE = _LINES.where(Meeting.id == bindparam("meeting_id"))
+"""Built once: it runs for every reminder that leaves."""
 
 
 @operation(on="group", may=("pendamping", "koordinator"))
@@ -183,26 +202,19 @@ def list_meetings(
     session: Session, actor: Actor, pendamping_id: int, since: datetime, until: datetime
 ) -> list[MeetingLine]:
     """The meetings of a pendamping's groups that begin between two moments, earliest first."""
-    query = (
-        select(Meeting, Group)
-        .join(Group, Group.id == Meeting.group_id)
-        .where(
-            Group.pendamping_id == pendamping_id,
-            Meeting.status != "cancelled",
-            Meeting.starts_at >= since,
-            Meeting.starts_at < until,
-        )
-        .order_by(Meeting.starts_at, Group.name)
-    )
-    return [_line(meeting, group) for meeting, group in session.execute(query)]
+    query = _LINES.where(
+        Group.pendamping_id == pendamping_id,
+        Meeting.status != "cancelled",
+        Meeting.starts_at >= since,
+        Meeting.starts_at < until,
+    ).order_by(Meeting.starts_at, Group.name)
+    return [MeetingLine(*row) for row in session.execute(query)]
 
 
 def meeting_line(session: Session, meeting_id: int) -> MeetingLine | None:
     """A meeting with its group, for notices (whose reader was chosen with the meeting)."""
-    row = session.execute(
-        select(Meeting, Group).join(Group, Group.id == Meeting.group_id).where(Meeting.id == meeting_id)
-    ).first()
-    return None if row is None else _line(row[0], row[1])
+    row = rows_of(session, _LINE, meeting_id=meeting_id).first()
+    return None if row is None else MeetingLine(*row)
 
 
 def start_before_move(session: Session, meeting_id: int) -> datetime | None:
@@ -266,19 +278,3 @@ def _tell_group(session: Session, meeting: Meeting, kind: str, slot: str, deadli
     )
     for kpm_id in members:
         put_notice(session, kind, subject_of(meeting.id), kpm_id, slot, now, deadline=deadline)
-
-
-def _line(meeting: Meeting, group: Group) -> MeetingLine:
-    return MeetingLine(
-        meeting.id,
-        group.id,
-        group.name,
-        group.desa,
-        meeting.starts_at,
-        meeting.ends_at,
-        meeting.place,
-        meeting.module,
-        meeting.session_number,
-        meeting.status,
-        meeting.revision,
-    )

@@ -5,18 +5,19 @@ The rows of one change share their moment and their author; what a pendamping ca
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
 from db import Session
-from db.tables import Group, Kpm, KpmChange, Person
+from db.tables import DataUpdate, Group, Kpm, KpmChange, Person
 from programme.access import Actor, operation
 from programme.number_addresses import follow_number
 
 PERSON_FIELDS = frozenset({"name", "gender"})
 KPM_FIELDS = frozenset(
     {"phone", "dusun", "rt", "rw", "coordinates", "group_id", "member_number", "in_group_since", "duty", "left_at"}
+    | {"left_on", "left_reason", "left_note"}
 )
 ADDED = "added"
 """The field of the row that says that the kpm herself was added by chat."""
@@ -44,6 +45,8 @@ class MemberChange:
     fields: tuple[FieldChange, ...]
     group_names: Mapping[int, str] = field(default_factory=dict)
     """Of the groups that the fields speak of."""
+    report_kind: str | None = None
+    """Of the reported change it follows from (programme.matters.UPDATE_KINDS)."""
 
 
 def value_of(person: Person, kpm: Kpm, field: str) -> str | None:
@@ -107,6 +110,8 @@ def _as_stored(field: str, value: str | None) -> object:
         return None
     if field in _NUMBERS:
         return int(value)
+    if field == "left_on":
+        return date.fromisoformat(value)
     return datetime.fromisoformat(value) if field in _MOMENTS else value
 
 
@@ -114,20 +119,21 @@ def _as_stored(field: str, value: str | None) -> object:
 def list_member_changes(session: Session, actor: Actor, person_id: int, limit: int = 5) -> list[MemberChange]:
     """The latest changes of a kpm's entry, newest first."""
     rows = session.execute(
-        select(KpmChange, Person.name)
+        select(KpmChange, Person.name, DataUpdate.kind)
         .outerjoin(Person, Person.id == KpmChange.changed_by)
+        .outerjoin(DataUpdate, DataUpdate.id == KpmChange.update_id)
         .where(KpmChange.kpm_id == person_id)
         .order_by(KpmChange.id.desc())
         .limit(limit * len(KPM_FIELDS))
     )
-    bundles: dict[tuple[datetime, int | None], tuple[str | None, list[FieldChange]]] = {}
-    for row, by_name in rows:
-        bundle = bundles.setdefault((row.changed_at, row.changed_by), (by_name, []))
-        bundle[1].insert(0, FieldChange(row.field, row.old, row.new))
-    names = _group_names(session, [change for _, changes in bundles.values() for change in changes])
+    bundles: dict[tuple[datetime, int | None], tuple[str | None, str | None, list[FieldChange]]] = {}
+    for row, by_name, kind in rows:
+        bundle = bundles.setdefault((row.changed_at, row.changed_by), (by_name, kind, []))
+        bundle[2].insert(0, FieldChange(row.field, row.old, row.new))
+    names = _group_names(session, [change for *_, changes in bundles.values() for change in changes])
     return [
-        MemberChange(person_id, changed_at, changed_by, by_name, tuple(changes), names)
-        for (changed_at, changed_by), (by_name, changes) in bundles.items()
+        MemberChange(person_id, changed_at, changed_by, by_name, tuple(changes), names, kind)
+        for (changed_at, changed_by), (by_name, kind, changes) in bundles.items()
     ][:limit]
 
 

@@ -13,6 +13,8 @@ from db.tables import Group, Kpm, KpmChange, Person
 from outbox.queue import drop_waiting, put_notice
 from programme.access import Actor, operation, require
 from programme.joining import end_sessions
+from programme.leaving.ending import leaves_again
+from programme.leaving.returning import comes_back_as_she_was
 from programme.member_changes import (
     ADDED,
     MemberChange,
@@ -43,11 +45,14 @@ def correct_member(
 
 @operation(on="person", may=("pendamping", "koordinator"))
 def last_change(session: Session, actor: Actor, person_id: int) -> MemberChange | None:
-    """The latest change of her entry, if it can still be taken back: nothing of it was changed in another way since."""
+    """The latest change of her entry, if it can still be taken back: nothing of it was changed in another way since.
+
+    What follows from a reported change is not: the office has it, and the family was told.
+    """
     changes = list_member_changes(session, actor, person_id, 1)
-    if not changes or not _still_stands(session, changed_together(session, changes[0])):
+    if not changes or changes[0].report_kind is not None:
         return None
-    return changes[0]
+    return changes[0] if _still_stands(session, changed_together(session, changes[0])) else None
 
 
 @operation(on="person", may=("pendamping", "koordinator"))
@@ -87,7 +92,12 @@ def _put_back(session: Session, actor: Actor, rows: Sequence[KpmChange], now: da
     last = {row.kpm_id for row in rows if row.field == "duty" and row.old == "ketua"}
     for kpm_id in sorted({row.kpm_id for row in rows}, key=lambda one: (one in last, one)):
         values = {row.field: row.old for row in rows if row.kpm_id == kpm_id}
+        left_at = session.get_one(Kpm, kpm_id).left_at
         set_fields(session, actor, kpm_id, values, now)
+        if left_at is not None and values.get("left_at", "") is None:
+            comes_back_as_she_was(session, kpm_id, left_at, now)
+        elif left_at is None and values.get("left_at") is not None:
+            leaves_again(session, kpm_id, actor.person_id, now)
         _tell(session, kpm_id, values, now)
 
 

@@ -16,6 +16,7 @@ from outbox.addresses import close_addresses
 from outbox.queue import put_notice
 from programme.access import Actor, may_run, operation, require
 from programme.joining import end_sessions
+from programme.leaving.farewell import take_farewell_back
 from programme.member_changes import ADDED, FieldChange, moment_as_kept, remember, set_fields
 from programme.number_addresses import is_a_chat
 from programme.people import ketua_of
@@ -193,8 +194,10 @@ def move_member(session: Session, actor: Actor, person_id: int, to_group_id: int
         "member_number": str(number),
         "in_group_since": moment_as_kept(since) if since is not None else None,
         "duty": "member",
-        "left_at": None,
+        **dict.fromkeys(("left_at", "left_on", "left_reason", "left_note")),
     }
+    if kpm.left_at is not None:
+        take_farewell_back(session, person_id)
     set_fields(session, actor, person_id, values, now)
     put_notice(session, "group_changed", f"group:{to_group_id}", person_id, f"moved {now.isoformat()}", now)
     _tell_ketua(session, person_id, to_group_id, now)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from programme.name_closeness import Fit, part_fit
 from programme.name_spelling import KNOWN_NAMES, VOWELS, has_name_ending, normal_form
 
@@ -68,6 +70,11 @@ class NameBook:
     def begins_alike(self, word: str, match: NameMatch) -> bool:
         """Whether a part of a name so matched begins with the word's letter: then it is hardly another word."""
         return any(part[0] == word[0] for number in match.numbers for part in self._parts[number])
+
+    def is_near(self, word: str) -> bool:
+        """Whether a word is spelled like a part of someone's name but for one letter (sjah, Ijah)."""
+        parts = {part for spelt in self._spelled.values() for part in spelt if len(part) >= 4}
+        return any(OSA.distance(word, part, score_cutoff=1) <= 1 for part in parts)
 
     def match(self, words: tuple[str, ...]) -> NameMatch | None:
         """Whom these consecutive words mean when all belong to one name."""

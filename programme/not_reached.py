@@ -1,4 +1,4 @@
-"""Whom nothing and nobody has told of a coming meeting: what remains for the pendamping to do in person.
+"""Whom nothing and nobody has told of a coming meeting or payment: what remains for the pendamping to do in person.
 
 It remains once the ketua has said whom she could not tell, from the evening before, or where nobody of the group can
 pass the news on.
@@ -8,17 +8,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from db import Session
-from db.tables import Group, Meeting, Person, TrailEntry
+from db.tables import Group, Kpm, TrailEntry
 from programme.access import Actor, operation
-from programme.meetings import MeetingLine, meeting_line
-from programme.passing_on import DAYS_AHEAD
+from programme.meetings import MeetingLine
+from programme.passing_on import line_of_news, meetings_coming, payments_coming, standings_of_news, subject_of_news
+from programme.payments.standings import GroupPayment
 from programme.relayers import relayers_of
 from programme.rules import Rules
-from programme.standings import MemberStanding, standings
+from programme.standings import MemberStanding
 from programme.told import NOT_REACHED, UNDELIVERED
+
+TOLD_OR_NOT = ("record_told", "record_not_told", "record_payment_told", "record_payment_not_told")
+"""What a ketua does when she answers, as the trail calls it."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,10 @@ class NotReached:
 
 @dataclass(frozen=True)
 class Remaining:
-    """A coming meeting with those who remain, by number, and how many are in the ketua's hands still."""
+    """A coming meeting, or a group's part of a payment: those who remain, by number, and how many are in the ketua's
+    hands still."""
 
-    line: MeetingLine
+    line: MeetingLine | GroupPayment
     people: list[NotReached]
     with_ketua: int = 0
 
@@ -47,31 +52,29 @@ class Remaining:
 def list_not_reached(
     session: Session, actor: Actor, pendamping_id: int, now: datetime, rules: Rules
 ) -> list[Remaining]:
-    """The coming meetings of his groups of which somebody still has to be told, earliest first."""
-    query = (
-        select(Meeting.id)
-        .join(Group, Group.id == Meeting.group_id)
-        .where(
-            Group.pendamping_id == pendamping_id,
-            Meeting.status.in_(("planned", "cancelled")),
-            Meeting.starts_at > now,
-            Meeting.starts_at <= now + timedelta(days=DAYS_AHEAD),
-        )
-        .order_by(Meeting.starts_at, Group.name)
-    )
-    meeting_ids = list(session.scalars(query))
-    found = standings(session, meeting_ids, now)
-    in_group = {meeting_id for meeting_id, one in relayers_of(session, found, rules.today(now)).items() if one.of_group}
-    answered = _answered_at(session, meeting_ids)
+    """What is coming to his groups and somebody still has to be told of, earliest first."""
+    return remaining_for(session, pendamping_id, now, rules)
+
+
+def remaining_for(session: Session, pendamping_id: int, now: datetime, rules: Rules) -> list[Remaining]:
+    """As `list_not_reached`, for the count of what waits for that very pendamping."""
+    groups = list(session.scalars(select(Group.id).where(Group.pendamping_id == pendamping_id)))
+    meeting_ids, schedule_ids = meetings_coming(session, groups, now), payments_coming(session, groups, now)
+    if not meeting_ids and not schedule_ids:
+        return []
+    found = standings_of_news(session, meeting_ids, schedule_ids, now, groups)
+    in_group = {key for key, one in relayers_of(session, found, rules.today(now)).items() if one.of_group}
+    answered = _answered_at(session, meeting_ids, schedule_ids)
     lines = []
-    for meeting_id in meeting_ids:
-        line, out = meeting_line(session, meeting_id), not_reached_of(found[meeting_id])
+    for key, members in found.items():
+        line, out = line_of_news(session, key), not_reached_of(members)
         if line is None or not out:
             continue
-        left_alone = meeting_id not in in_group or now >= _evening_before(line.starts_at, rules)
-        remain = out if left_alone else _could_not_be_told(found[meeting_id], answered.get(meeting_id))
+        left_alone = key not in in_group or now >= _evening_before(line.starts_at, rules)
+        answered_at = answered.get((subject_of_news(key), line.group_id))
+        remain = out if left_alone else _could_not_be_told(members, answered_at)
         lines.append(Remaining(line, remain, len(out) - len(remain)))
-    return lines
+    return sorted(lines, key=lambda one: (one.line.starts_at, one.line.group_name))
 
 
 def not_reached_of(members: Collection[MemberStanding]) -> list[NotReached]:
@@ -98,19 +101,23 @@ def _could_not_be_told(members: Collection[MemberStanding], answered_at: datetim
     return not_reached_of([one for one in members if one.standing.since is None or one.standing.since <= answered_at])
 
 
-def _answered_at(session: Session, meeting_ids: Collection[int]) -> dict[int, datetime]:
-    """Meeting -> when somebody of its group last said whom she told, or could not tell."""
+def _answered_at(
+    session: Session, meeting_ids: Collection[int], schedule_ids: Collection[int]
+) -> dict[tuple[str, int], datetime]:
+    """(subject, group) -> when somebody of the group last said whom she told, or could not tell."""
     query = (
-        select(TrailEntry.object_id, func.max(TrailEntry.at))
-        .join(Person, (Person.id == TrailEntry.actor_id) & (Person.role == "kpm"))
+        select(TrailEntry.object_kind, TrailEntry.object_id, Kpm.group_id, func.max(TrailEntry.at))
+        .join(Kpm, Kpm.person_id == TrailEntry.actor_id)
         .where(
-            TrailEntry.object_kind == "meeting",
-            TrailEntry.object_id.in_(meeting_ids),
-            TrailEntry.operation.in_(("record_told", "record_not_told")),
+            or_(
+                and_(TrailEntry.object_kind == "meeting", TrailEntry.object_id.in_(meeting_ids)),
+                and_(TrailEntry.object_kind == "payment", TrailEntry.object_id.in_(schedule_ids)),
+            ),
+            TrailEntry.operation.in_(TOLD_OR_NOT),
         )
-        .group_by(TrailEntry.object_id)
+        .group_by(TrailEntry.object_kind, TrailEntry.object_id, Kpm.group_id)
     )
-    return {meeting_id: at for meeting_id, at in session.execute(query) if meeting_id is not None}
+    return {(f"{kind}:{object_id}", group_id): at for kind, object_id, group_id, at in session.execute(query)}
 
 
 def _evening_before(starts_at: datetime, rules: Rules) -> datetime:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from db import Session
+from db.rows import Columns, rows_of
 from db.tables import Attendance, Kpm, Meeting, MeetingReply, Person
 from outbox.queue import mark_answered
 from programme.absence_reasons import HADIR, OFFICIAL_OF_ABSENT, effective_reason, proposed_official
@@ -40,8 +41,29 @@ def list_official_marks(session: Session, actor: Actor, meeting_id: int, rules: 
 
 def official_lines(session: Session, meeting_id: int, rules: Rules) -> list[OfficialLine]:
     """As `list_official_marks`, for the notice to the meeting's own pendamping."""
-    query = (
-        select(Attendance, Kpm.member_number, Person.name, MeetingReply.reason)
+    return [
+        OfficialLine(
+            number,
+            name,
+            said,
+            replied,
+            official or proposed_official(mark, effective_reason(said, replied), rules),
+            official is not None,
+        )
+        for mark, said, official, number, name, replied in rows_of(session, ABSENTEES, meeting=meeting_id)
+    ]
+
+
+def _absentees() -> Columns:
+    return (
+        select(
+            Attendance.mark,
+            Attendance.reason,
+            Attendance.official,
+            Kpm.member_number,
+            Person.name,
+            MeetingReply.reason,
+        )
         .join(Kpm, Kpm.person_id == Attendance.kpm_id)
         .join(Person, Person.id == Attendance.kpm_id)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
@@ -50,24 +72,17 @@ def official_lines(session: Session, meeting_id: int, rules: Rules) -> list[Offi
             (MeetingReply.meeting_id == Attendance.meeting_id) & (MeetingReply.kpm_id == Attendance.kpm_id),
         )
         .where(
-            Attendance.meeting_id == meeting_id,
+            Attendance.meeting_id == bindparam("meeting"),
             Attendance.mark == "absent",
             Kpm.group_id == Meeting.group_id,
             Kpm.left_at.is_(None),
         )
         .order_by(Kpm.member_number)
     )
-    return [
-        OfficialLine(
-            number,
-            name,
-            mark.reason,
-            replied,
-            mark.official or proposed_official(mark.mark, effective_reason(mark.reason, replied), rules),
-            mark.official is not None,
-        )
-        for mark, number, name, replied in session.execute(query)
-    ]
+
+
+ABSENTEES = _absentees()
+"""Built once: it runs for every result that is told."""
 
 
 @operation(on="meeting", may=("pendamping",))

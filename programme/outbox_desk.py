@@ -8,6 +8,7 @@ from sqlalchemy import select
 from db import Session
 from db.tables import OutboxRow, Person, Sending
 from outbox.codes import meaning_of
+from outbox.kinds import named_for_office
 from programme.access import Actor, operation
 from programme.trail import leave_trace
 
@@ -107,10 +108,11 @@ def _found(session: Session, row_id: int) -> tuple[OutboxRow, str | None]:
 
 
 def _line(row: OutboxRow, reader: str | None) -> OutboxLine:
+    kind, subject = named_for_office(row.kind, row.subject)
     return OutboxLine(
         row.id,
-        row.kind,
-        row.subject,
+        kind,
+        subject,
         reader,
         row.state,
         row.outcome,

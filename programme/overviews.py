@@ -3,15 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from db import Session
-from db.tables import Address, Group, Kpm, Meeting, Person, Visit
+from db.tables import Address, Complaint, ComplaintStep, Group, Kpm, Meeting, Person, Visit
 from programme.absence import month_of
 from programme.access import Actor, operation
+from programme.complaints.states import CLOCK_RUNS, UNDER_WAY
 from programme.coverage import Coverage, told_of_coming
+from programme.matter_relations import LEVELS
 from programme.rules import Rules
-from programme.visit_makers import MAKER, about_visits, due_by
+from programme.visit_makers import MAKER, SHOWN_TO_OTHERS, about_visits, due_by
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class PendampingLine:
     """One pendamping's numbers, or (id and name None) those of a kecamatan's groups that have no pendamping.
 
     Visits count for whoever makes them, handed over or not. Those done are of the current local month; of those waiting
-    the routine ones are left out: they have their whole month.
+    the routine ones are left out: they have their whole month. Nothing that comes of a hidden complaint is counted,
+    except a koordinator's confidential visits for himself.
     """
 
     id: int | None
@@ -33,6 +36,8 @@ class PendampingLine:
     reports_missing: int
     told: Coverage = field(default_factory=Coverage)
     """Of the members whose meeting is within two days, by when all have been reminded."""
+    complaints_late: int = 0
+    """Of these groups' families: past their due date, or gone further up because of it, and still under way."""
 
 
 @operation(on=None, may=("koordinator", "operator", "office"))
@@ -45,7 +50,7 @@ def overview(session: Session, actor: Actor, now: datetime, rules: Rules) -> lis
         query = query.where(Person.kecamatan == asking.kecamatan)
         left_alone = left_alone.where(Group.kecamatan == asking.kecamatan)
     lines = [
-        _line(session, person, person.kecamatan or "-", Group.pendamping_id == person.id, now, rules)
+        _line(session, person, person.kecamatan or "-", Group.pendamping_id == person.id, now, rules, actor.person_id)
         for person in session.scalars(query.order_by(Person.kecamatan, Person.name))
     ]
     return [line for line in lines if line.groups or line.id != actor.person_id] + [
@@ -54,12 +59,25 @@ def overview(session: Session, actor: Actor, now: datetime, rules: Rules) -> lis
     ]
 
 
+def line_of(session: Session, person: Person, now: datetime, rules: Rules) -> PendampingLine:
+    """One pendamping's numbers as others may count them, for his koordinator and for the reminder to him."""
+    return _line(session, person, person.kecamatan or "-", Group.pendamping_id == person.id, now, rules)
+
+
 def _line(
-    session: Session, person: Person | None, kecamatan: str, theirs: ColumnElement[bool], now: datetime, rules: Rules
+    session: Session,
+    person: Person | None,
+    kecamatan: str,
+    theirs: ColumnElement[bool],
+    now: datetime,
+    rules: Rules,
+    reader_id: int | None = None,
 ) -> PendampingLine:
     month = rules.at(month_of(rules.today(now)), time(0))
     today = rules.today(now)
     make = MAKER.in_([person.id]) if person else theirs & MAKER.is_(None)
+    if person is None or person.id != reader_id:
+        make &= SHOWN_TO_OTHERS
     groups = session.scalar(select(func.count()).select_from(Group).where(theirs)) or 0
     missing = session.scalar(
         select(func.count())
@@ -78,6 +96,7 @@ def _line(
         visits_done=_visit_count(session, make, Visit.state == "done", Visit.ended_at >= month),
         reports_missing=missing or 0,
         told=told_of_coming(session, theirs, now, now + timedelta(days=2)),
+        complaints_late=_late_complaints(session, theirs, now),
     )
 
 
@@ -94,6 +113,20 @@ def _joined_count(session: Session, theirs: ColumnElement[bool]) -> int:
         .join(Group, Group.id == Kpm.group_id)
         .join(Address, Address.person_id == Kpm.person_id)
         .where(theirs, Kpm.left_at.is_(None), Address.closed_at.is_(None))
+    )
+    return session.scalar(query) or 0
+
+
+def _late_complaints(session: Session, theirs: ColumnElement[bool], now: datetime) -> int:
+    """Only such as the pendamping himself was to handle: what is hidden from somebody is in nobody's count."""
+    went_up = select(ComplaintStep.complaint_id).where(ComplaintStep.kind == "escalated")
+    query = (
+        select(func.count())
+        .select_from(Complaint)
+        .join(Group, Group.id == Complaint.group_id)
+        .where(theirs, Complaint.confidential.is_(False), Complaint.first_level == LEVELS[0])
+        .where(Complaint.state.in_(UNDER_WAY))
+        .where(or_(and_(Complaint.state.in_(CLOCK_RUNS), Complaint.due_at <= now), Complaint.id.in_(went_up)))
     )
     return session.scalar(query) or 0
 

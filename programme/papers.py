@@ -7,7 +7,7 @@ a worker dies over it, it is taken up again; old ones lose their content.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 
 from db import Session
 from db.columns import keys_of
@@ -20,8 +20,45 @@ PAPER_RIGHTS = {
     "slips": "issue_group_codes",
     "slips_all": "issue_group_codes",
     "consent_sheet": "list_consents",
+    "payment_list": "list_payment_day",
+    "payment_amounts": "list_payment_amounts",
+    "payment_template": "list_template_rows",
+    "updates_sheet": "read_update_report",
+    "group_lists": "read_group_lists",
+    "case_report": "read_case_report",
+    "case_report_named": "read_named_case_report",
+    "poll_picture": "show_poll_result",
+    "radar_picture": "list_radar",
+    "radar_group_picture": "show_radar_group",
+    "school_sheet": "list_pupils",
+    "verification_sheet": "read_verification",
+    "verification_pdf": "read_verification",
+    "verification_sent": "read_verification",
+    "clarification_forms": "print_group_forms",
+    "clarification_all": "print_group_forms",
+    "clarification_sheet": "read_sent_forms",
+    "clarify_template": "list_for_correction",
+    "calendar": "list_calendar",
+    "provider_letters": "show_assembly",
+    "attendance_sheet": "show_assembly",
+    "invitation_letters": "issue_letters",
+    "minutes": "show_assembly",
+    "month_sent": "read_monthly_report",
+    "month_xlsx": "read_monthly_report",
+    "month_pdf": "read_monthly_report",
+    "month_area_sent": "read_area_report",
+    "month_area_xlsx": "read_area_report",
+    "month_area_pdf": "read_area_report",
 }
 """Kind of paper -> the operation that whoever wants it must be allowed on its subject."""
+PAPER_NOTICES = {
+    "updates_sheet": "updates_sheet",
+    "poll_picture": "poll_result",
+    "month_sent": "monthly_in",
+    "verification_sent": "verification_in",
+    "month_area_sent": "monthly_area",
+}
+"""Kind of paper -> the kind of notice that brings it, where it is not the usual one: it may come unasked."""
 SAME_WITHIN = timedelta(minutes=1)
 """Wanted again so soon (a double tap, a repeated word) it is the same paper."""
 TAKEN_UP_AGAIN_AFTER = timedelta(minutes=10)
@@ -143,8 +180,9 @@ def _end_making(session: Session, paper_id: int, claimed_at: datetime, **values:
 
 
 def _tell(session: Session, paper_id: int, slot: str, now: datetime) -> bool:
-    person_id = session.get_one(Paper, paper_id).person_id
-    return put_notice(session, "paper_ready", f"paper:{paper_id}", person_id, slot, now)
+    paper = session.get_one(Paper, paper_id)
+    kind = PAPER_NOTICES.get(paper.kind, "paper_ready")
+    return put_notice(session, kind, f"paper:{paper_id}", paper.person_id, slot, now)
 
 
 def add_paper(
@@ -180,6 +218,9 @@ def _line(session: Session, paper: Paper | None) -> PaperLine | None:
 def forget_old_papers(session: Session, actor: Actor, now: datetime, rules: Rules) -> int:
     """Empties papers and roster sheets whose days are over; returns how many."""
     before = now - timedelta(days=rules.paper_days)
+    oldest = _oldest_content(session)
+    if oldest is None or oldest >= before:
+        return 0
     papers = update(Paper).where(Paper.content.is_not(None), Paper.made_at < before).values(content=None)
     ended = select(RosterFile.file_id).where(RosterFile.ended_at < before)
     sheets = update(StoredFile).where(StoredFile.id.in_(ended), StoredFile.content.is_not(None)).values(content=None)
@@ -192,11 +233,26 @@ def forget_old_papers(session: Session, actor: Actor, now: datetime, rules: Rule
 
 def next_forgetting(session: Session, after: datetime, rules: Rules) -> datetime | None:
     """When the oldest content is to go."""
-    papers = session.scalar(select(func.min(Paper.made_at)).where(Paper.content.is_not(None)))
-    sheets = session.scalar(
+    oldest = _oldest_content(session)
+    if oldest is None:
+        return None
+    return max(oldest + timedelta(days=rules.paper_days, seconds=1), after + timedelta(seconds=1))
+
+
+def _oldest_content(session: Session) -> datetime | None:
+    """Since when the oldest paper or ended roster sheet that holds something yet is kept."""
+    return min((one for one in session.execute(_OLDEST_OF_EACH).one() if one is not None), default=None)
+
+
+def _oldest_of_each() -> Select[datetime | None, datetime | None]:
+    """Built once: at most ticks it is all that is asked."""
+    papers = select(func.min(Paper.made_at)).where(Paper.content.is_not(None))
+    sheets = (
         select(func.min(RosterFile.ended_at))
         .join(StoredFile, StoredFile.id == RosterFile.file_id)
         .where(StoredFile.content.is_not(None))
     )
-    ends = [one + timedelta(days=rules.paper_days, seconds=1) for one in (papers, sheets) if one is not None]
-    return max(min(ends), after + timedelta(seconds=1)) if ends else None
+    return select(papers.scalar_subquery(), sheets.scalar_subquery())
+
+
+_OLDEST_OF_EACH = _oldest_of_each()

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 
 from db import Session
+from db.rows import rows_of
 from db.tables import Consent, Group, Kpm, Person
 from programme.access import Actor
 from programme.attendance_text import Member
@@ -38,27 +40,41 @@ class Chatter:
         return Actor(self.id, "kpm" if self.role in ("ketua", "deputy") else self.role)
 
 
+CHATTER = (
+    select(
+        Person.id,
+        Person.role,
+        Person.name,
+        Person.gender,
+        Person.language,
+        Kpm.duty,
+        Kpm.left_at.is_not(None),
+        Kpm.member_number,
+        Group.id,
+        Group.name,
+    )
+    .outerjoin(Kpm, Kpm.person_id == Person.id)
+    .outerjoin(Group, Group.id == Kpm.group_id)
+    .where(Person.id == bindparam("person_id"), Person.removed_at.is_(None))
+)
+"""Built once, and without what is encrypted: it runs for every message that arrives or leaves."""
+KETUA = select(Kpm.person_id).where(Kpm.group_id == bindparam("group_id"), Kpm.duty == "ketua", Kpm.left_at.is_(None))
+PENDAMPING = select(Group.pendamping_id).where(Group.id == bindparam("group_id"))
+
+
 def chatter_of(session: Session, person_id: int) -> Chatter | None:
     """The person, unless she was removed or left."""
-    row = session.execute(
-        select(Person, Kpm, Group)
-        .outerjoin(Kpm, Kpm.person_id == Person.id)
-        .outerjoin(Group, Group.id == Kpm.group_id)
-        .where(Person.id == person_id, Person.removed_at.is_(None))
-    ).first()
+    row = rows_of(session, CHATTER, person_id=person_id).first()
     if row is None:
         return None
-    person: Person = row[0]
-    kpm: Kpm | None = row[1]
-    group: Group | None = row[2]
-    if kpm is None or group is None:
-        return Chatter(person.id, person.role, person.name, person.gender, person.language)
-    if kpm.left_at is not None:
+    found: tuple[Any, ...] = tuple(row)  # who is no kpm has no group
+    _, role, name, gender, language, duty, has_left, number, group_id, group_name = found
+    if group_id is None:
+        return Chatter(person_id, role, name, gender, language)
+    if has_left:
         return None
-    role = kpm.duty if kpm.duty in ("ketua", "deputy") else "kpm"
-    return Chatter(
-        person.id, role, person.name, person.gender, person.language, group.id, group.name, kpm.member_number
-    )
+    role = duty if duty in ("ketua", "deputy") else "kpm"
+    return Chatter(person_id, role, name, gender, language, group_id, group_name, number)
 
 
 def has_consented(session: Session, person_id: int) -> bool:
@@ -93,14 +109,14 @@ def _in_group(group_id: int, at: datetime | None) -> list[ColumnElement[bool]]:
 
 def ketua_of(session: Session, group_id: int) -> int | None:
     """The person id of the group's ketua."""
-    return session.scalar(
-        select(Kpm.person_id).where(Kpm.group_id == group_id, Kpm.duty == "ketua", Kpm.left_at.is_(None))
-    )
+    ketua_id: int | None = rows_of(session, KETUA, group_id=group_id).scalar()
+    return ketua_id
 
 
 def pendamping_of(session: Session, group_id: int) -> int | None:
     """The person id of the pendamping who looks after the group."""
-    return session.scalar(select(Group.pendamping_id).where(Group.id == group_id))
+    pendamping_id: int | None = rows_of(session, PENDAMPING, group_id=group_id).scalar()
+    return pendamping_id
 
 
 def groups_of(session: Session, pendamping_id: int) -> list[Group]:

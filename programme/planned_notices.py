@@ -12,6 +12,8 @@ from sqlalchemy import select
 
 from db import Session
 from db.tables import Group, Kpm, Meeting, OutboxRow
+from programme.payments.planning import news_to_plan
+from programme.payments.reminders import planned_payment_reminders
 from programme.planned_reminders import PlannedNotice, planned_reminders
 from programme.rules import Rules
 from programme.visit_makers import MAKER, about_visits, due_by
@@ -24,6 +26,8 @@ def planned_notices(
     """Those that leave from now on (or from `since` on) until a moment, in the order in which they leave."""
     found = [
         *planned_reminders(session, now, until, rules),
+        *_payment_news(session, now, until),
+        *planned_payment_reminders(session, now, until, rules),
         *_report_requests(session, now, until),
         *_for_staff(session, now, until, rules),
         *_waiting(session, now, until),
@@ -33,8 +37,19 @@ def planned_notices(
     )
 
 
+def _payment_news(session: Session, since: datetime, until: datetime) -> Iterable[PlannedNotice]:
+    """Of payments just entered or changed: the job puts them into the outbox at its next tick."""
+    found: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    ends: dict[str, datetime] = {}
+    for one in news_to_plan(session, since) if since < until else ():
+        found[one.kind, one.subject, one.slot].append(one.kpm_id)
+        ends[one.subject] = one.ends_at
+    for (kind, subject, slot), readers in found.items():
+        yield PlannedNotice(kind, since, tuple(readers), subject, slot, ends[subject])
+
+
 def _report_requests(session: Session, since: datetime, until: datetime) -> Iterable[PlannedNotice]:
-    """To the ketua when her meeting ends."""
+    """To the ketua when her meeting ends; what is asked after payments is little beside."""
     query = (
         select(Meeting.id, Meeting.ends_at, Kpm.person_id)
         .join(Kpm, (Kpm.group_id == Meeting.group_id) & (Kpm.duty == "ketua") & Kpm.left_at.is_(None))

@@ -28,6 +28,13 @@ HEALTH_WORDS = frozenset("puskesmas posyandu pustu bidan klinik rsud rs rumahsak
 SCHOOL_WORDS = frozenset("sd smp sma smk mi mts ma tk paud slb sekolah madrasah pesantren negeri pkbm".split())
 
 
+TYPE_WORDS = {
+    "posyandu": "posyandu", "puskesmas": "puskesmas", "pembantu": "pustu", "pustu": "pustu", "bidan": "bidan",
+    "polindes": "bidan", "poskesdes": "bidan", "rsud": "hospital", "rs": "hospital", "klinik": "hospital",
+    "paud": "paud", "tk": "paud", "ra": "paud", "sd": "sd", "mi": "sd", "smp": "smp", "mts": "smp", "sma": "sma",
+    "smk": "sma", "ma": "sma", "slb": "slb", "pkbm": "pkbm",
+}  # fmt: skip
+"""A word of a name -> the type that it says."""
 ABBREVIATIONS = frozenset("sd sdn smp smpn sma sman smk smkn mi min mts ma man tk paud slb pkbm rs rsu rsud".split())
 
 
@@ -56,11 +63,12 @@ def add_provider(
     """Adds a provider to the pendamping's kecamatan; the one of exactly that name where there is one. Its id."""
     kecamatan = session.get_one(Person, pendamping_id).kecamatan or ""
     name = well_written(name)
-    key = _key(name)
+    key = spelling_key(name)
     for one in session.scalars(select(Provider).where(Provider.kecamatan == kecamatan)):
-        if _key(one.name) == key and plain(one.desa or "") in ("", plain(desa or "")):
+        if spelling_key(one.name) == key and plain(one.desa or "") in ("", plain(desa or "")):
             return one.id
     provider = Provider(kind=kind, name=name, kecamatan=kecamatan, desa=desa, added_by=pendamping_id, added_at=now)
+    provider.type = type_meant(name)
     session.add(provider)
     session.flush()
     leave_trace(session, actor, "add_provider", "provider", provider.id, now)
@@ -111,18 +119,26 @@ def well_written(name: str) -> str:
 
 def kind_meant(name: str) -> str | None:
     """health or school, where the name says so ("Puskesmas Wates", "SDN 1 Wates")."""
-    words = set(_key(name).split())
+    words = set(spelling_key(name).split())
     if words & HEALTH_WORDS:
         return "health"
     return "school" if words & SCHOOL_WORDS else None
 
 
+def type_meant(name: str) -> str | None:
+    """posyandu of "Pos Melati", sd of "MI Al Huda": the type that a name says; None where it says none, or several."""
+    found = {TYPE_WORDS[word] for word in spelling_key(name).split() if word in TYPE_WORDS}
+    if "pustu" in found:  # a puskesmas pembantu
+        return "pustu"
+    return found.pop() if len(found) == 1 else None
+
+
 def similar_providers(name: str, known: Sequence[ProviderLine]) -> list[ProviderLine]:
     """Those whose names may mean the same: spelt otherwise, one letter off, or a part of it."""
-    return [one for one in known if _alike(_key(name), _key(one.name))]
+    return [one for one in known if _alike(spelling_key(name), spelling_key(one.name))]
 
 
-def _key(name: str) -> str:
+def spelling_key(name: str) -> str:
     """'SDN 01 Wates' and 'SD Negeri 1 wates' alike: 'sd negeri 1 wates'."""
     words = re.findall(r"[^\W\d_]+|\d+", name)
     spelt = (SPELLINGS.get(plain(word), plain(word)) if not word.isdigit() else str(int(word)) for word in words)

@@ -1,12 +1,35 @@
-"""How an actor is related to a person, group, meeting, visit or join code: what access is decided by."""
+"""How an actor is related to a person, group, meeting, visit, complaint ...: what access is decided by."""
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.orm import aliased
 
 from db import Session
-from db.tables import Broadcast, Group, Kpm, Meeting, Person, Provider, RosterFile, Visit, VisitHandover
+from db.rows import Columns, rows_of
+from db.tables import Broadcast, Complaint, Group, Kpm, Meeting, Person, Provider, RosterFile, Visit, VisitHandover
 from programme.access import Actor, relations_are_told_by
+from programme.casework_relations import (
+    to_agreement,
+    to_case,
+    to_gathering,
+    to_help,
+    to_poll,
+    to_referral,
+)
+from programme.duty_relations import (
+    to_assembly,
+    to_clarification,
+    to_enrolment,
+    to_intake,
+    to_member,
+    to_posyandu,
+    to_proposed,
+    to_report,
+    to_substitution,
+)
+from programme.matter_relations import handles_complaint, to_complaint, to_inquiry, to_payment, to_update
 
 
 @relations_are_told_by
@@ -29,35 +52,45 @@ def relations_of(session: Session, actor: Actor, kind: str | None, object_id: in
 
 def _to_person(session: Session, person: Person, object_id: int) -> set[str]:
     found = {"self"} if person.id == object_id else set()
-    kpm = session.get(Kpm, object_id)
-    if kpm is not None:
-        return found | _to_group(session, person, kpm.group_id)
-    other = session.get(Person, object_id)
-    if other is not None and person.role == "koordinator" and other.role == "pendamping":
+    row = rows_of(session, OF_KPM, object=object_id, person=person.id).first()
+    if row is not None:
+        return found | _leads(person, row)
+    other = session.get(Person, object_id) if person.role == "koordinator" else None
+    if other is not None and other.role == "pendamping":
         found |= {"koordinator"} if other.kecamatan == person.kecamatan else set()
     return found
 
 
+def _with_duty() -> Columns:
+    """What a group says of who leads it, with the duty of one person in it: built once, as most is a group's."""
+    hers = (Kpm.group_id == Group.id) & (Kpm.person_id == bindparam("person")) & Kpm.left_at.is_(None)
+    return select(Group.pendamping_id, Group.kecamatan, Kpm.duty).select_from(Group).outerjoin(Kpm, hers)
+
+
+_member = aliased(Kpm)
+OF_GROUP = _with_duty().where(Group.id == bindparam("object"))
+OF_MEETING = _with_duty().join(Meeting, Meeting.group_id == Group.id).where(Meeting.id == bindparam("object"))
+OF_KPM = _with_duty().join(_member, _member.group_id == Group.id).where(_member.person_id == bindparam("object"))
+
+
 def _to_group(session: Session, person: Person, object_id: int) -> set[str]:
-    group = session.get(Group, object_id)
-    if group is None:
-        return set()
-    if person.role == "pendamping":
-        return {"pendamping"} if group.pendamping_id == person.id else set()
-    if person.role == "koordinator":
-        own = {"pendamping"} if group.pendamping_id == person.id else set()
-        return own | ({"koordinator"} if group.kecamatan == person.kecamatan else set())
-    if person.role == "kpm":
-        duty = session.scalar(
-            select(Kpm.duty).where(Kpm.person_id == person.id, Kpm.group_id == group.id, Kpm.left_at.is_(None))
-        )
-        return {duty} if duty in ("ketua", "deputy") else set()
-    return set()
+    row = rows_of(session, OF_GROUP, object=object_id, person=person.id).first()
+    return set() if row is None else _leads(person, row)
 
 
 def _to_meeting(session: Session, person: Person, object_id: int) -> set[str]:
-    meeting = session.get(Meeting, object_id)
-    return set() if meeting is None else _to_group(session, person, meeting.group_id)
+    row = rows_of(session, OF_MEETING, object=object_id, person=person.id).first()
+    return set() if row is None else _leads(person, row)
+
+
+def _leads(person: Person, row: Row[*tuple[Any, ...]]) -> set[str]:
+    pendamping_id, kecamatan, duty = row
+    if person.role == "pendamping":
+        return {"pendamping"} if pendamping_id == person.id else set()
+    if person.role == "koordinator":
+        own = {"pendamping"} if pendamping_id == person.id else set()
+        return own | ({"koordinator"} if kecamatan == person.kecamatan else set())
+    return {duty} if person.role == "kpm" and duty in ("ketua", "deputy") else set()
 
 
 def _to_visit(session: Session, person: Person, object_id: int) -> set[str]:
@@ -65,12 +98,28 @@ def _to_visit(session: Session, person: Person, object_id: int) -> set[str]:
     visit = session.get(Visit, object_id)
     if visit is None:
         return set()
+    if visit.cause == "confidential":
+        return _to_confidential_visit(session, person, visit)
+    if visit.cause == "case":
+        return (
+            {"pendamping"}
+            if visit.case_id is not None and "holder" in to_case(session, person, visit.case_id)
+            else set()
+        )
     to_kpm = _to_person(session, person, visit.kpm_id) if visit.kpm_id is not None else set()
     if visit.kpm_id is None and _handed_on_by(session, visit_id=visit.id) == person.id:
         return {"pendamping"}  # a visit to a provider stays hers who planned it
     planned_by_him = visit.kpm_id is None and _handed_on_by(session, visit_id=visit.id) is None
     his = visit.pendamping_id == person.id and (visit.state == "open" or planned_by_him)
     return to_kpm | ({"pendamping"} if his else set())
+
+
+def _to_confidential_visit(session: Session, person: Person, visit: Visit) -> set[str]:
+    """Only who handles its complaint may know of it; whoever makes it stands to it as a pendamping."""
+    complaint = session.get_one(Complaint, visit.complaint_id)
+    if not handles_complaint(session, person, complaint):
+        return set()
+    return {"pendamping"} if visit.pendamping_id == person.id else {"koordinator"}
 
 
 def _handed_on_by(session: Session, visit_id: int) -> int | None:
@@ -121,4 +170,23 @@ _FINDERS: dict[str, Callable[[Session, Person, int], set[str]]] = {
     "provider": _to_provider,
     "roster": _to_roster,
     "broadcast": _to_broadcast,
+    "complaint": to_complaint,
+    "payment": to_payment,
+    "update": to_update,
+    "inquiry": to_inquiry,
+    "case": to_case,
+    "referral": to_referral,
+    "agreement": to_agreement,
+    "poll": to_poll,
+    "gathering": to_gathering,
+    "help": to_help,
+    "intake": to_intake,
+    "proposed": to_proposed,
+    "assembly": to_assembly,
+    "member": to_member,
+    "clarification": to_clarification,
+    "enrolment": to_enrolment,
+    "posyandu": to_posyandu,
+    "report": to_report,
+    "substitution": to_substitution,
 }

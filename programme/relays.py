@@ -7,12 +7,14 @@ the mark ends when she joins.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import Select, Table, bindparam, delete, exists, func, insert, select
 
 from db import Session
 from db.tables import Address, Contact, Kpm, Meeting, OutboxRow, Person, Relay, Sending
 from programme.access import Actor, operation
+from programme.meetings import subject_of
 from programme.number_addresses import is_a_chat
 from programme.standings import MemberStanding, standings
 from programme.told import BY_KETUA, DIRECT, IN_PERSON, NEWS_OF, NOT_REACHED
@@ -23,6 +25,30 @@ REQUEST = "relay_request"
 SHOWN = ("sent", "delivered", "read", "unknown")
 TOO_SHORT = ("template", "sms", "knock")
 """Forms of a message that hold no list of members."""
+
+
+def _lists_seen() -> Select[str | None, int | None, datetime | None]:
+    """Built once: it runs for every list of those to be told."""
+    short = exists().where(Sending.outbox_id == OutboxRow.id, Sending.form.in_(TOO_SHORT))
+    whole = exists().where(Sending.outbox_id == OutboxRow.id, Sending.form == "free", Sending.state.in_(SHOWN))
+    subjects: Any = bindparam("subjects", expanding=True)
+    readers: Any = bindparam("readers", expanding=True)
+    return (
+        select(OutboxRow.subject, OutboxRow.person_id, func.max(OutboxRow.sent_at))
+        .where(
+            OutboxRow.subject.in_(subjects),
+            OutboxRow.person_id.in_(readers),
+            OutboxRow.kind.in_((REQUEST, *(kind for kinds in NEWS_OF.values() for kind in kinds))),
+            OutboxRow.state.in_(SHOWN),
+            ~short | whole,
+        )
+        .group_by(OutboxRow.subject, OutboxRow.person_id)
+    )
+
+
+LISTS_SEEN = _lists_seen()
+NEW_RELAYS = insert(cast(Table, Relay.__table__))
+"""Past the mapper, which on SQLite asks for each new row's id by a statement of its own."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +75,10 @@ def list_to_tell(session: Session, actor: Actor, meeting_id: int, now: datetime)
 
 def to_tell(session: Session, meeting_id: int, now: datetime, reader_id: int | None) -> list[ToTell]:
     """As `list_to_tell`, for the notice to the group's ketua."""
-    seen = lists_seen(session, [reader_id or 0], [meeting_id])
+    subject = subject_of(meeting_id)
+    seen = lists_seen(session, [reader_id or 0], [subject])
     members = standings(session, [meeting_id], now).get(meeting_id, [])
-    return tell_list(members, reader_id, seen.get((reader_id or 0, meeting_id)))
+    return tell_list(members, reader_id, seen.get((reader_id or 0, subject)))
 
 
 def tell_list(
@@ -78,33 +105,20 @@ def tell_list(
 
 
 def lists_seen(
-    session: Session, person_ids: Collection[int], meeting_ids: Collection[int]
-) -> dict[tuple[int, int], datetime]:
-    """(person, meeting) -> when she was last shown whom to tell of it: with its own news, or in a digest.
+    session: Session, person_ids: Collection[int], subjects: Collection[str]
+) -> dict[tuple[int, str], datetime]:
+    """(person, 'meeting:12') -> when she was last shown whom to tell of it: with a meeting's own news, or in a digest.
 
     Not by a template or an SMS: they hold no list.
     """
-    short = exists().where(Sending.outbox_id == OutboxRow.id, Sending.form.in_(TOO_SHORT))
-    whole = exists().where(Sending.outbox_id == OutboxRow.id, Sending.form == "free", Sending.state.in_(SHOWN))
-    meetings = {f"meeting:{meeting_id}": meeting_id for meeting_id in meeting_ids}
     digests = [request_subject(person_id) for person_id in person_ids]
-    query = (
-        select(OutboxRow.subject, OutboxRow.person_id, func.max(OutboxRow.sent_at))
-        .where(
-            OutboxRow.subject.in_([*meetings, *digests]),
-            OutboxRow.person_id.in_(person_ids),
-            OutboxRow.kind.in_((REQUEST, *(kind for kinds in NEWS_OF.values() for kind in kinds))),
-            OutboxRow.state.in_(SHOWN),
-            ~short | whole,
-        )
-        .group_by(OutboxRow.subject, OutboxRow.person_id)
-    )
-    found: dict[tuple[int, int], datetime] = {}
-    for subject, person_id, sent_at in session.execute(query):
+    found: dict[tuple[int, str], datetime] = {}
+    wanted = {"subjects": [*subjects, *digests], "readers": list(person_ids)}
+    for subject, person_id, sent_at in session.execute(LISTS_SEEN, wanted):
         if subject is None or person_id is None or sent_at is None:
             continue
-        for meeting_id in [meetings[subject]] if subject in meetings else meetings.values():
-            found[person_id, meeting_id] = max(sent_at, found.get((person_id, meeting_id), sent_at))
+        for one in [subject] if subject in subjects else subjects:
+            found[person_id, one] = max(sent_at, found.get((person_id, one), sent_at))
     return found
 
 
@@ -133,19 +147,20 @@ def record_told(session: Session, actor: Actor, meeting_id: int, kpm_ids: Collec
             )
         )
     }
-    for kpm_id in sorted(wanted):
-        if kpm_id in standing:
-            standing[kpm_id].told_at, standing[kpm_id].told_by = now, actor.person_id
-        else:
-            session.add(
-                Relay(
-                    meeting_id=meeting_id,
-                    starts_at=meeting.starts_at,
-                    kpm_id=kpm_id,
-                    told_by=actor.person_id,
-                    told_at=now,
-                )
-            )
+    for one in standing.values():
+        one.told_at, one.told_by = now, actor.person_id
+    new = [
+        {
+            "meeting_id": meeting_id,
+            "starts_at": meeting.starts_at,
+            "kpm_id": kpm_id,
+            "told_by": actor.person_id,
+            "told_at": now,
+        }
+        for kpm_id in sorted(wanted - standing.keys())
+    ]
+    if new:
+        session.execute(NEW_RELAYS, new)
     session.flush()
     leave_trace(session, actor, "record_told", "meeting", meeting_id, now)
     return len(wanted)

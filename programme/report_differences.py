@@ -72,6 +72,8 @@ def note_differences(
 
 def end_differences(session: Session, meeting_id: int, kpm_ids: Collection[int], now: datetime) -> None:
     """Ends open differences on these kpm in favour of the mark that stands now."""
+    if not kpm_ids:  # as nearly every report: nothing stood before it
+        return
     query = (
         select(AttendanceDifference, Attendance.mark)
         .join(

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, exists, literal, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, cast, exists, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from db import Session
+from db.columns import Moment
 from db.tables import Address, Contact, Group, Kpm, Meeting, OutboxRow
+from db.words import one_of
 from outbox.kinds import KINDS
 from outbox.queue import put_notices
 from programme.access import Actor, operation
@@ -42,7 +44,7 @@ class _Ended:
 
 
 @dataclass(frozen=True)
-class _Reach:
+class Reach:
     """Whom a group has, and whom of them a chat reaches."""
 
     ketua_id: int | None
@@ -60,7 +62,9 @@ def plan_report_requests(session: Session, actor: Actor, now: datetime, rules: R
         for meeting in _ended(session, now, rules)
         if (stage := _stage_due(meeting, now, rules)) is not None and stage not in meeting.asked
     ]
-    reach = _reach(session, {meeting.group_id for meeting, _ in open_stages})
+    if not open_stages:  # at nearly every tick
+        return 0
+    reach = chat_reach(session, {meeting.group_id for meeting, _ in open_stages})
     rows = [
         row
         for meeting, stage in open_stages
@@ -71,37 +75,44 @@ def plan_report_requests(session: Session, actor: Actor, now: datetime, rules: R
 
 def next_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
     """The earliest moment later than `after` at which a meeting ends or a question about one that ended is due."""
-    ends = session.scalar(
-        select(Meeting.ends_at)
-        .where(Meeting.status == "planned", Meeting.ends_at > after)
-        .order_by(Meeting.ends_at)
-        .limit(1)
-    )
+    ends = session.scalar(_NEXT_END, {"after": after})
     moments = [] if ends is None else [ends]
     for meeting in _ended(session, after, rules):
         if "end" in meeting.asked:
-            moments += [moment for _, moment in _later_stages(meeting.asked["end"], rules)]
+            moments += [moment for _, moment in later_stages(meeting.asked["end"], rules)]
     return min((moment for moment in moments if moment > after), default=None)
 
 
 def _ended(session: Session, now: datetime, rules: Rules) -> list[_Ended]:
     """The meetings that ended lately without a report, with the questions that were put, in one look."""
+    since = now - timedelta(hours=HOURS_REPORT_IS_ASKED) - LONGEST_ROUND
+    return _gathered(session.execute(_ENDED, {"now": now, "since": since}), rules)
+
+
+def _ended_with_questions() -> Select[int, int, datetime, datetime, str | None, datetime]:
+    """Built once: it is asked at every tick."""
     mine = aliased(OutboxRow)
     subject: ColumnElement[str] = literal("meeting:") + cast(Meeting.id, String)
-    query = (
+    return (
         select(Meeting.id, Meeting.group_id, Meeting.starts_at, Meeting.ends_at, mine.slot, mine.created_at)
         .outerjoin(
             mine,
-            (mine.kind == "report_request") & (mine.subject == subject) & mine.state.not_in(CAME_TO_NOTHING),
+            (mine.kind == "report_request") & (mine.subject == subject) & ~one_of(mine.state, CAME_TO_NOTHING),
         )
         .where(
             Meeting.status == "planned",
-            Meeting.ends_at <= now,
-            Meeting.ends_at > now - timedelta(hours=HOURS_REPORT_IS_ASKED) - LONGEST_ROUND,
+            Meeting.starts_at <= bindparam("now", type_=Moment),  # so that those to come are not looked at
+            Meeting.ends_at <= bindparam("now", type_=Moment),
+            Meeting.ends_at > bindparam("since", type_=Moment),
         )
         .order_by(Meeting.ends_at, Meeting.id)
     )
-    return _gathered(session.execute(query), rules)
+
+
+_ENDED = _ended_with_questions()
+_NEXT_END = select(func.min(Meeting.ends_at)).where(
+    Meeting.status == "planned", Meeting.ends_at > bindparam("after", type_=Moment)
+)
 
 
 def _gathered(rows: Iterable[Any], rules: Rules) -> list[_Ended]:
@@ -118,11 +129,11 @@ def _stage_due(meeting: _Ended, now: datetime, rules: Rules) -> str | None:
     """The latest stage whose moment has come: what was slept through is not made up for."""
     if "end" not in meeting.asked:
         return "end" if meeting.ends_at > now - timedelta(hours=HOURS_REPORT_IS_ASKED) else None
-    due = [stage for stage, moment in _later_stages(meeting.asked["end"], rules) if moment <= now]
+    due = [stage for stage, moment in later_stages(meeting.asked["end"], rules) if moment <= now]
     return due[-1] if due else None
 
 
-def _later_stages(asked_at: datetime, rules: Rules) -> list[tuple[str, datetime]]:
+def later_stages(asked_at: datetime, rules: Rules) -> list[tuple[str, datetime]]:
     """(stage, moment) after the first question, in order; asking again is left out where people sleep."""
     again = asked_at + timedelta(hours=rules.report_asked_again_hours)
     day = rules.today(asked_at) + timedelta(days=1)
@@ -135,7 +146,7 @@ def _later_stages(asked_at: datetime, rules: Rules) -> list[tuple[str, datetime]
     return [one for one in sorted(stages, key=lambda stage: stage[1]) if one[0] != "again" or not rules.is_quiet(again)]
 
 
-def _question(meeting: _Ended, stage: str, reach: _Reach, now: datetime, rules: Rules) -> dict[str, object] | None:
+def _question(meeting: _Ended, stage: str, reach: Reach, now: datetime, rules: Rules) -> dict[str, object] | None:
     """The outbox row of a stage; where it reaches nobody it passes to the next at once."""
     stage, person_id = _passed_on(stage, reach)
     if person_id is None or stage in meeting.asked:
@@ -159,11 +170,11 @@ def _deadline(meeting: _Ended, stage: str, rules: Rules) -> datetime:
     """A question asked again is overtaken by the next one; the others help as long as a report can be saved."""
     overtaken_by = {"again": "morning", "morning": "deputy"}.get(stage)
     if overtaken_by is not None and "end" in meeting.asked:
-        return dict(_later_stages(meeting.asked["end"], rules))[overtaken_by]
+        return dict(later_stages(meeting.asked["end"], rules))[overtaken_by]
     return meeting.ends_at + timedelta(days=rules.days_to_correct_report)
 
 
-def _passed_on(stage: str, reach: _Reach) -> tuple[str, int | None]:
+def _passed_on(stage: str, reach: Reach) -> tuple[str, int | None]:
     """Who is asked at a stage: the ketua, in her place the deputy, in hers the pendamping.
 
     The pendamping is not asked twice within the first day. With nobody to reach, the first question waits for the
@@ -179,7 +190,7 @@ def _passed_on(stage: str, reach: _Reach) -> tuple[str, int | None]:
     return "pendamping", reach.pendamping_id
 
 
-def _reach(session: Session, group_ids: set[int]) -> dict[int, _Reach]:
+def chat_reach(session: Session, group_ids: set[int]) -> dict[int, Reach]:
     """Of each group: its ketua, her deputy where a chat reaches her, its pendamping."""
     ketua, deputy = aliased(Kpm), aliased(Kpm)
     query = (
@@ -197,7 +208,7 @@ def _reach(session: Session, group_ids: set[int]) -> dict[int, _Reach]:
         .order_by(deputy.person_id.desc())
     )
     return {
-        group_id: _Reach(ketua_id, bool(ketua_reached), deputy_id if deputy_reached else None, pendamping_id)
+        group_id: Reach(ketua_id, bool(ketua_reached), deputy_id if deputy_reached else None, pendamping_id)
         for group_id, ketua_id, ketua_reached, deputy_id, deputy_reached, pendamping_id in session.execute(query)
     }
 

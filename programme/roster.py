@@ -94,6 +94,8 @@ class ImportOutcome:
     left: tuple[LeftKpm, ...]
     family_added: int
     family_changed: int
+    family_left: int
+    """Family members in the file who are recorded as not counting any more: nothing was done to them."""
 
 
 class RosterMovedOn(Exception):
@@ -223,4 +225,5 @@ def _outcome(plan: RosterPlan, comparison: Comparison) -> ImportOutcome:
         left=tuple(LeftKpm(planned.row, planned.participant_number, planned.name) for planned in comparison.left),
         family_added=family_added,
         family_changed=len(comparison.members) - family_added,
+        family_left=comparison.family_left,
     )

@@ -40,6 +40,8 @@ class RosterLine:
     state: str
     summary: Mapping[str, Any]
     file_hash: str | None
+    kind: str
+    """roster, payments, or another kind of sheet that a worker knows by its columns."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class RosterTask:
     file_id: int
     file_state: str
     """stored, or refused: it never came."""
+    kind: str = "roster"
+    """roster or payments, once it was checked."""
 
 
 def roster_subject(roster_id: int) -> str:
@@ -118,7 +122,7 @@ def roster_line(session: Session, roster_id: int) -> RosterLine | None:
     roster = session.get(RosterFile, roster_id)
     if roster is None:
         return None
-    return RosterLine(roster.id, roster.sender_id, roster.state, roster.summary, roster.file_hash)
+    return RosterLine(roster.id, roster.sender_id, roster.state, roster.summary, roster.file_hash, roster.kind)
 
 
 # What the worker does: it acts on what the sender began, and asks her right anew where it changes the tables.
@@ -134,7 +138,7 @@ def roster_tasks(session: Session) -> list[RosterTask]:
         .order_by(RosterFile.id)
     )
     return [
-        RosterTask(one.id, one.state, Actor(sender.id, sender.role), one.file_id, file_state)
+        RosterTask(one.id, one.state, Actor(sender.id, sender.role), one.file_id, file_state, one.kind)
         for one, file_state, sender in session.execute(query)
     ]
 
@@ -146,6 +150,7 @@ def settle_roster(
     summary: Mapping[str, Any],
     now: datetime,
     file_hash: str | None = None,
+    kind: str = "roster",
 ) -> bool:
     """Notes what the worker found (checked, faulty or failed) and tells the sender; False where it was ended meanwhile.
 
@@ -157,7 +162,7 @@ def settle_roster(
     preview = int(roster.summary.get("preview", 0)) + 1
     roster.state, roster.summary = state, {**summary, "preview": preview, "again": task.state == "confirmed"}
     roster.confirmed_at, roster.ended_at = None, None if state == "checked" else now
-    roster.file_hash = file_hash or roster.file_hash
+    roster.file_hash, roster.kind = file_hash or roster.file_hash, kind
     session.flush()
     put_notice(session, "roster_preview", roster_subject(task.id), roster.sender_id, f"preview {preview}", now)
     return True

@@ -8,7 +8,19 @@ What is not made until the month ends lapses without a word.
 
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import JSON, Select, func, insert, literal, select, update
+from sqlalchemy import (
+    JSON,
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from db import Session
@@ -17,6 +29,7 @@ from programme.absence import month_of
 from programme.access import Actor, operation
 from programme.rules import Rules
 from programme.trail import leave_trace
+from programme.visit_makers import MAKERS_ALONE, SHOWN_TO_OTHERS
 from programme.working_days import next_working_day
 
 
@@ -28,8 +41,9 @@ def open_routine_visits(session: Session, actor: Actor, now: datetime, rules: Ru
     """
     today = rules.today(now)
     month = month_of(today)
-    lapsed = _lapse(session, month, now)
-    if rules.routine_visits_a_day == 0 or now < _begins_at(month, rules) or _is_opened(session, month):
+    has_left_over, is_opened = session.execute(_DONE_SO_FAR, {"month": month, "number": _number_of(month)}).one()
+    lapsed = _lapse(session, month, now) if has_left_over else 0
+    if rules.routine_visits_a_day == 0 or now < _begins_at(month, rules) or is_opened:
         return lapsed
     opened = _open(session, month, today, now, rules)
     leave_trace(session, actor, "open_routine_visits", "month", _number_of(month), now)
@@ -50,24 +64,30 @@ def _begins_at(month: date, rules: Rules) -> datetime:
     return rules.at(next_working_day(month, extra_off=rules.extra_days_off), time(0))
 
 
-def _lapse(session: Session, month: date, now: datetime) -> int:
-    """One postponed into this month stays: that was decided."""
-    lapsed = session.execute(
-        update(Visit)
-        .where(Visit.state == "open", Visit.cause == "routine", Visit.due_on < month)
-        .values(state="lapsed", ended_at=now)
-        .returning(Visit.id)
-    )
-    return len(lapsed.all())
-
-
-def _is_opened(session: Session, month: date) -> bool:
-    query = select(TrailEntry.id).where(
+def _done_so_far() -> Select[bool, bool]:
+    """Whether any of the months before is left over, and whether the month is opened; built once, for every tick."""
+    left_over = exists().where(*_left_over(bindparam("month")))
+    opened = exists().where(
         TrailEntry.object_kind == "month",
-        TrailEntry.object_id == _number_of(month),
+        TrailEntry.object_id == bindparam("number"),
         TrailEntry.operation == "open_routine_visits",
     )
-    return session.scalar(query.limit(1)) is not None
+    return select(left_over, opened)
+
+
+def _left_over(month: date | BindParameter[date]) -> tuple[ColumnElement[bool], ...]:
+    """One postponed into this month is not: that was decided."""
+    return Visit.state == "open", Visit.cause == "routine", Visit.due_on < month
+
+
+_DONE_SO_FAR = _done_so_far()
+
+
+def _lapse(session: Session, month: date, now: datetime) -> int:
+    lapsed = session.execute(
+        update(Visit).where(*_left_over(month)).values(state="lapsed", ended_at=now).returning(Visit.id)
+    )
+    return len(lapsed.all())
 
 
 def _number_of(month: date) -> int:
@@ -113,16 +133,20 @@ def _turns(month: date) -> Select[int, str, int]:
         .where(
             Kpm.left_at.is_(None),
             Group.pendamping_id.is_not(None),
-            Kpm.person_id.not_in(select(is_open.kpm_id).where(is_open.state == "open", is_open.kpm_id.is_not(None))),
+            Kpm.person_id.not_in(
+                select(is_open.kpm_id).where(
+                    is_open.state == "open", is_open.kpm_id.is_not(None), is_open.cause.not_in(MAKERS_ALONE)
+                )
+            ),
         )
     )
 
 
 def _last_visits() -> Select[int | None, date | None]:
-    """The day on which each kpm was last visited, whatever for."""
+    """The day on which each kpm was last visited; her turn must not tell of a confidential visit or of a case."""
     return (
         select(Visit.kpm_id, func.max(Visit.visited_on).label("visited_on"))
-        .where(Visit.state == "done", Visit.kpm_id.is_not(None))
+        .where(Visit.state == "done", Visit.kpm_id.is_not(None), SHOWN_TO_OTHERS)
         .group_by(Visit.kpm_id)
     )
 

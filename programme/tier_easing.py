@@ -6,22 +6,28 @@ keeps its place. In the evening the operators hear what still will not fit tomor
 """
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 
 from db import Session
-from db.tables import Address, Contact, Meeting, OutboxRow, Person
+from db.tables import Address, Contact, OutboxRow, Person
+from outbox.channel_states import TEMPLATES_OF, pauses
 from outbox.forecast import Chosen, Planned, choose_all
 from outbox.means import Means
 from outbox.queue import put_notice, put_notices
 from outbox.readers_now import look_up
-from outbox.tier import CHANNEL
+from outbox.tier import BULK, CHANNEL, kept_back
 from outbox.tier_book import OPENING, TierBook
 from programme.access import Actor, operation
+from programme.payments.reminders import payment_days
+from programme.payments.tidings import REMINDER as PAYMENT
 from programme.planned_notices import planned_notices
-from programme.planned_reminders import REMINDER, PlannedNotice
+from programme.planned_reminders import REMINDER as MEETING
+from programme.planned_reminders import PlannedNotice
+from programme.reminders import next_meeting_day
 from programme.rules import Reminder, Rules
 from programme.tier_news import Shortage
 
@@ -29,6 +35,11 @@ A_DAY = timedelta(days=1)
 EASED_BEFORE = timedelta(minutes=30)
 """What leaves so long before the day's early reminders has left the 24 hours again when tomorrow's are due."""
 KIND = "tier_short"
+ANYBODY_ON_IT = exists().where(Contact.channel == CHANNEL)
+"""Without anybody on WhatsApp there is nothing to ease and nothing to tell: the jobs are not run."""
+_EVERYBODY = select(func.count()).select_from(Contact).where(Contact.channel == CHANNEL)
+
+_TOLD_OF = select(OutboxRow.id).where(OutboxRow.kind == KIND, OutboxRow.subject == bindparam("subject")).limit(1)
 
 
 @dataclass(frozen=True)
@@ -46,8 +57,8 @@ class Day:
 @operation(on=None, may=("system",))
 def ease_tier(session: Session, actor: Actor, now: datetime, rules: Rules, means: Means) -> int:
     """Queues early reminders of tomorrow already now, as far as today's tier allows; returns how many."""
-    early = _early_reminder(rules)
-    if early is None or not means.has(CHANNEL) or not _is_time_to_ease(early, now, rules):
+    due = {kind: early for kind, early in _early_reminders(rules).items() if _is_time_to_ease(early, now, rules)}
+    if not due or not means.has(CHANNEL):
         return 0
     book = TierBook(session, now, means)
     left_now = book.left(now)
@@ -56,10 +67,15 @@ def ease_tier(session: Session, actor: Actor, now: datetime, rules: Rules, means
     movable = [
         (planned, one.person_id)
         for planned, one in tomorrow.chosen
-        if planned.kind == REMINDER and planned.slot.startswith(f"{early.name} ") and (one.way in OPENING or one.short)
+        if _is_early(planned, due) and (one.way in OPENING or one.short)
     ]
     moved = movable[: max(min(left_now, today.least_left, len(tomorrow.short)), 0)]
     return put_notices(session, [_row(planned, person_id, now) for planned, person_id in moved])
+
+
+def _is_early(planned: PlannedNotice, due: Mapping[str, Reminder]) -> bool:
+    early = due.get(planned.kind)
+    return early is not None and planned.slot.startswith(f"{early.name} ")
 
 
 def _row(planned: PlannedNotice, person_id: int, now: datetime) -> dict[str, object]:
@@ -127,6 +143,8 @@ def tell_short_tier(session: Session, actor: Actor, now: datetime, rules: Rules,
 
 def shortage_on(session: Session, day: date, now: datetime, rules: Rules, means: Means) -> Shortage | None:
     """What of that day's notices will not fit; None where all of it does."""
+    if _all_fit(session, now, means):
+        return None
     begin = rules.at(day, time(0))
     book = TierBook(session, now, means)
     day_ahead(session, now, begin, rules, means, book, now)
@@ -144,25 +162,36 @@ def shortage_on(session: Session, day: date, now: datetime, rules: Rules, means:
     )
 
 
+def _all_fit(session: Session, now: datetime, means: Means) -> bool:
+    """Whether the tier, without what bulk leaves free, holds all who are on WhatsApp: then nothing is ever short."""
+    if TEMPLATES_OF[CHANNEL] in pauses(session, now):
+        return False
+    return (session.scalar(_EVERYBODY) or 0) < means.daily_tier - kept_back(BULK, means)
+
+
 def _eased(session: Session, day: date, rules: Rules) -> int:
     """How many of that day's early reminders left, or wait, already."""
-    early = _early_reminder(rules)
-    if early is None:
-        return 0
-    slot = f"{early.name} {(day + timedelta(days=early.days_before)).isoformat()}"
-    query = select(func.count()).where(OutboxRow.kind == REMINDER, OutboxRow.slot == slot)
-    return session.scalar(query) or 0
+    early = [
+        and_(
+            OutboxRow.kind == kind,
+            OutboxRow.slot == f"{one.name} {(day + timedelta(days=one.days_before)).isoformat()}",
+        )
+        for kind, one in _early_reminders(rules).items()
+    ]
+    return session.scalar(select(func.count()).select_from(OutboxRow).where(or_(*early))) or 0 if early else 0
 
 
 def _was_told(session: Session, day: date) -> bool:
-    query = select(OutboxRow.id).where(OutboxRow.kind == KIND, OutboxRow.subject == f"tier:{day.isoformat()}")
-    return session.scalar(query.limit(1)) is not None
+    return session.scalar(_TOLD_OF, {"subject": f"tier:{day.isoformat()}"}) is not None
 
 
-def _early_reminder(rules: Rules) -> Reminder | None:
-    """The first reminder of a meeting, where it leaves early enough to leave earlier still."""
-    early = max(rules.reminders, key=lambda one: one.days_before, default=None)
-    return early if early is not None and early.days_before > 1 else None
+def _early_reminders(rules: Rules) -> dict[str, Reminder]:
+    """Kind -> the first reminder of a meeting or payment, where it leaves early enough to leave earlier still."""
+    first = {
+        MEETING: max(rules.reminders, key=lambda one: one.days_before, default=None),
+        PAYMENT: max(rules.payment_reminders, key=lambda one: one.days_before, default=None),
+    }
+    return {kind: one for kind, one in first.items() if one is not None and one.days_before > 1}
 
 
 def _eases_at(early: Reminder, day: date, rules: Rules) -> datetime:
@@ -177,25 +206,31 @@ def _is_time_to_ease(early: Reminder, now: datetime, rules: Rules) -> bool:
 
 def next_easing_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
     """The next morning on which there may be something to ease."""
-    early = _early_reminder(rules)
-    if early is None:
-        return None
-    ahead = timedelta(days=early.days_before + 1)
-    moments = (_eases_at(early, day - ahead, rules) for day in _meeting_days(session, after, rules))
+    moments = (
+        _eases_at(early, day - timedelta(days=early.days_before + 1), rules)
+        for kind, early in _early_reminders(rules).items()
+        for day in _next_days(session, kind, after + EASED_BEFORE, early.days_before + 1, early.at, rules)
+    )
     return min((moment for moment in moments if moment > after), default=None)
 
 
 def next_short_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
     """The next evening before a day with reminders."""
-    ahead = {one.days_before + 1 for one in rules.reminders}
-    days = (day - timedelta(days=number) for day in _meeting_days(session, after, rules) for number in ahead)
-    moments = (rules.at(day, rules.expected_told_at) for day in days)
+    every = {MEETING: rules.reminders, PAYMENT: rules.payment_reminders}
+    moments = (
+        rules.at(day - timedelta(days=one.days_before + 1), rules.expected_told_at)
+        for kind, reminders in every.items()
+        for one in reminders
+        for day in _next_days(session, kind, after, one.days_before + 1, rules.expected_told_at, rules)
+    )
     return min((moment for moment in moments if moment > after), default=None)
 
 
-def _meeting_days(session: Session, after: datetime, rules: Rules) -> set[date]:
-    """The days of planned meetings; none while nobody is on WhatsApp."""
-    if session.scalar(select(Contact.id).where(Contact.channel == CHANNEL).limit(1)) is None:
-        return set()
-    query = select(Meeting.starts_at).where(Meeting.status == "planned", Meeting.starts_at > after)
-    return {rules.today(starts_at) for starts_at in session.scalars(query)}
+def _next_days(
+    session: Session, kind: str, after: datetime, days_before: int, clock: time, rules: Rules
+) -> Collection[date]:
+    """The first day of meetings of which that hour, so many days before, is still to come; or all days of payments."""
+    if kind == PAYMENT:
+        return payment_days(session, after, rules)
+    day = next_meeting_day(session, after, days_before, clock, rules)
+    return () if day is None else (day,)

@@ -10,13 +10,16 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import func, select
 
 from db import Session
-from db.tables import Address, Group, Kpm, Person, Provider, Visit, VisitHandover
+from db.tables import Address, Complaint, Group, Kpm, Person, Provider, Visit, VisitHandover
 from outbox.queue import drop_waiting, mark_answered, put_notice
 from programme.access import Actor, operation
+from programme.many_due.elsewhere import is_elsewhere, leave_other_ways
 from programme.rules import Rules
 from programme.trail import leave_trace
+from programme.visit_makers import MAKERS_ALONE
 
 COLLEAGUES = ("pendamping", "koordinator")
+OFFERED, OFFERED_TOGETHER = "visit_offered", "visits_offered_together"
 NOON = time(12)
 """A visit accepted before noon still stands on today's list."""
 
@@ -51,16 +54,28 @@ def list_colleagues(session: Session, actor: Actor, visit_id: int) -> list[Colle
 
 @operation(on="visit", may=("pendamping", "koordinator"))
 def offer_visit(
-    session: Session, actor: Actor, visit_id: int, to_id: int, note: str | None, now: datetime, rules: Rules
+    session: Session,
+    actor: Actor,
+    visit_id: int,
+    to_id: int,
+    note: str | None,
+    now: datetime,
+    rules: Rules,
+    *,
+    told_alone: bool = True,
 ) -> int | None:
     """Asks a colleague to make an open visit; the handover's id, None where it can't be (or was) offered.
 
-    Only its owner and the koordinator offer a visit: who accepted one gives it back instead.
+    Only its owner and the koordinator offer a visit: who accepted one gives it back instead. One that a hidden
+    complaint led to stays with its maker: the complaint itself can be given to another who may see it. One that a
+    ketua tries, or whose family is called to a gathering, has to be taken back first.
     """
     visit = _open_visit(session, visit_id)
-    if visit is None or standing_handover(session, visit_id) is not None:
+    if visit is None or is_nobody_elses(session, visit) or standing_handover(session, visit_id) is not None:
         return None
     if actor.role != "koordinator" and owner_of(session, visit) != actor.person_id:
+        return None
+    if is_elsewhere(session, visit_id):
         return None
     if to_id not in {one.id for one in list_colleagues(session, actor, visit_id)}:
         return None
@@ -71,7 +86,8 @@ def offer_visit(
         visit.purpose = note
     session.flush()
     until = now + timedelta(hours=rules.handover_hours)
-    put_notice(session, "visit_offered", subject_of(handover), to_id, "offered", now, deadline=until)
+    if told_alone:
+        put_notice(session, OFFERED, subject_of(handover), to_id, "offered", now, deadline=until)
     leave_trace(session, actor, "offer_visit", "visit", visit_id, now)
     return handover.id
 
@@ -154,7 +170,8 @@ def next_lapse(session: Session, after: datetime, rules: Rules) -> datetime | No
 
 
 def end_handovers(session: Session, visit: Visit, now: datetime) -> None:
-    """When a visit ends: an open offer is withdrawn, and the owner hears what a colleague did for her."""
+    """When a visit ends: whatever else was tried for it ends, and the owner hears what a colleague did for her."""
+    leave_other_ways(session, visit, now)
     handover = standing_handover(session, visit.id)
     if handover is not None:
         _close(session, handover, "withdrawn", now)
@@ -177,7 +194,9 @@ def standing_handover(session: Session, visit_id: int) -> VisitHandover | None:
 
 
 def owner_of(session: Session, visit: Visit) -> int | None:
-    """Whose visit it is in the end: her group's pendamping; of one to a provider, who planned it."""
+    """Whose visit it is: her group's pendamping; of a hidden complaint, a case, or to a provider, who planned it."""
+    if visit.cause in MAKERS_ALONE:
+        return visit.pendamping_id
     if visit.kpm_id is not None:
         return session.get_one(Group, session.get_one(Kpm, visit.kpm_id).group_id).pendamping_id
     first = (
@@ -191,6 +210,12 @@ def owner_of(session: Session, visit: Visit) -> int | None:
 def maker_of(session: Session, visit: Visit) -> int | None:
     """Who makes it: a colleague who accepted it, else its owner."""
     return visit.pendamping_id or owner_of(session, visit)
+
+
+def is_nobody_elses(session: Session, visit: Visit) -> bool:
+    """Whether it comes of a case, or of a complaint that is hidden from the group's own people."""
+    complaint = session.get(Complaint, visit.complaint_id) if visit.complaint_id is not None else None
+    return visit.cause in MAKERS_ALONE or (complaint is not None and complaint.confidential)
 
 
 def is_handed_over(session: Session, visit: Visit) -> bool:
@@ -212,9 +237,26 @@ def _open_visit(session: Session, visit_id: int) -> Visit | None:
 
 def _close(session: Session, handover: VisitHandover, state: str, now: datetime) -> None:
     handover.state, handover.answered_at = state, now
-    drop_waiting(session, "visit_offered", subject_of(handover), state)
-    mark_answered(session, "visit_offered", subject_of(handover), handover.to_id, now)
     session.flush()
+    kind, subject = (OFFERED, subject_of(handover)) if handover.together is None else _told_together(handover)
+    if handover.together is None or not _is_still_asked(session, handover):
+        drop_waiting(session, kind, subject, state)
+        mark_answered(session, kind, subject, handover.to_id, now)
+
+
+def _told_together(handover: VisitHandover) -> tuple[str, str]:
+    """What was offered at once is told under the first of it."""
+    return OFFERED_TOGETHER, f"handover:{handover.together}"
+
+
+def _is_still_asked(session: Session, handover: VisitHandover) -> bool:
+    """Whether anything that was offered with it awaits an answer."""
+    query = select(VisitHandover.id).where(
+        VisitHandover.to_id == handover.to_id,
+        VisitHandover.together == handover.together,
+        VisitHandover.state == "asked",
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def _forget_note(visit: Visit) -> None:
@@ -237,10 +279,13 @@ def _back_to_owner(session: Session, visit: Visit, slot: str, now: datetime) -> 
 
 
 def _tell_owner(session: Session, handover: VisitHandover, visit: Visit, slot: str, now: datetime) -> None:
-    """Whoever asked, and her whose visit it is where the koordinator asked."""
+    """Whoever asked, and her whose visit it is where the koordinator asked; of what was offered at once, once."""
+    subject = subject_of(handover)
+    if handover.together is not None and slot != "returned":
+        subject, slot = _told_together(handover)[1], "together"
     for person_id in {handover.from_id, owner_of(session, visit)} - {None, handover.to_id}:
         if person_id is not None:
-            put_notice(session, "visit_offer_answered", subject_of(handover), person_id, slot, now)
+            put_notice(session, "visit_offer_answered", subject, person_id, slot, now)
 
 
 def _still_works_there(session: Session, person_id: int | None, visit: Visit) -> bool:

@@ -6,13 +6,27 @@ from datetime import date
 from sqlalchemy import and_, select
 
 from db import Session
-from db.tables import Attendance, AttendanceReport, Group, Kpm, Meeting, MeetingReply, Person, Provider, Visit
+from db.tables import (
+    Attendance,
+    AttendanceReport,
+    Complaint,
+    Group,
+    Kpm,
+    Meeting,
+    MeetingReply,
+    Person,
+    Provider,
+    Visit,
+)
 from programme.absence_reasons import effective_reason
+from programme.many_due.elsewhere import Elsewhere, elsewhere_of
+from programme.matter_relations import handles_complaint
 from programme.quotes import quote_about
 from programme.routes import Point, read_point
 from programme.rules import Rules
-from programme.visit_handovers import Colleague, owner_of
-from programme.visit_makers import about_visits
+from programme.schooling.missed_months import NotKept, not_kept_of
+from programme.visit_handovers import Colleague, is_nobody_elses, owner_of
+from programme.visit_makers import MAKERS_ALONE, about_visits
 
 LINES = about_visits(Visit, Kpm, Person, Group, Provider)
 """What `visit_line` takes; narrow it with `where`."""
@@ -53,6 +67,8 @@ class VisitLine:
     months: tuple[str, ...] = ()
     """The months missed, 'YYYY-MM'."""
     missed: tuple[Missed, ...] = ()
+    not_kept: tuple[NotKept, ...] = ()
+    """What family members missed at school or health post in those months."""
     came_again_on: date | None = None
     """She came to a meeting after those months."""
     agreed_before: str | None = None
@@ -68,12 +84,27 @@ class VisitLine:
     """Who makes it, where that is not the reader."""
     handed_by: Colleague | None = None
     """Whose family it is, where the reader makes the visit for a colleague."""
+    elsewhere: Elsewhere | None = None
+    """Another way is tried: a ketua looks in, or its family is called to a gathering."""
     waiting: bool = False
     """It has a number, but the day has no room for it until it is taken on."""
+    ticket: str | None = None
+    """Of the complaint it is about, and that one's category: for who handles it."""
+    complaint_category: str | None = None
+    stays_with_maker: bool = False
+    """It can't be handed over: the complaint it comes of is hidden from the group's own people."""
+
+    @property
+    def meeting_months(self) -> tuple[str, ...]:
+        """Those of `months` in which a meeting was missed, as far as was looked up; else those of nothing else."""
+        elsewhere = {month for one in self.not_kept for month in one.months}
+        elsewhere -= {one.held_on.isoformat()[:7] for one in self.missed}
+        return tuple(month for month in self.months if month not in elsewhere)
 
     def is_to_make(self, day: date) -> bool:
         """Whether it stands on the reader's list of that day and is still to be made."""
-        return self.state == "open" and self.due_on <= day and self.held_by is None and not self.waiting
+        its_time = self.state == "open" and self.due_on <= day
+        return its_time and self.held_by is None and self.elsewhere is None and not self.waiting
 
 
 def visit_line(
@@ -86,7 +117,8 @@ def visit_line(
     visit, kpm, person, group, provider = row
     missed, came_again = ((), None) if brief or person is None else _history(session, visit, person.name, rules)
     before = session.get(Visit, visit.after_visit_id) if visit.after_visit_id and not brief else None
-    owner_id = group.pendamping_id if group is not None else owner_of(session, visit)
+    owner_id = group.pendamping_id if group and visit.cause not in MAKERS_ALONE else owner_of(session, visit)
+    complaint = _complaint_told_to(session, visit, reader_id)
     maker_id = visit.pendamping_id or owner_id
     return VisitLine(
         visit_id=visit.id,
@@ -105,6 +137,7 @@ def visit_line(
         due_on=visit.due_on,
         months=tuple(visit.months),
         missed=missed,
+        not_kept=not_kept_of(session, visit.kpm_id, visit.months) if visit.cause == "p2k2" else (),
         came_again_on=came_again,
         agreed_before=before.next_step if before else None,
         purpose=visit.purpose,
@@ -113,8 +146,21 @@ def visit_line(
         point=read_point(kpm.coordinates if kpm else provider.coordinates if provider else None),
         held_by=None if maker_id == reader_id else _colleague(session, maker_id),
         handed_by=None if owner_id == reader_id or maker_id != reader_id else _colleague(session, owner_id),
+        elsewhere=elsewhere_of(session, visit, rules),
         waiting=number < 0 and visit.state == "open",
+        ticket=complaint.ticket if complaint is not None else None,
+        complaint_category=complaint.category if complaint is not None else None,
+        stays_with_maker=is_nobody_elses(session, visit),
     )
+
+
+def _complaint_told_to(session: Session, visit: Visit, reader_id: int | None) -> Complaint | None:
+    """The complaint that it is about, for who handles that; a colleague who makes the visit hears no more of it."""
+    complaint = session.get(Complaint, visit.complaint_id) if visit.complaint_id is not None else None
+    reader = session.get(Person, reader_id) if complaint is not None and reader_id is not None else None
+    if complaint is None or reader is None or not handles_complaint(session, reader, complaint):
+        return None
+    return complaint
 
 
 def _colleague(session: Session, person_id: int | None) -> Colleague | None:
@@ -135,10 +181,12 @@ def _history(session: Session, visit: Visit, name: str, rules: Rules) -> tuple[t
         .order_by(Meeting.starts_at)
     )
     missed, came_again = [], None
-    for meeting_id, starts_at, mark, reason, own_reason, own_words in session.execute(query):
+    rows = session.execute(query).all()
+    came_in = {rules.today(row.starts_at).isoformat()[:7] for row in rows if row.mark != "absent"}
+    for meeting_id, starts_at, mark, reason, own_reason, own_words in rows:
         held_on = rules.today(starts_at)
         month = held_on.isoformat()[:7]
-        if mark == "absent" and month in visit.months:
+        if mark == "absent" and month in visit.months and month not in came_in:
             missed.append(
                 Missed(held_on, effective_reason(reason, own_reason), own_words or _quote(session, meeting_id, name))
             )

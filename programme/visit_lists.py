@@ -4,15 +4,17 @@ Second source document, D: the visits a pendamping makes. Who comes first: progr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from db import Session
-from db.tables import Person, Visit, VisitListItem
+from db.tables import OutboxRow, Person, Visit, VisitListItem
 from outbox.queue import put_notice, states_of
 from programme.access import Actor, operation
+from programme.many_due.elsewhere import not_elsewhere
 from programme.rules import Rules
 from programme.visit_lines import LINES, VisitLine, visit_line
 from programme.visit_makers import MAKER, about_visits, due_by, handed_over_by, made_by
@@ -44,6 +46,8 @@ class AllVisits:
     """Due within the next seven days."""
     handed_over: list[VisitLine]
     """His own families', accepted by a colleague."""
+    helped: list[VisitLine] = field(default_factory=list)
+    """With a ketua who looks in, or called to a gathering."""
 
 
 @operation(on="pendamping", may=("self",))
@@ -60,9 +64,14 @@ def list_all_visits(session: Session, actor: Actor, pendamping_id: int, day: dat
     soon = Visit.due_on.between(day + timedelta(days=1), day + timedelta(days=DAYS_AHEAD))
     held = handed_over_by(pendamping_id)
     return AllVisits(
-        waiting=[line for line in _numbered(session, pendamping_id, day, rules, brief=True) if line.waiting],
+        waiting=[
+            line
+            for line in _numbered(session, pendamping_id, day, rules, brief=True)
+            if line.waiting and line.elsewhere is None
+        ],
         coming=_open_lines(session, pendamping_id, rules, made_by(pendamping_id), soon),
         handed_over=_open_lines(session, pendamping_id, rules, held),
+        helped=_open_lines(session, pendamping_id, rules, made_by(pendamping_id), ~not_elsewhere()),
     )
 
 
@@ -88,8 +97,12 @@ def send_daily_visit_lists(session: Session, actor: Actor, now: datetime, rules:
     end = _helps_until(today, rules)
     if not is_working_day(today, extra_off=rules.extra_days_off) or not begin <= now < end:
         return 0
+    first = session.scalar(_FIRST_DUE)
+    if first is None or first > today:
+        return 0
     made, subject = 0, f"visits:{today.isoformat()}"
-    for pendamping_id in _pendamping_without_list(session, today, subject)[:LISTS_A_TICK]:
+    without_list = session.scalars(_WITHOUT_LIST, {"day": today, "subject": subject, "most": LISTS_A_TICK})
+    for pendamping_id in without_list.all():
         give_numbers(session, pendamping_id, today, rules)
         made += put_notice(session, "visit_list", subject, pendamping_id, today.isoformat(), now, deadline=end)
     return made
@@ -114,7 +127,7 @@ def visits_still_waiting(session: Session, pendamping_id: int, day: date) -> Sti
         VisitListItem.pendamping_id == pendamping_id, VisitListItem.listed_on == day, VisitListItem.number > 0
     )
     query = about_visits(func.count(), func.min(Visit.due_on), func.count(Visit.kpm_id)).where(
-        due_by(day), made_by(pendamping_id), Visit.cause != "routine", Visit.id.not_in(listed)
+        due_by(day), made_by(pendamping_id), not_elsewhere(), Visit.cause != "routine", Visit.id.not_in(listed)
     )
     count, oldest, families = session.execute(query).one()
     return StillWaiting(count, oldest, count == families)
@@ -140,7 +153,7 @@ def list_is_news(session: Session, pendamping_id: int, day: date) -> bool:
 
 def next_list_moment(session: Session, after: datetime, rules: Rules) -> datetime | None:
     """The next moment at which lists are due, if any visit is open."""
-    first = session.scalar(select(func.min(Visit.due_on)).where(Visit.state == "open"))
+    first = session.scalar(_FIRST_DUE)
     if first is None:
         return None
     day = next_working_day(max(first, rules.today(after)), extra_off=rules.extra_days_off)
@@ -149,12 +162,19 @@ def next_list_moment(session: Session, after: datetime, rules: Rules) -> datetim
     return rules.at(day, rules.visit_list_at)
 
 
-def _pendamping_without_list(session: Session, today: date, subject: str) -> list[int]:
-    """Who has visits to make and was not sent today's list yet."""
-    told = states_of(session, "visit_list", subject)
-    makers = about_visits(MAKER).where(due_by(today), MAKER.is_not(None))
-    in_office = select(Person.id).where(Person.id.in_(makers), Person.removed_at.is_(None))
-    return sorted(set(session.scalars(in_office)) - set(told))
+def _without_list() -> Select[int]:
+    """Who has visits to make and was not sent the day's list yet; built once, as it is asked at every tick."""
+    day: Any = bindparam("day")
+    makers = about_visits(MAKER).where(due_by(day), not_elsewhere(), MAKER.is_not(None))
+    told = select(OutboxRow.person_id).where(
+        OutboxRow.subject == bindparam("subject"), OutboxRow.kind == "visit_list", OutboxRow.person_id.is_not(None)
+    )
+    in_office = select(Person.id).where(Person.id.in_(makers), Person.removed_at.is_(None), Person.id.not_in(told))
+    return in_office.order_by(Person.id).limit(bindparam("most"))
+
+
+_WITHOUT_LIST = _without_list()
+_FIRST_DUE = select(func.min(Visit.due_on)).where(Visit.state == "open")
 
 
 def _numbered(session: Session, pendamping_id: int, day: date, rules: Rules, *, brief: bool) -> list[VisitLine]:

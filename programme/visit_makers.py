@@ -11,6 +11,10 @@ from db.tables import Group, Kpm, Person, Provider, Visit
 MAKER = func.coalesce(Visit.pendamping_id, Group.pendamping_id)
 """The person id of whoever makes the visit; for queries that join as `about_visits` does."""
 OwnKpm, OwnGroup = aliased(Kpm), aliased(Group)
+MAKERS_ALONE = ("confidential", "case")
+"""Causes that are nobody's but its maker's: of a complaint hidden from the group's own people, or of a case."""
+SHOWN_TO_OTHERS = Visit.cause.not_in(MAKERS_ALONE)
+"""For every query of others than its maker."""
 STILL_A_MEMBER = or_(Visit.kpm_id.is_(None), Kpm.left_at.is_(None))
 
 
@@ -40,8 +44,8 @@ def made_by(pendamping_id: int) -> ColumnElement[bool]:
 
 
 def handed_over_by(pendamping_id: int) -> ColumnElement[bool]:
-    """The visits to this pendamping's own families that a colleague accepted."""
-    return and_(Group.pendamping_id == pendamping_id, Visit.pendamping_id != pendamping_id)
+    """The visits to this pendamping's own families that a colleague accepted; never a confidential one."""
+    return and_(Group.pendamping_id == pendamping_id, Visit.pendamping_id != pendamping_id, SHOWN_TO_OTHERS)
 
 
 def due_by(day: date) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from db import Session
 from db.tables import Group, Kpm, Person, Provider, Visit, VisitListItem
 from programme.absence import month_of
+from programme.many_due.elsewhere import not_elsewhere
 from programme.routes import read_point
 from programme.rules import Rules
 from programme.visit_makers import about_visits, due_by, made_by
@@ -52,7 +53,8 @@ def give_numbers(session: Session, pendamping_id: int, day: date, rules: Rules) 
     if room.visits <= 0:
         return
     taken_ids = {one.item.visit_id for one in listed if one.is_taken_on}
-    waiting = [one for one in waiting_visits(session, pendamping_id, day) if one.visit_id not in taken_ids]
+    every = waiting_visits(session, pendamping_id, day, routine=room.routine > 0)
+    waiting = [one for one in every if one.visit_id not in taken_ids]
     chosen = chosen_for(day, waiting, room, [one.stop for one in taken])
     by_id = {one.visit_id: one for one in waiting}
     last = max(taken, key=lambda one: one.item.number).stop if taken else None
@@ -75,11 +77,15 @@ def number_waiting(session: Session, pendamping_id: int, day: date) -> None:
 
 
 def take_numbers_on(session: Session, pendamping_id: int, day: date, numbers: Sequence[int]) -> list[int]:
-    """Takes waiting visits on for that day under the numbers they were shown with; returns those newly taken on."""
+    """Takes waiting visits on for that day under the numbers they were shown with; returns those newly taken on.
+
+    One that is tried in another way meanwhile does not wait.
+    """
     query = select(VisitListItem).where(
         VisitListItem.pendamping_id == pendamping_id,
         VisitListItem.listed_on == day,
         VisitListItem.number.in_([-number for number in numbers]),
+        VisitListItem.visit_id.in_(select(Visit.id).where(not_elsewhere())),
     )
     taken = []
     for item in session.scalars(query.with_for_update()):
@@ -89,9 +95,13 @@ def take_numbers_on(session: Session, pendamping_id: int, day: date, numbers: Se
     return sorted(taken)
 
 
-def waiting_visits(session: Session, pendamping_id: int, day: date) -> list[WaitingVisit]:
-    """Every open visit that is this pendamping's and due by that day, with where it lies."""
-    query = about_visits(Visit, Kpm, Group, Provider).where(due_by(day), made_by(pendamping_id)).order_by(Visit.id)
+def waiting_visits(session: Session, pendamping_id: int, day: date, *, routine: bool = True) -> list[WaitingVisit]:
+    """Every open visit that is this pendamping's to make and due by that day, with where it lies.
+
+    Without `routine` ones, of which a month has dozens, where the day takes no more of them.
+    """
+    query = about_visits(Visit, Kpm, Group, Provider).where(due_by(day), made_by(pendamping_id), not_elsewhere())
+    query = query.order_by(Visit.id) if routine else query.where(Visit.cause != "routine").order_by(Visit.id)
     rows = session.execute(query).all()
     stops = [_stop(kpm, group, provider) for _, kpm, group, provider in rows]
     stops = placed(stops, _neighbours(session, stops))

@@ -2,7 +2,8 @@
 
 The order, first to last:
 1. whoever has waited two weeks or longer, the longest first, so that nobody waits for ever;
-2. what was promised for this day: an agreed follow-up, and a visit accepted from a colleague;
+2. what was promised for this day: an agreed follow-up, a visit because of a complaint, one accepted from a colleague,
+   one to make up for the pertemuan awal;
 3. missed months: what was carried over first by its waiting time, then the longest streak;
 4. providers (schools, health facilities), by waiting time;
 5. the monthly routine: only so many a day, only in what room the others leave, and near to them where it can be.
@@ -16,6 +17,8 @@ from datetime import date
 from programme.visit_places import Stop, metres_apart
 
 LONG_WAIT_DAYS = 14
+FOR_THAT_DAY = frozenset({"follow_up", "complaint", "confidential", "case", "first_meeting"})
+"""Causes of visits whose day was chosen, or that are due at once."""
 LONG_WAITING, PROMISED, MISSED, PROVIDER = range(4)
 
 
@@ -54,7 +57,7 @@ def urgency(visit: WaitingVisit, day: date) -> tuple[int, int, int, int]:
     waited = visit.days_waited(day)
     if waited >= LONG_WAIT_DAYS:
         kind = LONG_WAITING
-    elif visit.accepted or visit.cause == "follow_up":
+    elif visit.accepted or visit.cause in FOR_THAT_DAY:
         kind = PROMISED
     else:
         kind = PROVIDER if visit.cause == "provider" else MISSED

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from db import Session
 from db.tables import StoredFile, Visit
 from programme.access import Actor, operation
+from programme.cases.follow_ups import take_out_of_file
 from programme.rules import Rules
 from programme.trail import leave_trace
 from programme.visit_handovers import owner_of
@@ -58,12 +59,13 @@ def reopen_visit(session: Session, actor: Actor, visit_id: int, now: datetime, r
     visit = session.get(Visit, visit_id, with_for_update=True, populate_existing=True)
     if visit is None or not _may_be_reopened(session, visit, actor, now, rules):
         return False
-    visit.state, visit.ended_at, visit.ended_by, visit.end_reason = "open", None, None, None
+    take_out_of_file(session, visit, now)
     session.execute(
         update(Visit)
         .where(Visit.after_visit_id == visit_id, Visit.state == "open")
         .values(state="withdrawn", ended_at=now)
-    )
+    )  # first: of some causes only one may be open
+    visit.state, visit.ended_at, visit.ended_by, visit.end_reason = "open", None, None, None
     session.flush()
     leave_trace(session, actor, "reopen_visit", "visit", visit_id, now)
     return True
@@ -113,6 +115,10 @@ def _may_be_reopened(session: Session, visit: Visit, actor: Actor, now: datetime
     if visit.kpm_id is None:
         return True
     another = select(Visit.id).where(
-        Visit.kpm_id == visit.kpm_id, Visit.cause == visit.cause, Visit.state == "open", Visit.id != visit.id
+        Visit.kpm_id == visit.kpm_id,
+        Visit.cause == visit.cause,
+        Visit.state == "open",
+        Visit.id != visit.id,
+        Visit.after_visit_id.is_distinct_from(visit.id),
     )
     return session.scalar(another.limit(1)) is None

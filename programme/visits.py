@@ -1,21 +1,25 @@
-"""Visits: opened by two missed months, withdrawn by a correction, recorded by the pendamping.
+"""Visits: opened by two months of missed commitments, withdrawn by a correction, recorded by the pendamping.
 
 Second source document, D: 'Kunjungan ke peserta PKH yang tidak memenuhi komitmen', with its four duties.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from db import Session
-from db.tables import Attendance, Group, Kpm, Meeting, MeetingReply, Visit
+from db.tables import Group, Kpm, Visit
 from outbox.queue import put_notice
-from programme.absence import MeetingMark, Streak, current_streak, latest_due_streak
-from programme.absence_reasons import counted_reason, effective_reason
+from programme.absence import Streak
 from programme.access import Actor, operation
+from programme.assemblies.agenda import POINTS
+from programme.cases.follow_ups import keep_in_file, open_again
+from programme.many_due.elsewhere import leave_other_ways
 from programme.rules import Rules
+from programme.schooling.joined_rule import awaited_from, known_of
 from programme.trail import leave_trace
 from programme.visit_handovers import end_handovers
 
@@ -28,7 +32,14 @@ Memberi informasi perkembangan dan pencapaian program' (second source document).
 PROVIDER_DUTIES = ("problem_told", "solution_sought", "follow_up")
 """Of a visit to a school or health facility: 'mencari pemecahan masalah ketika ada pengaduan' (second source
 document)."""
+COMPLAINT_DUTIES = ("listened", "looked", "agreed", "follow_up")
+"""Of a visit because of a complaint: she is listened to, what happened is looked at, what is done is agreed."""
+CASE_DUTIES = ("listened", "motivated", "agreed", "follow_up")
+"""Of a visit in a case: 'tanpa mengesampingkan pendapat dari KPM' (first source document)."""
 MONTHS_LOOKED_AT = 13
+_kpm_ids: Any = bindparam("kpm_ids", expanding=True)
+OPEN_FOR_ABSENCE = select(Visit).where(Visit.kpm_id.in_(_kpm_ids), Visit.cause == "p2k2", Visit.state == "open")
+"""Built once: it runs for every report."""
 
 
 @dataclass(frozen=True)
@@ -46,28 +57,32 @@ class VisitOutcome:
 
 def duties_for(cause: str) -> tuple[str, ...]:
     """The codes of what is done in a visit of that cause, in the order in which they are asked."""
-    return {"routine": ROUTINE_DUTIES, "provider": PROVIDER_DUTIES}.get(cause, DUTIES)
+    if cause in ("complaint", "confidential"):
+        return COMPLAINT_DUTIES
+    of_causes = {
+        "routine": ROUTINE_DUTIES,
+        "provider": PROVIDER_DUTIES,
+        "case": CASE_DUTIES,
+        "first_meeting": POINTS["first_meeting"],  # 'melakukan semua hal yang dilakukan dalam pertemuan awal'
+    }
+    return of_causes.get(cause, DUTIES)
 
 
 def refresh_visits(session: Session, kpm_ids: Sequence[int], now: datetime, rules: Rules) -> None:
-    """After a report or its correction: opens, updates or withdraws the P2K2 visits of these kpm."""
-    open_visits = {
-        visit.kpm_id: visit
-        for visit in session.scalars(
-            select(Visit).where(Visit.kpm_id.in_(kpm_ids), Visit.cause == "p2k2", Visit.state == "open")
-        )
-    }
-    marks = _marks_of(session, kpm_ids, _first_day_looked_at(open_visits.values(), now, rules), rules)
-    answered = _last_answered(session, kpm_ids, rules)
+    """After a report or its correction: opens, updates or withdraws these kpm's visits for missed commitments.
+
+    Their cause is 'p2k2' whatever was missed: the meeting, a child's school, a visit to the health post.
+    """
+    found = session.scalars(OPEN_FOR_ABSENCE, {"kpm_ids": kpm_ids})
+    open_visits = {visit.kpm_id: visit for visit in found}
+    known = known_of(session, kpm_ids, _first_day_looked_at(open_visits.values(), now, rules), rules)
+    awaited = awaited_from(rules.today(now), rules)
     for kpm_id in kpm_ids:
-        known = marks.get(kpm_id, [])
-        streak = current_streak(known, sick_counts=rules.sick_counts_as_absence, visited_on=answered.get(kpm_id))
         visit = open_visits.get(kpm_id)
-        if visit is None:
-            if streak.makes_visit_due(rules.months_missed_before_visit):
-                _open_visit(session, kpm_id, streak, now, rules)
-        else:
-            _update_visit(session, visit, known, answered.get(kpm_id), now, rules)
+        if visit is not None:
+            _update_visit(session, visit, known[kpm_id].due_streak(rules, awaited), now)
+        elif (streak := known[kpm_id].streak(rules, awaited)).makes_visit_due(rules.months_missed_before_visit):
+            _open_visit(session, kpm_id, streak, now, rules)
 
 
 @operation(on="visit", may=("pendamping",))
@@ -88,6 +103,7 @@ def record_visit(session: Session, actor: Actor, visit_id: int, outcome: VisitOu
     visit.next_step = outcome.next_step
     visit.next_on = outcome.next_on
     _end(session, visit, "done", actor, now)
+    keep_in_file(session, visit, now)
     if outcome.next_on is not None:
         _open_follow_up(session, visit, outcome, now)
     leave_trace(session, actor, "record_visit", "visit", visit_id, now)
@@ -123,40 +139,6 @@ def _first_day_looked_at(open_visits: Iterable[Visit], now: datetime, rules: Rul
     return min([rules.today(now) - timedelta(days=31 * MONTHS_LOOKED_AT), *first_months])
 
 
-def _marks_of(session: Session, kpm_ids: Sequence[int], first_day: date, rules: Rules) -> dict[int, list[MeetingMark]]:
-    since = rules.at(first_day, time(0))
-    query = (
-        select(Attendance, Meeting.starts_at, MeetingReply.reason)
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .outerjoin(
-            MeetingReply,
-            (MeetingReply.meeting_id == Attendance.meeting_id) & (MeetingReply.kpm_id == Attendance.kpm_id),
-        )
-        .where(Attendance.kpm_id.in_(kpm_ids), Meeting.status == "reported", Meeting.starts_at >= since)
-        .order_by(Meeting.starts_at)
-    )
-    marks: dict[int, list[MeetingMark]] = {}
-    for one, starts_at, replied in session.execute(query):
-        reason = counted_reason(one.official, effective_reason(one.reason, replied))
-        marks.setdefault(one.kpm_id, []).append(MeetingMark(rules.today(starts_at), one.mark, reason))
-    return marks
-
-
-def _last_answered(session: Session, kpm_ids: Sequence[int], rules: Rules) -> dict[int, date]:
-    """The day up to which each kpm's absences were answered by a visit made or knowingly cancelled."""
-    query = (
-        select(Kpm.person_id, Visit.visited_on, Visit.ended_at)
-        .join(Visit, Visit.kpm_id == Kpm.person_id)
-        .where(Kpm.person_id.in_(kpm_ids), Visit.cause == "p2k2", Visit.state.in_(("done", "cancelled")))
-    )
-    days: dict[int, date] = {}
-    for kpm_id, visited_on, ended_at in session.execute(query):
-        day = visited_on or (rules.today(ended_at) if ended_at else None)
-        if day is not None:
-            days[kpm_id] = max(day, days.get(kpm_id, day))
-    return days
-
-
 def _open_visit(session: Session, kpm_id: int, streak: Streak, now: datetime, rules: Rules) -> None:
     session.add(
         Visit(
@@ -169,26 +151,17 @@ def _open_visit(session: Session, kpm_id: int, streak: Streak, now: datetime, ru
     )
 
 
-def _update_visit(
-    session: Session,
-    visit: Visit,
-    known: list[MeetingMark],
-    answered: date | None,
-    now: datetime,
-    rules: Rules,
-) -> None:
-    """Further absences update an open visit; it is withdrawn only where its own months were corrected.
+def _update_visit(session: Session, visit: Visit, due: Streak | None, now: datetime) -> None:
+    """Further missed months update an open visit; it is withdrawn only where its own months were corrected.
 
-    That she came again meanwhile does not withdraw it: the pendamping reads it on his list and decides.
+    That all was kept again meanwhile does not withdraw it: the pendamping reads it on his list and decides.
     """
-    due = latest_due_streak(
-        known, rules.months_missed_before_visit, sick_counts=rules.sick_counts_as_absence, visited_on=answered
-    )
     if due is not None:
         visit.months = _names(due)
     else:
         visit.state = "withdrawn"
         visit.ended_at = now
+        leave_other_ways(session, visit, now)
         _tell_withdrawn(session, visit, now)
 
 
@@ -201,10 +174,19 @@ def _tell_withdrawn(session: Session, visit: Visit, now: datetime) -> None:
 
 
 def _open_follow_up(session: Session, visit: Visit, outcome: VisitOutcome, now: datetime) -> None:
-    """Her own pendamping makes it, also where a colleague made this one; a provider is visited by the same again."""
+    """Her own pendamping makes it, also where a colleague made this one; a provider is visited by the same again.
+
+    After a confidential visit the next is as confidential, as is that of a case: nobody else hears that there was one.
+    """
     assert outcome.next_on is not None
     if visit.kpm_id is None:
         session.add(_provider_follow_up(visit, outcome, now))
+        return
+    if visit.cause == "confidential":
+        _open_confidential_again(session, visit, outcome.next_on, now)
+        return
+    if visit.cause == "case":
+        open_again(session, visit, outcome.next_on, outcome.next_step, now)
         return
     standing = session.scalar(
         select(Visit).where(Visit.kpm_id == visit.kpm_id, Visit.cause == "follow_up", Visit.state == "open")
@@ -224,6 +206,19 @@ def _open_follow_up(session: Session, visit: Visit, outcome: VisitOutcome, now: 
     )
 
 
+def _open_confidential_again(session: Session, visit: Visit, day: date, now: datetime) -> None:
+    """One that is open for another complaint of this family, with the same maker, serves both."""
+    query = select(Visit).where(Visit.kpm_id == visit.kpm_id, Visit.cause == "confidential", Visit.state == "open")
+    standing = session.scalar(query)
+    if standing is None:
+        again = Visit(kpm_id=visit.kpm_id, pendamping_id=visit.pendamping_id, cause="confidential", months=[])
+        again.due_on, again.opened_at, again.after_visit_id = day, now, visit.id
+        again.complaint_id = visit.complaint_id
+        session.add(again)
+    elif standing.pendamping_id == visit.pendamping_id:
+        standing.due_on = min(standing.due_on, day)
+
+
 def _provider_follow_up(visit: Visit, outcome: VisitOutcome, now: datetime) -> Visit:
     assert outcome.next_on is not None
     return Visit(
@@ -235,6 +230,7 @@ def _provider_follow_up(visit: Visit, outcome: VisitOutcome, now: datetime) -> V
         due_on=outcome.next_on,
         opened_at=now,
         after_visit_id=visit.id,
+        complaint_id=visit.complaint_id,
     )
 
 

@@ -115,6 +115,8 @@ def before_aside(segment: Sequence[Phrase], aside: int) -> Sequence[Phrase]:
         return []
     said = [at for at in range(aside) if segment[at].tag in REPORTING and segment[at].tag != "no"]
     named = [at for at in range(aside) if segment[at].tag == "name"]
+    if not named and segment[0].tag == "self":
+        return []  # `Kula sowan jam pinten`: she asks about herself
     if said and named and said[0] < named[0]:
         return segment[: max(said[-1], named[-1]) + 1]
     return segment[: said[-1] + 1] if said else []

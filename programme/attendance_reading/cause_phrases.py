@@ -90,7 +90,8 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
         "travel",
         r"(?:ikut )?kendaraan mudik|mudik(?: (?:kampung|ke|luar|kota|jauh|rumah|kerabat|anak))*|(?:ikut|nyusul|jaga|"
         r"antar|ditemani) KIN (?:ke |"
-        r"di )?(?:luar )?kota|(?:ikut|nyusul) (?:ke )?KIN|(?:ke|di) rumah KIN|(?:ke|di) (?:luar )?(?:kampung|"
+        r"di )?(?:luar )?kota|(?:ikut|nyusul) (?:ke )?KIN|(?:ke|di) rumah KIN|"
+        r"(?:ke|di) (?:rumah )?KIN (?:di|ke) kota|(?:ke|di) (?:luar )?(?:kampung|"
         r"lembur)",
     ),
     (
@@ -130,10 +131,10 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
         "absent",
         "other",
         r"(?:ikut|antar) KIN (?:ILL|CLINIC)(?: CLINIC)*(?: (?:ke|di) (?:luar )?kota)?|"
-        r"CARE orang (?:yang )?ILL(?: CLINIC)?|CLINIC (?:CARE|bawa) kerabat(?: (?:yang |ada )?ILL)?|"
+        r"(?:CARE|urus) (?:orang yang|orang|yang) ILL(?: CLINIC)?|CLINIC (?:CARE|bawa) kerabat(?: (?:yang |ada )?ILL)?|"
         r"(?:CARE )+(?:(?:ke|di|masuk) )+(?:puskesmas|rs|rumah sakit)|CARE rs|"
         r"(?:KIN |di )?(?:jaga|antar)(?: rumah)?(?: sekolah)?|kerabat (?:yang |"
-        r"ada )?(?:ILL|CLINIC)(?: CLINIC)?(?: (?:di|ke) (?:luar )?kota)*|(?:ILL )?(?:ke )?hamil(?: CLINIC)?",
+        r"ada |juga )?(?:ILL|CLINIC)(?: CLINIC)?(?: (?:di|ke) (?:luar )?kota)*|(?:ILL )?(?:ke )?hamil(?: CLINIC)?",
     ),
     (
         "absent",

@@ -12,8 +12,8 @@ from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
-from programme.attendance_reading.headings import is_heading
-from programme.attendance_reading.leavings import goes_along, is_bare_leaving, overslept, sets_out
+from programme.attendance_reading.headings import is_heading, is_orphan
+from programme.attendance_reading.leavings import goes_along, is_bare_leaving, is_death, overslept, sets_out
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.places_said import owns_place_before, stands_free
@@ -24,7 +24,6 @@ from programme.attendance_reading.units import Mention, Unit
 
 ENDS_REST = BORDERS | {"name", "strange", "but"}
 CLARIFIES = frozenset({"comma", "open", "name", "stop", "absent", "present"})
-DIED = frozenset("meninggal wafat meninggl mninggal seda sedo pupus maot meninggal-dunia almarhumah".split())
 OPPOSITE = {"absent": "present", "present": "absent"}
 
 
@@ -192,7 +191,9 @@ class ClauseReader:
         if self._is_no_remark(phrase):
             return
         remark = self._remark(phrase)
-        if self._is_death(phrase) or goes_along(phrase, self._cursor, self._units, self._groups):
+        if is_death(phrase, self._cursor, self._groups, self._text) or goes_along(
+            phrase, self._cursor, self._units, self._groups
+        ):
             remark = Remark("unsettled")
         elif self._groups.after_everyone and self._groups.open and is_bare_leaving(phrase, self._units):
             remark = Remark("unsettled", "left")
@@ -222,19 +223,15 @@ class ClauseReader:
         heading = self._groups.heading
         return bool(self._groups.open) and heading is not None and heading.heads and heading.kind == "absent"
 
-    def _is_death(self, phrase: Phrase) -> bool:
-        """`Yanti sudah meninggal`: said of the member herself, not of whom she mourns."""
-        text, around = self._text(phrase, phrase).casefold(), (self._cursor.tag(-1), self._cursor.tag(1))
-        herself = bool(self._groups.open) and self._groups.open[-1].mention.kin is None
-        return text in DIED and around[0] == "name" and around[1] in BORDERS | {"other"} and herself
-
     def _is_no_remark(self, phrase: Phrase) -> bool:
         """Whether it is not simply said of those named, and was dealt with."""
         if self.everyone.sweeps(phrase) or sets_out(phrase, self._cursor, self._units):
             return True
         if self._besides.is_of_the_excepted(phrase, self._mood.excepting):
             return True
-        if self._mood.later and phrase.tag == "present":
+        if is_orphan(phrase, self._cursor, self._groups):
+            self.everyone.partly.append(self._text(phrase, phrase))
+        elif self._mood.later and phrase.tag == "present":
             self._besides.promised()
         elif phrase.value == "for":
             self._besides.stood_in()

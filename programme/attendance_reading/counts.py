@@ -39,7 +39,50 @@ def counts_of(
             spent |= {at} | _count(counts, phrases, at, value, size, spent)
     if counts.absent is None and counts.with_reason:
         counts.absent = counts.with_reason
-    return counts, [phrase for at, phrase in enumerate(kept) if at not in spent]
+    others = _others_told(phrases, spent)
+    return counts, [others.get(at, phrase) for at, phrase in enumerate(kept) if at in others or at not in spent]
+
+
+def _others_told(phrases: Sequence[Phrase], spent: set[int]) -> dict[int, Phrase]:
+    """`Wati kerja, satu sakit`: what is said of people counted and not named, each as one phrase; its words are spent.
+
+    Without that it would be said of Wati.
+    """
+    others: dict[int, Phrase] = {}
+    for at, phrase in enumerate(phrases):
+        if phrase.tag == "number" and _reason_given_before(phrases, at):
+            told = _reasons_behind(phrases, at)
+            if told:
+                others[at] = Phrase("counted", "", phrase.first, phrases[told[-1]].last)
+                spent.update(range(at, told[-1] + 1))
+    return others
+
+
+def _reason_given_before(phrases: Sequence[Phrase], at: int) -> bool:
+    """Whether the last thing said was why somebody named stayed away."""
+    before = at - 1
+    while before >= 0 and phrases[before].tag in BORDERS | {"and", "but", "other"}:
+        before -= 1
+    last = phrases[before] if before >= 0 else None
+    if last is None or last.tag != "absent" or last.value in ("", "-"):
+        return False
+    return any(phrase.tag == "name" for phrase in phrases[:before])
+
+
+def _reasons_behind(phrases: Sequence[Phrase], at: int) -> list[int]:
+    """The places of the reasons told of those counted; none if somebody is named there."""
+    told: list[int] = []
+    for place in range(at + 1, len(phrases)):
+        tag = phrases[place].tag
+        if tag in ("name", "strange", "colon", "open", "of", "number"):
+            return []
+        if tag in BORDERS:
+            break
+        if tag == "absent" and phrases[place].value:
+            told.append(place)
+    after = told and phrases[told[-1] + 1 :]
+    ahead = next((phrase.tag for phrase in after or () if phrase.tag not in ("people", "other", "who")), "")
+    return [] if ahead in ("colon", "name", "open") else told
 
 
 def _points_back(phrases: Sequence[Phrase], at: int) -> bool:

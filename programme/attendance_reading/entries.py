@@ -76,6 +76,8 @@ def verdict_of(entry: Entry) -> Verdict:
     if _is_coming(remarks):
         return Verdict("doubt", None, firm=True)
     outright = [remark for remark in remarks if remark.bare and remark.kind in ("absent", "present")]
+    if not outright and any(remark.reason == "promised" for remark in remarks):
+        return Verdict("doubt", None, firm=True)
     kinds = {remark.kind for remark in outright}
     if len(kinds) == 2 and not outright[-1].corrects:
         return Verdict("doubt", reason, firm=True)
@@ -100,7 +102,7 @@ def _is_listed_absent(entry: Entry, said: Remark) -> bool:
 
 def _is_coming(remarks: list[Remark]) -> bool:
     """`belum datang, masih di jalan`: nothing but that she is not there yet."""
-    return bool(remarks) and remarks[-1].reason == "coming" and all(each.bare for each in remarks[:-1])
+    return bool(remarks) and remarks[-1].reason in ("coming", "promised") and all(each.bare for each in remarks[:-1])
 
 
 def _without_attendance(entry: Entry, remarks: list[Remark], reason: str | None, *, said: bool) -> Verdict:
@@ -111,7 +113,8 @@ def _without_attendance(entry: Entry, remarks: list[Remark], reason: str | None,
             return Verdict("present", None, firm=True)
         if heading is None:
             return Verdict("absent", None, firm=False)
-        return Verdict("present" if heading.kind == "tick" else heading.kind, _plain(heading.reason), firm=True)
+        kind = {"tick": "present", "unsettled": "doubt"}.get(heading.kind, heading.kind)
+        return Verdict(kind, _plain(heading.reason), firm=True)
     if any(remark.kind == "tick" for remark in remarks) and not given:
         return Verdict("present", None, firm=True)
     if not given:
@@ -167,4 +170,6 @@ def both_told(earlier: str | None, later: str | None) -> str | None:
 
 def _plain(reason: str | None) -> str | None:
     """A reason as reported; `care` is that she minds a child or somebody ill, whoever else works meanwhile."""
-    return {"-": None, "care": "other"}.get(reason or "-", reason)
+    if reason == "care":
+        return "other"
+    return reason if reason in STRONGEST_FIRST else None  # `alone` and the like are notes on a remark, no causes

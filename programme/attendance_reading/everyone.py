@@ -80,7 +80,8 @@ class Everyone:
     def on_everyone(self, _: Phrase) -> None:
         """`1) Ijah 2) Izah 3) Ani: panen semua`: what was said last is said of all who were listed."""
         cursor = self._cursor
-        self._joined = cursor.tag(-1) == "comma" and self._groups.rejoin()
+        listed = cursor.tag(-1) in ("none", "no", *REMARKS) and self._groups.is_away() and len(self._groups.closed) > 1
+        self._joined = listed or (cursor.tag(-1) == "comma" and self._groups.rejoin())
         if cursor.tag(-1) in REMARKS and cursor.tag(1) in BORDERS and not self._groups.open:
             self._groups.spread()
 
@@ -91,6 +92,10 @@ class Everyone:
 
     def on_others(self, phrase: Phrase) -> None:
         """`Lina dkk`: more than those named."""
+        self.partly.append(self._said(phrase, phrase))
+
+    def on_counted(self, phrase: Phrase) -> None:
+        """`Wati kerja, satu sakit`: said of people whom nobody named."""
         self.partly.append(self._said(phrase, phrase))
 
     def on_some(self, phrase: Phrase) -> None:

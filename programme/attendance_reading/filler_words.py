@@ -1,6 +1,7 @@
 """Words that carry nothing about attendance: fillers of talk, and ordinary words never taken for a name. A table."""
 
 FILLERS = """
+ki ji blas babarpisan
 kiye kie kiyé mugia salawasna salalawasna salamina sakulawargi sakulawarga dipaparin dipaparinan kasehatan kasarasan
 do ampeyan ampeyanipun duduk lungguh calik diuk kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis
 lengan jempol bibir
@@ -22,7 +23,9 @@ kmrn kmrin wingi kamari kemaren sekarang skrg skr saiki ayeuna samenika sakniki 
 kuwi itu tu eta ieu etah nika sanika disini disana sini situ sana saja sj ja mawon thok tok doang hungkul wungkul
 sudah sdh udh udah uwis wis wes sampun atos geus enggeus parantos tos ts mpun pun telah masih msh isih taksih keneh
 masi tasih lagi lg lgi maneh deui malih agi lgih sedang sdg sdang nembe lagek gek nuju keur eukeur baru bru barusan
-nedeng lagi2 tengah tgh katanya ktnya jare jarene ceunah cenah sanjange criyose kt kata cenahna katane ngomong bilang
+nedeng lagi2 tengah tgh diajukan dimajukan diundur diundurkan dipercepat dimajuin kahalang kehalang terhalang
+kepalang katanya ktnya ktanya ktanye katanye katany ktny kaatanya jare jarene ceunah cenah sanjange criyose kt kata
+cenahna katane ngomong bilang
 blg bilangnya ngendikane nyarios ngendika kanthi kalawan untuk utk buat kanggo kangge untk bt kagem pada pd pda podo
 padha oleh dening ku oleh2 adalah yaitu yakni inggih-punika nyaeta ialah ibu2 ibu-ibu ibuibu bapak2 bapak-bapak teman
 teman2 teman-teman rekan rekan2 laporan lapor lpran lporan melaporkan laporkan melapor nglaporake ngalaporkeun lpor

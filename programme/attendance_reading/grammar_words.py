@@ -36,7 +36,7 @@ banyak: banyak akeh seueur kathah loba bnyk
 sebagian: beberapa sebagian sawetara sabagian sababaraha sawareh saperangan sebagean sbagian sebgian bbrp bbrapa
  bebrapa beberp separo separuh sapalih sagedheng
 minta: minta njaluk nyungkeun nyuwun
-bukan: bukan bkn bukannya dudu sanes sanés bukn
+bukan: bukan bkn bukannya dudu udu sanes sanés bukn
 hadir: hadir hdr hadr hdir hadiir adir datang dtg dtng dateng datng dtang datg dteng teko teka tekko rawuh rauh rawoh
  sumping dugi dongkap dongkep kumpul ngumpul tumeka hadirr jumeneng datan dtangg merapat hadiri menghadiri hdirr
  hadlir khadir adirr rawuhh rawuhipun rawuhe dongkapna dongkapan sumpingan sumpinganana daten dotong dtong tekane
@@ -47,7 +47,7 @@ ikut: katut ikut ikt ikot melu nderek ndherek tumut milu ngiring ngilu kut gabun
 masuk: masuk msk mlebu lebet asup masukk mlbu mlebet lebetan msukk
 berangkat: berangkat brangkat brgkt mangkat budhal budal indit angkat bidal brngkt bbrangkat berngkat budale mangkate
  pangkat brangkatt
-muncul: muncul nongol kelihatan keliatan klihatan ketok ketingal katingal nampak tampak kelihatannya
+muncul: katon katinggal muncul nongol kelihatan keliatan klihatan ketok ketingal katingal nampak tampak kelihatannya
 absen: absen absn apsen bolos mangkir ngabsen absenn ngabsent bolosan mbolos ngabolos absent absennya bolong lolos
  mangkirr membolos gadatang gakdatang gkdatang gahadir gakhadir gkhadir takhadir gadtg gkdtg gahdr gkhdr gamasuk
  gakmasuk gaikut gakikut tdkhadir tidakhadir tdkhdr tidakdatang tdkdatang tdkdtg gadateng gakdateng
@@ -74,7 +74,8 @@ lengkap: lengkap lngkp komplit komplet kumplit jangkep ganep full ful complete k
 nihil: nihil nol zero
 kosong: kosong suwung
 awal: awal duluan disik dhisik heula ndisik rumiyin
-kecuali: kcl kcli kecl kcuali kecuali kcuali kecwali kejaba kejobo kajaba kejawi kejawa kajawi kecuwali selain slain
+kecuali: terkecuali trkecuali
+ kcl kcli kecl kcuali kecuali kcuali kecwali kejaba kejobo kajaba kejawi kejawa kajawi kecuwali selain slain
  minus iwal kejabi
  kcwali kcuwali kecualinya kecualii kejabane kajaban kajabi kajawina kejawine kejawinipun lianti salian salain saliana
  selaen slaen kjaba iwalti kecwaliny kecuai kecali
@@ -88,7 +89,7 @@ yang: anu yang yg yng sing seng nu ingkang engkang sg sng
 dan: tambah ditambah tmbah plus dan dn dengan dgn dg dngan bersama bareng brg brng bersamaan barengan bebarengan sama
  sm karo kalih lan jeung sareng ambek serta n and tur sarta karu kro ama ame kambi samo miwah ditambahi samaa kalihan
  kaliyan tuwin smaa jng sereng sinareng aro ro sartaa bserta beserta
-juga: sami samian podo-wae juga jg jga ugi oge uga pula idem jugaa jgaa ugak ogé ge
+juga: sami samian podo-wae juga jg jga ugi oge uga pula idem sda dito jugaa jgaa ugak ogé ge
 tapi: tapi tp tpi ning nging nanging tapina tetapi ananging melainkan malah tpai namun tpii tapii tetepi
 karena: mergi margo amargo mergine
  alesannya alasannyah alesanana alesanipun alasane alasanna alesanne alasanipun karena krn karna krna krena

@@ -13,7 +13,9 @@ from programme.names import Fit, NameBook
 
 NAMES_FOLLOW = frozenset("dan hadir absen kecuali cuma ikut masuk alpa muncul adalah".split())
 KIN = ("anak", "kerabat")
+PLACES = frozenset({"kota", "rs", "puskesmas", "pasar", "rumah", "sekolah", "toko", "bank", "kampung", "desa", "luar"})
 VOWELS = frozenset("aiueoy")
+TOLD_OF_ONE = frozenset({"sakit", "kerja", "hajatan", "takziah", "mudik", "izin", "alpa", "tidak", "melahirkan"})
 GREETINGS = ("slamet", "selamet", "sugeng")
 
 
@@ -29,6 +31,8 @@ def with_guesses(tokens: Sequence[Token], book: NameBook, *, capitals_tell: bool
 
 def _guessed(tokens: Sequence[Token], at: int, book: NameBook, *, capitals_tell: bool) -> Token:
     token = tokens[at]
+    if token.stands_for == "tapi" and token.text.casefold() == "ning" and _is_place(tokens, at + 1):
+        return replace(token, stands_for="di")
     if _greets(tokens, at):
         return replace(token, stands_for="pagi", form="")
     if token.kind != "word" or token.stands_for is not None or token.title:
@@ -44,12 +48,32 @@ def _guessed(tokens: Sequence[Token], at: int, book: NameBook, *, capitals_tell:
     called = last is not None and last.title and not (last.text == "neng" and word in WORDS)
     if guess is None or (guess in KIN and len(word) <= 3) or called:
         return token
+    begins = last is None or last.kind == "mark"
+    if (first and _is_near(word, book)) or (begins and guess == "-" and _tells_of_nobody_else(tokens, at, word)):
+        return token
     match = book.match((word,))
     if word in COMMON:
         named = match is not None and match.fit <= Fit.SHORT
     else:
         named = match is not None and (first or match.fit < Fit.DOUBT or book.begins_alike(word, match))
     return token if named else replace(token, stands_for=guess)
+
+
+def _tells_of_nobody_else(tokens: Sequence[Token], at: int, word: str) -> bool:
+    """`sjah sakit`: letters that could shorten a filler, where somebody is missing of whom the next word is said."""
+    if word in WORDS or is_everyday(word):
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].stands_for in TOLD_OF_ONE
+
+
+def _is_near(word: str, book: NameBook) -> bool:
+    """Whether letters that no table holds as they stand are spelled like a member's name but for one."""
+    return word not in WORDS and not is_everyday(word) and book.is_near(word)
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """`layat ning Klaten`: the Javanese for in, where Sundanese and short Javanese say but."""
+    return at < len(tokens) and tokens[at].stands_for in PLACES
 
 
 def _guess(word: str, *, first: bool) -> str | None:

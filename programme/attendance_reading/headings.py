@@ -3,7 +3,7 @@
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Remark
 from programme.attendance_reading.groups import Groups
-from programme.attendance_reading.phrases import BREAKS
+from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 
 
 def is_heading(remark: Remark, cursor: Cursor, groups: Groups, *, names_first: bool | None, brackets: bool) -> bool:
@@ -40,3 +40,13 @@ def _opens(remark: Remark, cursor: Cursor, groups: Groups, names_first: bool | N
         free = cursor.name_follows() and (said_of_others or not cursor.names_ahead_have_remark())
         return free or (cursor.tag(-1) == "who" and cursor.tag(-2) in BREAKS) or names_first is False
     return names_first is False and cursor.name_follows()
+
+
+def is_orphan(phrase: Phrase, cursor: Cursor, groups: Groups) -> bool:
+    """`ngasuh incu, Tati aya tamu`: why somebody stayed away whose name was lost, not a heading for the next."""
+    begins = cursor.tag(-1) in BREAKS | {""} and not groups.entries
+    told = phrase.tag == "absent" and phrase.value not in ("", "-", "other")
+    if not (begins and told and cursor.tag(1) in ("comma", "stop") and cursor.tag(2) == "name"):
+        return False
+    ahead = cursor.phrases[cursor.at + 3] if cursor.tag(3) in REMARKS else None
+    return ahead is not None and ahead.tag == "absent" and ahead.value not in ("", "-")

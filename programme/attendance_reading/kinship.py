@@ -5,12 +5,14 @@ Some of them are also how a woman is addressed (TITLES). `anak` stands for a chi
 """
 
 KIN_CHILD = """
-anak ank barudak arek arekke areke bocah bayi balita baduta budak lare putra putri putro tole thole gendhuk genduk cucu
+anak ank barudak arek arekke areke bocah bayi balita baduta budak lare putra putri putro tole thole gendhuk genduk
+cucu
 putu
 incu buyut murangkalih orok cicit bungsu sulung bontot ragil cikal sikecil dedek bayik debay kembar nak putrane
 """
 KIN_OTHER = """
-suami swami bojo salaki caroge semah istri orangtua ortu kolot wongtuwo wongtuwa mertua morotuwo marasepuh maratuwa
+suami swami bojo salaki caroge pameget pamegetna semah istri orangtua ortu kolot wongtuwo wongtuwa mertua morotuwo
+marasepuh maratuwa
 mitoha menantu minantu ponakan keponakan saudara sodara sedulur dulur kerabat tetangga tonggo tangga tatangga nenek
 simbah kakek besan ipar sepupu keluarga kluarga kulawarga kulawargi familinya famili misanan garwa garwo rabi
 pasangan lakine

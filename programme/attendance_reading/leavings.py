@@ -7,6 +7,7 @@ from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.phrases import Phrase
 from programme.attendance_reading.units import Unit
 
+DIED = frozenset("meninggal wafat meninggl mninggal seda sedo pupus maot meninggal-dunia almarhumah".split())
 OVERSLEPT = frozenset({"kesiangan", "kawanan", "kasiangan", "kabeurangan"})
 NOT_YET = frozenset("belum blm blum dereng durung during acan tacan teuacan".split())
 ERRANDS = frozenset({"travel", "other", "care", "family_event", "bereavement"})
@@ -35,6 +36,14 @@ def goes_along(phrase: Phrase, cursor: Cursor, units: Sequence[Unit], groups: Gr
         return False
     told = groups.entries[-2].remarks
     return bool(told) and told[-1].kind == "absent" and told[-1].reason in ERRANDS
+
+
+def is_death(phrase: Phrase, cursor: Cursor, groups: Groups, text: Callable[[Phrase, Phrase], str]) -> bool:
+    """`Yanti sudah meninggal`: said of the member herself, not of whom she mourns."""
+    around = cursor.tag(-1), cursor.tag(1)
+    herself = bool(groups.open) and groups.open[-1].mention.kin is None
+    died = text(phrase, phrase).casefold() in DIED
+    return died and around[0] == "name" and around[1] in BORDERS | {"other"} and herself
 
 
 def is_bare_leaving(phrase: Phrase, units: Sequence[Unit]) -> bool:

@@ -136,6 +136,8 @@ class MentionFinder:
         if token.stands_for is not None and (slip := self._slip_at_subject(at)) is not None:
             return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
         if token.stands_for is not None and self._is_a_strangers_name(at, titled):
+            if (near := self._match(at, 1)) is not None:
+                return Unit("@", titled_from, at, replace(self._mention(at, 1, near, titled), sure=False)), at + 1
             return Unit("?", titled_from, at, Mention(frozenset(), self.said(at, at), sure=False, titled=True)), at + 1
         if token.stands_for is None and (owner := self._with_ending(at, titled)) is not None:
             return Unit("@", titled_from, at, owner), at + 1

@@ -12,6 +12,9 @@ TEENS = frozenset({"belas", "welas", "blas"})
 ONE_PERSON = frozenset({"seorang", "saurang", "sewong"})
 COUNTED_BEFORE = frozenset({"hadir", "orang", "absen", "ada", "cuma", "kurang"})
 COUNTED_AFTER = frozenset({"yang", "tidak", "belum", "hadir"})
+TOLD = frozenset({"sakit", "kerja", "hajatan", "mudik"})
+BEGINS = frozenset({"", ",", "|", ".", "tapi"})
+TOGETHER = frozenset("duaan berdua bertiga tiluan berempat".split())
 ENDS = frozenset({"", ",", ":", "|", ".", "@"})
 
 
@@ -33,7 +36,7 @@ def with_number_words(units: Sequence[Unit], tokens: Sequence[Token]) -> tuple[l
         value, at = _value(marked, at, tokens)
         before = out[-1].word if out else ""
         after = marked[at + 1].word if at + 1 < len(marked) else ""
-        if text in ONE_PERSON or _counts(before, after):
+        if text in ONE_PERSON or _counts(before, "" if text in TOGETHER else after):
             values[unit.first] = value
             out.append(replace(unit, word="#"))
         elif text in ("loro", "kalih"):
@@ -51,7 +54,7 @@ def _marked(unit: Unit, tokens: Sequence[Token]) -> Unit:
 def _counts(before: str, after: str) -> bool:
     if before == "nomor" or after == "orang" or (before in COUNTED_BEFORE and after in ENDS):
         return True
-    return after in COUNTED_AFTER and before != "@"
+    return (after in COUNTED_AFTER and before != "@") or (after in TOLD and before in BEGINS)
 
 
 def _value(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from programme.attendance_reading.denied_causes import DENIALS, denies_a_cause, numbers_follow
 from programme.attendance_reading.list_lines import WORDS_FOR_MEMBERS, ListLines, without_word_for_members
 from programme.attendance_reading.measures import is_measured
 from programme.attendance_reading.number_ranges import between
@@ -15,7 +16,6 @@ from programme.attendance_reading.number_words import with_number_words
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit
 
-PEOPLE = ("orang",)
 REASON_KEYS = frozenset(
     {"sakit", "kerja", "hajatan", "takziah", "mudik", "pulang", "izin", "acara", "melahirkan", "ke"}
 )
@@ -25,6 +25,7 @@ COUNTED_AFTER_WORD = frozenset(
     "hadir berangkat masuk ikut absen orang jumlah lainnya ada dari kurang tidak / alpa".split()
 )
 NAMELY = frozenset("yaitu yakni ialah adalah nyaeta nyaéta yaiku yoiku inggih antara".split())
+AWAY = frozenset({"tidak", "belum", "absen", "sakit", "izin", "kerja", "alpa"})
 LIST_MARKS = (",", "dan", "/")
 
 
@@ -145,7 +146,11 @@ class NumberReader:
         between = [self._word(each) for each in range(run[0] + 1, run[1])]
         if between == ["/"] and values[1] == len(self._members) and values[0] <= values[1]:
             return True
-        return sum(values) == len(self._members) and "hadir" in (self._word(run[0] - 1), self._word(run[0] - 2))
+        came = "hadir" in (self._word(run[0] - 1), self._word(run[0] - 2))
+        most = values[0] * 2 > len(self._members) >= sum(values) and self._word(run[1] + 1) in AWAY
+        if came and most:
+            self.counts[self._units[run[1]].first] = values[1]
+        return came and (most or sum(values) == len(self._members))
 
     def _list_of_members(self, run: list[int], out: list[Unit]) -> int:
         for at in range(run[0], run[-1] + 1):
@@ -164,8 +169,7 @@ class NumberReader:
         number = self.value(unit)
         known = number in self._members
         candidates = frozenset([number]) if known else frozenset()
-        text = self._tokens[unit.first].text
-        meant = Mention(candidates, text, sure=known, number=number)
+        meant = Mention(candidates, self._tokens[unit.first].text, sure=known, number=number)
         of_group = unit.first > 0 and self._tokens[unit.first - 1].text.casefold() in WORDS_FOR_MEMBERS
         return replace(unit, word="@", mention=self._list.meant(meant, of_group=of_group))
 
@@ -199,6 +203,7 @@ class NumberReader:
             bracket
             or marked
             or (self._bound_name(after) is None and self._word(after + 1) not in ("orang", "hadir", "tidak"))
+            or self._tells_why(after)
         )
         if not free:
             out.append(self._units[at])
@@ -260,6 +265,12 @@ class NumberReader:
             each.mention and each.mention.number is not None for each in out
         )
 
+    def _tells_why(self, at: int) -> bool:
+        return denies_a_cause(self._words(), at + 1) and not self._counts_elsewhere()
+
+    def _words(self) -> list[str]:
+        return [unit.word for unit in self._units]
+
     def _alone(self, at: int, out: list[Unit]) -> int:
         unit, before, after = self._units[at], self._word(at - 1), self._word(at + 1)
         if before == ":" or (before == "cuma" and self._word(at - 2) in ("hadir", "hari")):
@@ -269,17 +280,17 @@ class NumberReader:
         counts_people = before in ("sakit", "izin", "kerja") and self._counts_elsewhere()
         if len(self._members) < self.value(unit) < 1_000 and after in ("tidak", "belum", "absen") and before == "":
             counted = False
-        if before in ("semua", "lengkap") and self.value(unit) == len(self._members):
-            counted = True
-        if after == "(" and self._names_in_brackets(at + 1) == self.value(unit):
-            counted = True
+        counted = counted or (before in ("semua", "lengkap") and self.value(unit) == len(self._members))
+        counted = counted or (after == "(" and self._names_in_brackets(at + 1) == self.value(unit))
         numbered = before == "absen" and after in REASON_KEYS and not self._counts_elsewhere()
+        tells = self._tells_why(at) or (after in DENIALS and numbers_follow(self._words(), at))
+        numbered = numbered or (before not in COUNTED_AFTER_WORD and tells)
         if numbered or self._in_list_of_numbers(before, out):
             counted = False
         if before == "yang" and after in ("izin", "sakit", "kerja", "alpa") and self._names_somebody():
             counted = True
-        if after in REASON_KEYS and self._word(at + 2) == "(" and self._names_in_brackets(at + 2) == self.value(unit):
-            counted = True
+        if after in REASON_KEYS and self._word(at + 2) == "(":
+            counted = counted or self._names_in_brackets(at + 2) == self.value(unit)
         worded = unit.first in self.counts
         if counted or counts_people or worded or self.value(unit) == 0:
             self.counts[unit.first] = self.value(unit)

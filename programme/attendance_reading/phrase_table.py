@@ -33,6 +33,7 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
         r"ATT :? ?(?:lengkap|"
         r"semua)(?: lengkap| semua| orang)*",
     ),
+    ("all", "", r"semua(?: (?:orang|kelompok))* ada(?= [,.|]|$)"),
     ("all", "", r"lengkap(?: semua| ATT)*|nihil|semua lengkap"),
     ("all", "", rf"(?:tidak|bukan) ada (?:PEOPLE )?WHO(?:{GONE}|absen|alpa|izin|halangan|tidak|telat)(?: nihil)?"),
     (
@@ -83,6 +84,8 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
     ("absent", "alone", r"NOT ada yang (?:mau|bisa)(?: (?:di )?(?:wakil|mewakili))?"),
     ("unsettled", "coming", r"(?:masih )?di jalan"),
     ("absent", "no_transport", r"jalan rusak|(?:NOT )?(?:bisa )?jalan kaki"),
+    ("unsettled", "promised", r"(?:mau|nanti|ada mau) nyusul"),
+    ("absent", "", r"(?:tidak )?belum ada(?= [,.|]|$)"),
     ("unsettled", "", r"mau ATT|(?:tidak|belum) tentu MODATT|titip(?: KIN| absen| hadir)*|tidak tidak ATT"),
     ("unsettled", "fine", r"enak(?: dari sakit)?|lupaan"),
     ("unsettled", "stands", r"ATT mewakili KIN"),
@@ -112,6 +115,7 @@ ATTENDANCE: tuple[tuple[str, str, str], ...] = (
     # Absent, without reason
     ("absent", "other", r"NOT (?:ada )?mau (?:MODATT)"),
     ("absent", "", GONE),
+    ("absent", "child_sick", rf"(?:{GONE}) anak juga ILL"),
     ("absent", "", r"NOT bisa mudik"),
     ("absent", "", rf"ikut (?:juga )?(?:{GONE}|absen)"),
     ("absent", "", r"absen|halangan(?: ATT)?|(?:NOT MODsilang|NOT MODATT silang|NOT centang)|silang"),

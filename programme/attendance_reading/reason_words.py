@@ -17,8 +17,9 @@ dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi dibere dipas
  ngasih ngasi memberi maringi mere masihan menehi
 undang: undangan undangannya ulem-ulem ulem
 angin: angin
-rusak: rusak rsk macet bejat rusake mogok bocor ngadat
-sakit: opnem opnm keputihan bintitan bintiten kiret dikiret kuret dikuret lalieur tigubrag kacugak katabrak titeuleum
+rusak: mbocor gembos kempes kempis rusak rsk macet bejat rusake mogok bocor ngadat
+sakit: isoman isolasi biduran kaligata opnem opnm keputihan bintitan bintiten kiret dikiret kuret dikuret lalieur
+ tigubrag kacugak katabrak titeuleum
  bareuh
  bareuheun baruheun abuhan aboh pengkor rarieut nyeriheun umbelen leho geubis ngubaran ngubarkeun
  ngobatin ngobati nambani inap reumatik rematiknya pemulihan udun
@@ -50,10 +51,12 @@ sakit: opnem opnm keputihan bintitan bintiten kiret dikiret kuret dikuret lalieu
  lambungnya lara-lara ngelu-ngelu ngeluh keluhan pusing-pusing mumet-mumet sikile haid dilep kasalahan sariawan lemah
  rumatik keguguran garering sararakit
 badan: badan awak awake awakna badane badannya awaknya salira bdn badn bdan awakku
-enak: sekeca sekéca sembuh sembuhan pulih cageur waras mari-mari enak enk penak kepenak raos raoseun ngeunah nyaman fit
+enak: sekeca sekéca sembuh sembuhan pulih cageur waras mari-mari enak enk penak kepenak raos raoseun ngeunah nyaman
+ fit
  karaos
  damang sehat waras raraos karaoseun nyamankeun
-kerja: angkut nyiangan ngarambet ngoret upahan upah-upah milah memilah parkir mbecak becakan narik-becak njemur jemur
+kerja: ngawuluku wuluku ngagebot ngababad nyacar
+ angkut nyiangan ngarambet ngoret upahan upah-upah milah memilah parkir mbecak becakan narik-becak njemur jemur
  jemuran moe nderep ngedhep kj krj
  kerjha mandor mandore mandornya
  majikan majikane majikannya juragan juragane juragannya pembantu ngored ngarambas nyabut mencabut ngagarap nyadap
@@ -63,7 +66,8 @@ kerja: angkut nyiangan ngarambet ngoret upahan upah-upah milah memilah parkir mb
  padamelan ngagawe buruh mburuh nguli kuli shift sift nglembur
  mengetam ngetam ngetem panen manen derep ndherep tandur nandur tandor tanem
  nanem matun ndaut daut macul nyangkul ngarit ngarambet rambet dibuat gacong metik borongan proyek jualan jualn
- dodolan dodol dagang dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan kantin warung
+ dodolan dodol sabin dagang dagangan bakulan bakul icalan jualanan ngojek narik nyopir nyetir pabrik pabrikan
+ kantin warung
  warunge nggosok laden glidik gelidik nyales berdagang njahit jahit menjahit konveksi ngajar ngawulang matuh nyawah
  sawah ladang tegalan kebon kebun kebonan huma ngahuma nderes nyetrika art prt ngrajang mbako nyopiri giling nggiling
  ngebon berkebun tani bertani nyiangi mupuk nyemprot nebu tebang tebu katering catering mbatik batik anyam nganyam
@@ -96,7 +100,8 @@ mudik: perantauan ngalih ngalihna pindah pindahan mudik merantau rantau ngumbara
  ngaleos lunga-lungaan mbolang healing holiday berlibur piknikan mlancong melancong plesiran dolan main maen ameng
  dolanan ulin meli lumampah bepergianya kesah tindakipun lngo lungone nyabrang transmigrasi ngluyur kluyuran luarkota
  keluarkota kluarkota kalembur pulangkampung plgkampung plgkmpg kotaan
-hajatan: kariaan kariyaan karia selamatan selamatannya bulanane hajatan hajat hajad kondangan ondangan kondang njagong
+hajatan: rabine rabi ngrabekake kariaan kariyaan karia selamatan selamatannya bulanane hajatan hajat hajad
+ kondangan ondangan kondang njagong
  jagong rewang nyumbang
  mbiyodo biyodo nikah nikahan
  nikahin ngantenan manten pengantenan resepsi sunatan khitanan sunat khitan tasyakuran syukuran slametan kenduri
@@ -123,7 +128,8 @@ takziah: ditinggalmati layatan nglayati nguburke ngubur mengubur nguburake tahli
 melahirkan: melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin persalinan
  brojol partus nglahirke lairaken ngajuru nifas caesar sesar melairkan mlahirkan mlairke ngelahirkan babar mbabaran
  ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan
-tahu: pirso tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangertos ngrti dengar krungu denger apal
+tahu: pirso tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangertos ngrti dengar krungu denger
+ apal
  uninga uningaeun ngartos mireng pireng pirsa ngerteni mangerti tahu-tahu baca nyahoeun terangeun
 dikabari: kaundang diondang kaulem kaondang hubungi dihubungi dikontak dikabari dikabarin dikabarkan dikabarke
  diberitahu diberi-tahu dikasihtau
@@ -137,11 +143,13 @@ kendaraan: tumpangan boncengan tebengan perahu perahunya perahune prahu prau
  kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angkot transport transportasi transpot
  tumpakan tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil mtor mtre motornya motorna mobile mobilnya
  mobilna pitmotor angkote angkotnya ongkosnya ongkosna bensine bensinnya tumpakane transporte transportnya becak bus
- elf tumpakanana kendaraane kendaraannya sepedahe
+ elf tumpakanana kendaraane kendaraannya sepedahe pite
 antar: ngantar nganter ngantarkan nganterin antar anter mengantar ngeterke ngeter ngeterne nganteur nganteurkeun
  ngaterake mengantarkan anterin nganterke nganterno jemput njemput jumput menjemput nyusulin ngantarin nganterkeun
  ngantr nganterna nganterkan dianterin ngater ngeteraken ngeterken ngater-ngater mengantarkannya nganterne nganteraken
-jaga: ngrumati ngrumatin ngopeni nengok tengok nengoki niliki nyambangi sambang jaga njaga njogo jogo menjaga jagain
+jaga: menyusui nyusui nyusoni neteki netekan nusuan nyusuan
+ ngrumati ngrumatin ngentosi ngadagoan ngenteni ngopeni nengok tengok nengoki niliki nyambangi sambang jaga
+ njaga njogo jogo menjaga jagain
  ngajaga momong mong ngasuh ngemong ngurus ngurusin ngurusi ngopeni ngerumat ngrumat merawat ngrawat nungguin nunggu
  nunggoni nungguan nengga ngantosan ngantos ngentosan nyambangan ngalongok tunggu menunggu nemenin ngancani jenguk
  njenguk menjenguk besuk mbesuk bezuk tilik nilik nemani ngopèni ngerawat nemeni nyuapi ngurusan ngajagaan ngasuhan
@@ -164,7 +172,8 @@ puskesmas: puskes puskesmas pkm pustu bidan dokter dktr mantri klinik apotek pus
  puskesmasan
  faskes poli klinike dokternya lab laborat apotik tabib alternatif
 rs: rs rsud rsu rumkit rumahsakit rsi rspad rssa sardjito hospital bangsal
-sekolah: sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesantren pondok ponpes kampus
+sekolah: lulusan kelulusan sekolah sekolahan skolah skola sd smp sma smk tk paud mts madrasah pesantren pondok
+ ponpes kampus
  rapor raport rapot skul madrosah mtsn tpq tpa daycare pondoknya asrama sekolahnya sekolahe
  sekolahna rapotnya raportnya spp ujiane komite
  sakola sakolah sakolana nyakola iskolah iskul
@@ -206,7 +215,8 @@ nyambut: nyambut nyambet nyambot
 info: info infonya informasi inpo pemberitahuan surat wa pesan chat telpon
 toko: toko konter counter kios lapak depot kedai laundry londri salon bengkel rental ruko minimarket alfamart
  indomaret
-ketinggalan: ketinggalan lupa lali hilap kesupen kelalen poho kelupaan lupanya klalen kasupen kalimpudan lalen kalepasan
+ketinggalan: ketinggalan lupa lali hilap kesupen kelalen poho kelupaan lupanya klalen kasupen kalimpudan lalen
+ kalepasan
 supaya: supaya agar biar spy supados sangkan ambih ben men cekben supoyo kareben kersaning
 nanti: nanti ntar nti mengko engke mangke besok bsk sesuk isukan lusa nantinya depan dpn benjing mbenjing mben
  enjingna ngke mangkin payun berikutnya selanjutnya salajengna salajengipun

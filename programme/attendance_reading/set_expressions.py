@@ -5,7 +5,7 @@ import re
 from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
 from programme.attendance_reading.turns_of_coming import COMING
 from programme.attendance_reading.turns_of_phrase import TURNS
-from programme.attendance_reading.turns_of_talk import TALK_TURNS
+from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
 
 EXPRESSIONS = (
     (re.compile(r"(?i)\b(?:datang|dtg|dateng) bulan\b(?! (?:ini|iki|ieu|depan|dpn|ngarep|lalu|kemarin|kmrn))"), "haid"),
@@ -58,7 +58,8 @@ EXPRESSIONS = (
     ),
     (
         re.compile(
-            r"(?i)\b(?:nengok|nengokin|jenguk|njenguk|besuk|tilik|nilik|niliki|ngalongok|nyambangi|tengok) (?:tetangga|"
+            r"(?i)\b(?:nengok|nengokin|jenguk|njenguk|besuk|tilik|nilik|niliki|ngalongok|nyambangi|"
+            r"tengok) (?:tetangga|"
             r"tonggo|tatangga|tangga|teman|temen|kanca|kawan|rencang)(?:nya|ne|na|nipun|e)? (?:(?:yg|yang|sing|nu|"
             r"nembe|habis|abis|baru|bar|bubar|tas|kakara|lagi) )*"
             r"(?:lahiran|melahirkan|babaran|lairan|ngalahirkeun|ngajuru)\b"
@@ -70,6 +71,144 @@ EXPRESSIONS = (
     (
         re.compile(r"(?i)\bmasalah (?=(?:sama|sm|dengan|dgn|karo|jeung|sareng) (?:suami|bojo|caroge|salaki|mertua))"),
         "selisih ",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:nyuwun|nuwun|njaluk|nedha|nyuhunkeun) (?:sewu|ngapunten|pangapunten|ngapura|ngapuro|"
+            r"hapunten)\b"
+        ),
+        "maaf",
+    ),
+    (re.compile(r"(?i)\b(?:babar|babarblas) (?:blas|pisan|pisanan)\b"), ""),
+    (
+        re.compile(
+            r"(?i)\b(cucu|putu|incu)(nya|ne|na|nipun|ipun|e)? (?:yg|yang|sing|nu|ingkang|anu) "
+            r"(?:baru|bru|nembe|lagi|karek|kakara|anyar|mentas|tas) (?:(?:saja|aja|wae|bae) )?(?:lahir|lair|brojol)\b"
+        ),
+        r"\1\2 cilik",
+    ),
+    (re.compile(r"(?i)\b(mah|atuh) duka\b"), r"\1 teuing"),
+    (
+        re.compile(
+            r"(?i)\b((?:anak|budak|bocah|lare|putu|cucu|incu|yugo)\w*) (?:pulang|plg|mulih|bali|uih|wangsul|"
+            r"mulang|balik) "
+            r"(?:(?:dari|dr|ti|seko|saking) )?(?=(?:sekolah|sakola|skolah|sd|smp|tk)\b)"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(dijemput|dipanggil|ditelpon|ditelepon|dipapag|disusul|diparani|dicari)\b([^.\n]{0,50}?)"
+            r"\b(?:jadi|jd|dadi|terus|trus|langsung|lgsg|lsg|lajeng|banjur|njuk|teras) (?:langsung |lsg )?"
+            rf"{HOME}(?= *(?:$|[.,\n]|bu\b|lagi\b|deui\b|maneh\b))"
+        ),
+        r"\1\2izin pulang",
+    ),
+    (
+        re.compile(
+            r"(?im)^(?P<head>\W*(?:(?:laporan|absen|absensi|hadir|daftar hadir|kehadiran) )?p2k2) "
+            r"(?:kelompok )?(?!(?:hadir|tidak|absen|sakit|izin|lengkap|semua|nihil|libur|selesai)\b)[^\W\d_]{4,} *\n"
+        ),
+        "\\g<head>\n",
+    ),
+    (re.compile(r"(?i)\b(?:slamet|selamet|salamet|selamat) (?=(?:kabeh|sedaya|sedoyo|semua|sadaya\w*|sami)\b)"), ""),
+    (
+        re.compile(
+            r"(?i)\b(?:ikut|ikt|milu|ngiring|ngiluan|jaga|tugas|kader|di|neng|ning|ka|ke) (?=(?:posyandu|posiandu)\b)"
+        ),
+        "acara ",
+    ),
+    (re.compile(r"(?i)\b(?:aras2en|aras-arasen|arasen|keset|sungkanan)\b"), "malas"),
+    (
+        re.compile(
+            r"(?i)\b(?:ketoke|ketokke|ketok e|katone|kayake|kayae|sajake|sepertinya|kayaknya|kyknya|sigana|jigana|"
+            r"kadose)\b"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            rf"(?i)(?<!alasannya )(?<!alasane )\b{NOT} (?:bisa )?(?:pasti|mesti|tangtu|tangtos|jelas)\b"
+            rf"(?: (?:bisa |iso |saged |tiasa )?{COMES})?(?=\s*(?:$|[.,;\n]|bu\b|sih\b|katanya\b|jarene\b|cenah\b))"
+        ),
+        "belum tentu hadir",
+    ),
+    (re.compile(rf"(?i)\b{NOT} (?:bisa|bs|iso|saged|tiasa) (?:lama|lama2|lama-lama|dangu|suwe|sue|lami)\b"), ""),
+    (
+        re.compile(
+            rf"(?i)\b(?:{NOT}|dereng|durung|can|acan|tacan)(?: (?:genap|ganep|sampai|nganti|dugi))? "
+            r"(?:40|selapan|empat puluh|patang puluh|opat puluh) ?(?:hari|dina|dino|dinten|poe)\b"
+        ),
+        "nifas",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:sebentar|bentar|sbntar|bntr|sakedap|sakeudeung|sedela|sedhela|sekedhap|sekedap|diluk|dilut) "
+            rf"{AGAIN} (?:(?:mau|bade|rek|arep|badhe|akan|baru) )?(?:{COMES}|nyampe|sampai|dugi|nepi|tekan|jol)\b"
+        ),
+        "masih di jalan",
+    ),
+    (
+        re.compile(
+            r"(?i)\bka?dang\w*(?: kala)? [^.,\n]{0,30}?(?:,? ?(?:tapi|dan|trus|terus))?,? ?ka?dang\w*(?: kala)? "
+            rf"[^.,\n]{{0,20}}?(?:{NOT}|iya|nggih|muhun|{COMES})\b"
+        ),
+        "belum tentu hadir",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b(?:{WHO} )?(?:[1-9]|satu|siji|hiji|setunggal|dua|loro|dua|kalih)(?: (?:orang|org|wong|"
+            rf"urang))? {AGAIN} "
+            rf"(?:(?:saya|sy|aku|kulo|kula|abdi|itu|iku|eta|namanya|jenenge|{NOT}) )*"
+            r"(?:lupa|lali|hilap|poho|kesupen|klalen|siapa|sapa|sinten|saha|ingat|inget|eling|kelingan|emut)\b"
+        ),
+        "sebagian tidak hadir",
+    ),
+    (re.compile(r"(?i)\btiyang sepuh(?:ipun|nipun|e)\b"), "ibunya"),
+    (re.compile(r"(?i)\b(?:dadi|jadi|dados) (?:rewang|pembantu|art)\b"), "kerja"),
+    (
+        re.compile(
+            r"(?i)\b(?:pelatihan|latihan|kursus|sinau|belajar|diajar) (?:menjahit|njahit|jahit|masak|memasak|tani|"
+            r"bertani|ternak|beternak|dagang|usaha|bikin kue|batik|mbatik|membatik|komputer|salon|rias)\b"
+        ),
+        "kursus",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:in ?s[hy]?a+ ?all?[ao]h|insy[ao] ?all?[ao]h|mungkin|kemungkinan|palingan|semoga|muga-muga|"
+            r"mugi-mugi|mugia)"
+            r"(?: (?:nanti|mengko|mangke|engke|bisa|iso|tiasa|saged|mau))* (?:nyusul|nusul|menyusul)\b"
+        ),
+        "mau nyusul",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(pameget|salaki|caroge|bapa|bapak|indung|ema|budak|putra|murangkalih|lanceuk|mitoha|bojo|simbok|"
+            r"lik|pakde|bude|adik|kakang|mbakyu) (na|ne|e)\b"
+        ),
+        r"\1\2",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b{NOT} (?:bisa|bs|iso|saged|tiasa) (?:jalan|leumpang|mlaku|mlampah|lumampah|berdiri|"
+            r"ngadeg|nangtung|bangun|tangi|hudang)(?= *(?:$|[.,;\n)]|bu\b|lagi\b))"
+        ),
+        "sakit",
+    ),
+    (
+        re.compile(
+            r"(?i)\b((?:ikut|milu|melu|tumut|ngiring|ngilu) (?:suami|bojo|caroge|salaki|pameget)(?:nya|ne|na|e)?) "
+            r"(?:dinas|tugas|kerja|krja|gawe|damel|nyambut gawe|merantau|pindah) (?=(?:ke|ka|di|nang|neng|ning|"
+            r"ing|dhateng) )"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:masih|msh|tasih|taksih|isih|lagi|lg|nuju|keur|baru|nembe) (?:di|dalam|dlm|ing|teng|nang) "
+            r"(?:perjalanan|margi|jalan)(?= *(?:$|[.,;\n)]|bu\b))|\b(?:otw|on the way)\b"
+        ),
+        "masih di jalan",
     ),
     (re.compile(r"(?i)\bsok (?=(?:teu|henteu)\b)"), "sering "),
 )

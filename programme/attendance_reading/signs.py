@@ -26,6 +26,8 @@ OPEN_QUESTION = "belum tentu hadir"
 
 def with_signs_in_words(text: str) -> str:
     """The text with each tick and cross as a word of its own, and without those that only decorate."""
+    if "👎" in text:  # alone a thumb up is praise, beside thumbs down it says who came
+        text = text.replace("👎", "❌").replace("👍", "✅")
     text = SAID.sub(_decorated, _with_lines_in_words(text))
     return RUN_OF_SIGNS.sub(lambda found: f" {SIGNS[found.group()[0]] * 3} ", text)
 

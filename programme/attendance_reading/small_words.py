@@ -9,6 +9,8 @@ from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.phrases import REMARKS, Phrase
 
+NOT_YET = frozenset("belum blm blum blom dereng durung during acan tacan teuacan".split())
+
 
 @dataclass
 class Mood:
@@ -71,11 +73,17 @@ class SmallWords:
             unlike = any(remark.reason for each in self._groups.closed for remark in each.remarks)
             if self._denies_talk(phrase) and not self._groups.open:
                 return
-            unsure = (unlike and self._groups.open) or self._denies_talk(phrase)
+            unsure = (unlike and self._groups.open) or self._denies_talk(phrase) or self._is_on_her_way(phrase)
             self._groups.attach(Remark("unsettled" if unsure else "absent"))
         elif after != "no":
             self._mood.negating = after in REMARKS
             self._mood.denied = not self._mood.negating
+
+    def _is_on_her_way(self, phrase: Phrase) -> bool:
+        """`masih di jalan, belum sampai`: the no tells nothing more than that she is not there yet."""
+        said = [each.remarks[-1].reason for each in self._groups.closed if each.remarks]
+        yet = self._text(phrase, phrase).casefold().split()[-1] in NOT_YET
+        return yet and not self._groups.open and bool(said) and set(said) == {"coming"}
 
     def on_not(self, _: Phrase) -> None:
         following = self._cursor.next_beyond(frozenset({"who", "because"}))

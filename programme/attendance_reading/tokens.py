@@ -62,7 +62,7 @@ ONE_BY_ONE = re.compile(
 )
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
-LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{2}) (?=(?:nya|nye|ipun)(?![^\W\d_]))")
+LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{2}) (?=(?:nya|nye|ipun|ne)(?![^\W\d_]))")
 LOOSE_ENDINGS = frozenset({"an", "nya", "ne", "na", "e"})
 MARKS = {
     "\n": "|",

@@ -52,7 +52,8 @@ class ToldBesides:
 
     def on_serve(self, phrase: Phrase) -> None:
         """`Icun nganteur Acun`: she who takes care is away; of the other one it tells nothing for sure."""
-        if phrase.value and self._groups.open:
+        cause = self._cursor.tag(-1) == "because" and self._groups.is_away()
+        if phrase.value and (self._groups.open or cause):
             self._groups.attach(Remark("absent", phrase.value))
 
     def stood_in(self) -> None:

@@ -8,7 +8,78 @@ ALREADY = r"(?:sudah|sdh|udah|udh|wis|wes|sampun|mpun|pun|tos|parantos|geus)"
 ME = r"(?:saya|sy|aku|kulo|kula|abdi|inyong|enyong|nyong|kami|ketua)"
 HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
 FIRST = r"(?:(?:ti )?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
+AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
 TALK_TURNS = (
+    # `Uum datang jam 10, Heti jam 11`: the hour alone says that she came, and late.
+    (
+        re.compile(
+            rf"(?i)\b({COMES}{ITS}? (?:baru |nembe )?{AT_HOUR}(?:,| dan| sareng| sedangkan| ari) ?)"
+            rf"((?:(?:bu|ibu|mbak|yu|teh|ceu) )?[^\W\d_]+(?: [^\W\d_]+)?) (?:mah )?{AT_HOUR}"
+            rf"(?= *(?:$|[.,\n]|{ALREADY}\b|bu\b))"
+        ),
+        r"\1\2 telat",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:ngurus|urus|ngurusi|ngurusin|mengurus|bikin|gawe|ndamel|nyieun|mbenahi|perbaiki) "
+            r"(?:kk|akta|akte|kis|sktm|skck|stnk|kartu keluarga)\b"
+        ),
+        "urus ktp",
+    ),
+    # `sing omahe cedak masjid kae lho bu Parjiyem`: tells her apart, it is no place whose owner she were.
+    (
+        re.compile(
+            rf"(?i)\b{WHO} (?:rumah|omah|griya|imah|bumi)(?:nya|ne|na|e|ipun)? [^.,:\n]{{2,40}}?"
+            r"(?: (?:itu|kae|kuwi|iku|eta|tea|niku|lho|loh|lo|kok|tuh))+"
+            r"(?= (?:(?:bu|ibu|mbak|mbok|yu|teh|ceu|bi)\b|$))"
+        ),
+        "",
+    ),
+    # `Sri Purwanti maksudku`: the correction said behind the one who is meant.
+    (
+        re.compile(
+            r"(?i)(?<=, )(?!(?:eh|maaf|salah|bukan)\b)((?:(?:bu|ibu|mbak|yu|teh|ceu) )?[^\W\d_]+(?: [^\W\d_]+)?) "
+            rf"(?:maksud(?:ku|{ITS})?|mksd(?:ku|{ITS})?|maksad{ITS}?)(?: {ME})?(?= *(?:$|[.,\n]))"
+        ),
+        r"maksudnya \1",
+    ),
+    # To stay away from a part of the meeting is none from all of it: asked.
+    (
+        re.compile(
+            rf"(?i)\b(?:bolos|mbolos|(?:{NOT} (?:ikut|melu|ngiring|milu|tumut))) "
+            r"(?:materi|sesi|senam|doa|foto|foto2|yel|games|game|diskusi|makan)\w*"
+            r"(?:,? (?:duduk|lungguh|calik|ngobrol|jajan|main)(?: (?:di|neng|ning|ke) (?:luar|jaba|teras|warung))?)?"
+        ),
+        "belum tentu hadir",
+    ),
+    # `sareng saha tadi teh hilap`: one more whose name she forgot, so that she is asked.
+    (
+        re.compile(
+            r"(?i)(?:\b(?:dan|sama|sm|sareng|jeung|karo|kalih|lan)|,) "
+            rf"(?:(?:satu|siji|hiji|1)(?: orang)? {AGAIN} )?(?:siapa|sapa|sopo|saha|sinten)"
+            r"(?: (?:ya|yo|nya|tadi|td|mau|wau|teh|itu|eta|kae|bu|lagi|namanya|jenenge))*"
+            r"[, ]+(?:(?:saya|sy|aku|kulo|kula|abdi|kok) )?(?:lupa|lali|hilap|poho|kesupen|klalen)\b"
+            rf"(?: (?:lagi|deui|maneh|namanya|jenenge|nami{ITS}|{ME}))*"
+        ),
+        ", sebagian tidak hadir",
+    ),
+    # `yg datang cuma 19, yg 5 lagi itu Semi, ...`: the others counted as those who did not come.
+    (
+        re.compile(
+            rf"(?i)\b({COMES} (?:(?:cuma|hanya|mung|ngan|cm|hny) )?\d+(?: (?:orang|org|wong|urang))?)[,.]? {WHO} (\d+)"
+            rf"(?: (?:orang|org|wong|urang))? {AGAIN}(?: (?:itu|iku|eta|yaitu|adalah))?(?= [^\W\d]|:)"
+        ),
+        r"\1. Tidak hadir \2",
+    ),
+    (re.compile(r"(?i)[,;]? *\b(?:sakit|izin|ijin|alpa|alfa|alpha)(?: *[:=])? *0\b(?: *(?:orang|org))?"), ""),
+    (
+        re.compile(
+            r"(?i)\b(?:pergi|lunga|lungo|indit|prgi|mios|tindak) "
+            r"(?=(?:ke|ka|nang|menyang|nyang|dhateng|ning) (?:pasar|psr)\b)"
+        ),
+        "",
+    ),
+    (re.compile(r"(?i)\b(?:bapak?|bpk|pak)(?: ?/ ?| dan | atau |-)(?=(?:ibu|bu)\b)"), ""),
     (
         re.compile(
             rf"(?i)\b{HOME}(?: {FIRST})?(?: (?:ke|ka|nang|neng|dhateng) \w+)?,? "
@@ -25,7 +96,23 @@ TALK_TURNS = (
         ),
         "",
     ),
-    (re.compile(rf"(?i)\b{HOME} ti (?:heula|payun)\b"), "pulang duluan"),
+    (re.compile(rf"(?i)\b{HOME}{ITS}? ti (?:heula|payun)\b"), "pulang duluan"),
+    (
+        re.compile(
+            rf"(?i)\b{HOME}{ITS}? (?:sebelum|sblm|sadurunge|sakdurunge|sateuacan|sateuacanna|saacan|samemeh|"
+            r"saderengipun|saderenge) (?:absen|presensi|selesai|bubar|rengse|beres|rampung|acara|tanda ?tangan|ttd)\w*"
+            r"(?: (?:selesai|bubar|rengse|beres|rampung))?"
+        ),
+        "pulang duluan",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b{HOME}{ITS}? (?:lebih |luwih |leuwih |agak |rada )?(?:duluan|dulu|awal|cepat|cepet|gasik|gasikan|"
+            r"dhisikan|disikan|dhisik|disik|ndisik|enggal|gancang|rumiyin)\b"
+            r"(?! (?:ke|ka|di|kampung|kota|menyang|nang)\b)"
+        ),
+        "pulang duluan",
+    ),
     (re.compile(r"(?i)\bdina (?:kiye|kie|iki|niki|ieu|(?:poe|dinten) (?:ieu|ayeuna))\b"), "hari ini"),
     (
         re.compile(

@@ -49,7 +49,7 @@ def check_roster(table: RosterTable, known: KnownPeople, today: date) -> RosterP
     grouping = group_rows(table.kpm, [family.mention for family in families if family.mention], known, findings)
     ketua = find_ketua(table.kpm, _ketua_mentions(families, grouping), grouping, findings)
     positions = {family.number: index for index, family in enumerate(families) if family.number}
-    members = [] if table.family is None else _members(table.family, positions, findings, today)
+    members = [] if table.family is None else family_members(table.family, positions, findings, today)
     if not families:
         Row(table.kpm, table.kpm.header + 1, (), findings).fault("participant_number", "Belum ada isinya.")
     warnings = tuple(findings.warnings)
@@ -87,7 +87,7 @@ def _families(sheet: Sheet, findings: Findings) -> list[_Family]:
     readers = _Readers()
     for number, cells in sheet.records():
         row = Row(sheet, number, cells, findings)
-        if _is_example(row):
+        if is_example(row):
             row.warn("participant_number", "Baris contoh ini dilewati.")
             continue
         family = _family(row, readers)
@@ -98,7 +98,7 @@ def _families(sheet: Sheet, findings: Findings) -> list[_Family]:
     return families
 
 
-def _is_example(row: Row) -> bool:
+def is_example(row: Row) -> bool:
     """The template's example rows, left standing."""
     places = row.sheet.columns["participant_number"]
     return any(str(row.cells[place]).startswith(EXAMPLE) for place in places if place < len(row.cells))
@@ -192,12 +192,13 @@ def _planned(family: _Family, grouping: Grouping, ketua: set[int]) -> PlannedKpm
     )
 
 
-def _members(sheet: Sheet, positions: dict[str, int], findings: Findings, today: date) -> list[PlannedMember]:
+def family_members(sheet: Sheet, positions: dict[str, int], findings: Findings, today: date) -> list[PlannedMember]:
+    """The rows of the sheet anggota; `positions` is participant number -> index of its family."""
     members = []
     seen: dict[tuple[int, str], int] = {}
     for number, cells in sheet.records():
         row = Row(sheet, number, cells, findings)
-        if _is_example(row):
+        if is_example(row):
             continue
         member = _member(row, positions, today)
         if member is None:

@@ -66,6 +66,8 @@ class Comparison:
     unchanged: int = 0
     left: list[PlannedKpm] = field(default_factory=list)
     """Those the file names although they are recorded as having left: they are not taken back by a file."""
+    family_left: int = 0
+    """Family members whom the file names although they are recorded as not counting any more: they stay so."""
     missing: list[Absentee] = field(default_factory=list)
     group_ids: list[int | None] = field(default_factory=list)
     """Of `RosterPlan.groups`, as they are now; None: the group is new."""
@@ -142,8 +144,11 @@ class _Comparer:
     def _compare_family(self, position: int, kpm_id: int | None, known: dict[tuple[int, str], FamilyMember]) -> None:
         index = self._members.get(position, len(self._plan.members))
         while index < len(self._plan.members) and self._plan.members[index].kpm == position:
-            change = _member_change(self._plan.members[index], kpm_id, known)
-            if change is not None:
+            member = self._plan.members[index]
+            change = _member_change(member, kpm_id, known)
+            if kpm_id is not None and _has_left(member, kpm_id, known):
+                self.found.family_left += 1
+            elif change is not None:
                 self.found.members.append(change)
             index += 1
 
@@ -206,6 +211,11 @@ def _known_family(session: Session, kpm_ids: list[int]) -> dict[tuple[int, str],
         return {}
     rows = session.scalars(select(FamilyMember).where(FamilyMember.kpm_id.in_(kpm_ids)))
     return {(row.kpm_id, name_key(row.name)): row for row in rows}
+
+
+def _has_left(member: PlannedMember, kpm_id: int, known: dict[tuple[int, str], FamilyMember]) -> bool:
+    row = known.get((kpm_id, name_key(member.name)))
+    return row is not None and row.left_on is not None
 
 
 def _member_change(
