@@ -18,6 +18,8 @@ ANYBODY_NEW = frozenset({"baru", "anggota baru", "tambah", "tambah anggota", "na
 
 
 def begin(turn: Turn, state: State) -> Next:
+    if state.person_id:
+        return Ask("action")
     state.adding = normal(turn.incoming.text or "") in ANYBODY_NEW
     return begin_with_group(turn, state, "number" if state.adding else "member")
 

@@ -1,10 +1,25 @@
-"""Commands where something else could be meant: between two questions of a talk, and "hadir" after a reminder."""
+"""What begins something else: commands between two questions of a talk, a report while something is asked."""
 
 from typing import Any
 
 from conversations.questions import Answer, Question, normal
 from conversations.turn import FAMILIES, Conversation, Start, Turn
+from conversations.unsaved_report import report_meant
 from db.tables import Dialog
+
+
+def begun_instead(turn: Turn, dialog: Dialog, question: Question, answer: Answer | str) -> Start | None:
+    """What is plainly no answer to the open question, but begins something."""
+    return command_instead(turn, dialog, question, answer) or _report_instead(turn, dialog, question, answer)
+
+
+def _report_instead(turn: Turn, dialog: Dialog, question: Question, answer: Answer | str) -> Start | None:
+    """A ketua's report of the meeting that was, where no words are awaited: it must not wait for an old question."""
+    awaited = isinstance(answer, Answer) and (answer.value is not None or not question.heard_anew)
+    if awaited or turn.chatter is None or dialog.conversation == "report_attendance":
+        return None
+    text = turn.incoming.text or ""  # a lone number is a line that the question doesn't have
+    return report_meant(turn, Answer(text=text)) if any(letter.isalpha() for letter in text) else None
 
 
 def command_instead(turn: Turn, dialog: Dialog, question: Question, answer: Answer | str) -> Start | None:

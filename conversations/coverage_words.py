@@ -31,7 +31,7 @@ def coverage_in_words(turn: Turn, line: MeetingLine) -> str:
     if coverage.members > coverage.under_way:
         parts.append(coverage_line(words, coverage))
     if coverage.names:
-        parts.append(_still_to_tell(words, coverage.names))
+        parts.append(still_to_tell(words, coverage.names))
     return "\n".join(parts)
 
 
@@ -51,7 +51,7 @@ def coverage_line(words: Words, coverage: Coverage) -> str:
     return words._("{parts}, dari {all} KPM.", parts=", ".join(parts), all=coverage.members)
 
 
-def _still_to_tell(words: Words, names: tuple[str, ...]) -> str:
+def still_to_tell(words: Words, names: tuple[str, ...]) -> str:
     rest = len(names) - MOST_NAMES
     some = ", ".join(names[:MOST_NAMES])
     if rest <= 0:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from conversations import for_whom, which_notice
-from conversations.commands_between import command_instead, is_answer_too
+from conversations.commands_between import begun_instead, is_answer_too
 from conversations.courtesies import acknowledges, thanks_to_all
 from conversations.edited_messages import edited_afterwards
-from conversations.everywhere import global_word, private_chat_please, run_global_word
+from conversations.endings import nothing_changed
+from conversations.everywhere import calls_off, global_word, private_chat_please, run_global_word
+from conversations.matters_heard import question_answered
 from conversations.naming_oneself import introduced, wants_other_person
 from conversations.notice_answers import answer_notice
 from conversations.notices_meant import notices_meant
@@ -35,8 +37,6 @@ from outbox.messages import Incoming, Message
 from outbox.stored_files import keep_reference, stored_file_of
 from programme.access import NotAllowed
 from programme.people import chatter_of
-
-FILE_KINDS = ("photo", "voice", "document")
 
 
 def take_turn(
@@ -153,7 +153,7 @@ def _unclear(turn: Turn, dialog: Dialog | None) -> None:
     text = turn.incoming.text
     if dialog is not None and dialog.conversation == "for_whom":
         if text is not None and global_word(text) == "cancel":
-            finish(turn, dialog, Done(turn.words._("Baik, kita berhenti di sini. Tidak ada yang diubah.")))
+            finish(turn, dialog, Done(nothing_changed(turn.words)))
         elif turn.incoming.tap is not None:
             tapped(turn, dialog)
         else:
@@ -227,11 +227,15 @@ def _answered(turn: Turn, dialog: Dialog) -> None:
         return
     question = question_of(turn, dialog)
     answer = _read_answer(turn, question)
-    elsewhere = command_instead(turn, dialog, question, answer)
-    if elsewhere is not None:
+    elsewhere = begun_instead(turn, dialog, question, answer)
+    if calls_off(text) and match(question, text) is None:
+        _global(turn, dialog, "cancel")
+    elif elsewhere is not None:
         start(turn, elsewhere)
     elif isinstance(answer, Answer):
         give(turn, dialog, answer)
+    elif turn.incoming.text is not None and question_answered(turn, turn.incoming.text):
+        repeat(turn, dialog)
     elif turn.incoming.text is not None and (
         named := by_command(turn.incoming.text, turn.who.role if turn.chatter else "")
     ):
@@ -257,7 +261,7 @@ def _read_answer(turn: Turn, question: Question) -> Answer | str:
     kind = _kind_of(incoming)
     if kind in question.accepts:
         return Answer(kind=kind)
-    if kind in FILE_KINDS:
+    if kind in ("photo", "voice", "document"):
         return turn.words._("Kiriman sudah saya simpan. Untuk pertanyaan ini saya perlu jawaban tertulis.")
     return turn.words._("Maaf, saya hanya bisa membaca tulisan di sini.")
 

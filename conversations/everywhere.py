@@ -1,8 +1,10 @@
 """The words that work everywhere: batal, menu, kembali, bantuan, stop, mulai, salah nomor."""
 
+from conversations.endings import nothing_changed
 from conversations.help_text import help_text
 from conversations.questions import normal
-from conversations.turn import Done, Start, Turn
+from conversations.staff_help import subject_asked
+from conversations.turn import Done, Start, Turn, state_from_json
 from conversations.words import Words, address_name
 from db.tables import Dialog
 from outbox import dialogs
@@ -37,6 +39,15 @@ GLOBAL_WORDS = {
     "bukan nomor saya": "wrong_number",
 }
 
+CALLED_OFF = frozenset(
+    f"{no} {done}"
+    for no in ("tidak", "tdk", "gak", "ga", "nggak", "ngga", "enggak", "ndak", "ora", "ra", "mboten", "teu", "moal")
+    for done in ("jadi", "sido", "sida", "sios", "siyos", "tulus", "cios", "janten")
+)
+""" "Ga jadi", said in the midst of something: never mind. Where a question has an answer of that name it is that."""
+
+AROUND_NEVER_MIND = frozenset("bu ibu pak bapak mbak mas teh deh dulu saja aja wes wis maaf ya kak min".split())
+
 BEFORE_A_CODE = ("start", "gabung")
 """A code after one of these is heard in the midst of anything else."""
 
@@ -52,7 +63,15 @@ def global_word(text: str) -> str | None:
     first, *rest = said.split(maxsplit=1) or [""]
     if rest and normal(first) in BEFORE_A_CODE and code_said(said) is not None:
         return "code"
+    if subject_asked(normal(said)):
+        return "help"
     return GLOBAL_WORDS.get(normal(said))
+
+
+def calls_off(text: str) -> bool:
+    """Whether it says "never mind", with a courtesy around it or without: "ga jadi deh bu"."""
+    words = [word for word in normal(text).split() if word not in AROUND_NEVER_MIND]
+    return " ".join(words) in CALLED_OFF
 
 
 def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Done | None:
@@ -66,13 +85,22 @@ def run_global_word(turn: Turn, word: str, dialog: Dialog | None) -> Start | Don
         _not_for_me(turn)
         return None
     if word == "help":
-        turn.say(help_text(turn.words, turn.who.role) + _shared_here(turn))
+        asked = subject_asked(normal((turn.incoming.text or "").strip().removeprefix("/")))
+        turn.say(help_text(turn.words, turn.who.role, asked) + _shared_here(turn))
         return None
     if word == "cancel" and dialog is not None and dialog.conversation != "home":
-        return Done(turn.words._("Baik, kita berhenti di sini. Tidak ada yang diubah."))
+        return Done(_ended(turn, dialog))
     if word == "begin":
         _begin_again(turn)
     return Start("home")
+
+
+def _ended(turn: Turn, dialog: Dialog) -> str:
+    """Takes back what can be, and says what remains."""
+    conversation = turn.conversations.get(dialog.conversation)
+    if conversation is not None and conversation.cancelled is not None:
+        conversation.cancelled(turn, state_from_json(conversation.state, dialog.state))
+    return (conversation.ended if conversation is not None else nothing_changed)(turn.words)
 
 
 def _stop(turn: Turn) -> None:

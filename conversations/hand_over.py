@@ -121,7 +121,7 @@ def _to_colleague(turn: Turn, state: State) -> Next:
         return Done(turn.words._("Belum ada rekan di kecamatan ini yang bisa dihubungi lewat chat ini."))
     if not state.said:
         return Ask("colleague")
-    meant = _meant(colleagues, state.said)
+    meant = colleagues_meant(colleagues, state.said)
     state.said = None
     if len(meant) == 1:
         state.to_id = meant[0].id
@@ -141,7 +141,7 @@ def take_colleague(turn: Turn, state: State, answer: Answer) -> Next:
     if answer.value is not None:
         state.to_id = int(answer.value)
         return Ask("check")
-    meant = _meant(_colleagues(turn, state), answer.text or "")
+    meant = colleagues_meant(_colleagues(turn, state), answer.text or "")
     if len(meant) != 1:
         return Again(_which_one(turn.words, meant))
     state.to_id = meant[0].id
@@ -152,7 +152,7 @@ def _colleagues(turn: Turn, state: State) -> list[Colleague]:
     return list_colleagues(turn.session, turn.actor, state.visit_ids[0]) if state.visit_ids else []
 
 
-def _meant(colleagues: list[Colleague], said: str) -> list[Colleague]:
+def colleagues_meant(colleagues: list[Colleague], said: str) -> list[Colleague]:
     """Those whose names hold every word that was written, titles aside."""
     words = [word for word in normal(said).split() if word not in TITLE_WORDS]
     if not words:

@@ -1,11 +1,23 @@
 """What each role can do here, in a few lines."""
 
+from conversations.staff_help import help_for_staff, help_on_subjects
 from conversations.words import Words
 
 
-def help_text(words: Words, role: str) -> str:
-    """The answer to 'bantuan'."""
-    lines = {
+def help_text(words: Words, role: str, subject: str = "") -> str:
+    """The answer to 'bantuan', or to 'bantuan' with one of the subjects."""
+    if subject and role in ("pendamping", "koordinator"):
+        return help_on_subjects(words)[subject]
+    lines = _for_families(words, role) if role in ("kpm", "ketua", "deputy") else help_for_staff(words)[role]
+    everywhere = words._(
+        "Kapan saja Ibu/Bapak boleh mengetik: menu, batal, kembali, bantuan, mulai, "
+        "stop (berhenti menerima pemberitahuan)."
+    )
+    return f"{lines}\n\n{everywhere}"
+
+
+def _for_families(words: Words, role: str) -> str:
+    first = {
         "kpm": words._(
             "Saya mengingatkan Ibu tentang pertemuan kelompok (P2K2). Jawab pengingatnya dengan: hadir, atau "
             "berhalangan dan alasannya. Ketik menu untuk melihat pertemuan berikutnya atau mengganti bahasa."
@@ -18,32 +30,11 @@ def help_text(words: Words, role: str) -> str:
             "Saya mengingatkan Ibu tentang pertemuan kelompok (P2K2). Kalau ketua berhalangan, Ibu boleh melaporkan "
             "siapa yang tidak hadir, misalnya: Mawar kerja, Wati sakit. Ketik lapor."
         ),
-        "pendamping": words._(
-            "Cukup ketik satu kata:\n"
-            "kunjungan: daftar hari ini. Hasilnya boleh ditulis sekaligus, misalnya: 2 selesai ketemu suami, 5 tunda "
-            "Senin\n"
-            "lapor: mencatat kehadiran\n"
-            "jadwal: menjadwalkan pertemuan, boleh beberapa kelompok sekaligus\n"
-            "setahun: jadwal setahun. progres: kemajuan materi\n"
-            "belum: anggota yang belum tersampaikan kabar pertemuan\n"
-            "undang: kode bergabung. slip: slip bergabung (PDF)\n"
-            "ubah: data anggota, ketua, dan wakil\n"
-            "persetujuan: mencatat lembar persetujuan\n"
-            "limpahkan: meminta bantuan rekan. penyedia: kunjungan ke sekolah atau puskesmas\n"
-            "siaran: satu pesan, foto, atau pesan suara untuk banyak orang. kabar: sampai di mana\n"
-            "Daftar peserta (Excel) boleh langsung dikirim ke sini."
-        ),
-        "koordinator": words._(
-            "Ketik ikhtisar untuk melihat kunjungan dan laporan para pendamping di kecamatan, "
-            "limpahkan untuk membagi kunjungan, siaran untuk mengirim satu pesan ke banyak orang."
-        ),
-        "operator": words._(
-            "Ketik ikhtisar untuk melihat keadaan tiap kecamatan. Kirim berkas Excel daftar peserta ke sini untuk "
-            "memasukkannya; ketik template untuk formulirnya, siaran untuk mengirim satu pesan ke banyak orang."
-        ),
-    }
-    everywhere = words._(
-        "Kapan saja Ibu/Bapak boleh mengetik: menu, batal, kembali, bantuan, mulai, "
-        "stop (berhenti menerima pemberitahuan)."
+    }[role]
+    more = (
+        words._("Ada perubahan di keluarga (pindah, kelahiran, sekolah)? Ketik: perubahan"),
+        words._("Ada keluhan? Ketik: keluhan. Melihat perkembangannya: keluhan saya"),
+        words._("Kapan dan di mana bantuan dibayar? Ketik: cair"),
+        words._("Mau tanya yang lain? Tulis saja pertanyaannya, atau ketik: tanya"),
     )
-    return f"{lines[role]}\n\n{everywhere}"
+    return "\n".join([first, *more])

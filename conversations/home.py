@@ -8,9 +8,14 @@ from datetime import timedelta
 
 from conversations import change_channel
 from conversations.absence_explained import absence_explained
+from conversations.cases.my_cases import case_meant
+from conversations.commands_near import not_understood_by_staff
+from conversations.complaints.inbox import ticket_meant
 from conversations.courtesies import acknowledgement, greeting
-from conversations.hearing import report_in
-from conversations.my_meeting import meeting_answered
+from conversations.matters_heard import matter_meant
+from conversations.my_meeting import absence_announced, meeting_answered
+from conversations.payments.enter_payment import payment_meant
+from conversations.polls.times_heard import time_meant
 from conversations.questions import Answer, Choice, Question, match, normal
 from conversations.send_evidence import evidence_meant
 from conversations.turn import (
@@ -26,12 +31,13 @@ from conversations.turn import (
     Turn,
     state_from_json,
 )
-from conversations.unsaved_report import report_goes_on
+from conversations.unsaved_report import report_meant
+from conversations.updates.change_photos import photo_meant
 from conversations.visits_heard import visits_meant
+from conversations.waiting import waiting_lines
 from conversations.words import Words
 from db.tables import Dialog
 from outbox import dialogs
-from programme.standing_reports import meetings_to_report
 
 RESUMABLE_FOR = timedelta(days=7)
 LONGEST_MENU = 9
@@ -54,21 +60,33 @@ def ask_choice(turn: Turn, state: State) -> Question:
         what = _left_unfinished(turn, paused)
         choices.insert(0, Choice(f"resume{paused.id}", turn.words._("Lanjutkan: {what}", what=what)))
     text = turn.words._("{name}, apa yang bisa saya bantu?", name=turn.name())
-    return Question(text, tuple(choices), accepts=EVERYTHING)
+    return Question(text, tuple(choices), accepts=EVERYTHING, begins=True)
 
 
 def _lines(turn: Turn) -> list[Choice]:
-    """The menu's lines: a short menu whole, of a long one the sections instead of what stands in them."""
+    """The menu's lines: a short menu whole, of a long one the sections instead of what stands in them.
+
+    What waits for staff stands first, with its number, wherever it belongs otherwise.
+    """
     everything = _everything(turn)
-    if len(everything) <= LONGEST_MENU:
-        return everything
-    in_sections = {one.name: one.section for one in turn.menu.values() if one.section}
-    lines = [choice for choice in everything if choice.value not in in_sections]
-    return lines + [
-        Choice(f"{SECTION}{section}", title)
-        for section, title in _sections(turn.words).items()
-        if section in in_sections.values()
+    waiting = [
+        Choice(name, label, frozenset(turn.menu[name].commands))
+        for name, label in waiting_lines(turn)
+        if name in turn.menu
     ]
+    first = {choice.value for choice in waiting}
+    rest = [choice for choice in everything if choice.value not in first]
+    if len(everything) <= LONGEST_MENU:
+        return waiting + rest
+    by_section: dict[str, list[Choice]] = {}
+    for choice in rest:
+        by_section.setdefault(turn.menu[choice.value].section, []).append(choice)
+    lines = waiting + by_section.pop("", [])
+    for section, title in _sections(turn.words).items():
+        inside = by_section.get(section, [])
+        # A section that holds one thing only would cost a tap for nothing.
+        lines += inside if len(inside) == 1 else [Choice(f"{SECTION}{section}", title)] if inside else []
+    return lines
 
 
 def _everything(turn: Turn, section: str | None = None) -> list[Choice]:
@@ -82,9 +100,12 @@ def _everything(turn: Turn, section: str | None = None) -> list[Choice]:
 
 def _sections(words: Words) -> dict[str, str]:
     return {
-        "meetings": words._("Pertemuan: jadwal dan materi ..."),
-        "members": words._("Anggota: undang, ubah, daftar ..."),
-        "visits": words._("Kunjungan: limpahkan, penyedia ..."),
+        "meetings": words._("Pertemuan: jadwal, acara, kalender ..."),
+        "matters": words._("Keluhan, perubahan data, pertanyaan ..."),
+        "members": words._("Anggota: undang, ubah, calon ..."),
+        "visits": words._("Kunjungan, posyandu, sekolah ..."),
+        "payments": words._("Pembayaran: jadwal, daftar ..."),
+        "office": words._("Kantor: laporan, verifikasi, cuti ..."),
         "settings": words._("Pengaturan: bahasa, persetujuan ..."),
     }
 
@@ -92,7 +113,7 @@ def _sections(words: Words) -> dict[str, str]:
 def ask_section(turn: Turn, state: State) -> Question:
     change_channel.offer(turn)
     choices = [*_everything(turn, state.section), Choice("menu", turn.words._("« Menu utama"))]
-    return Question(_sections(turn.words)[state.section].rstrip(" ."), tuple(choices), accepts=EVERYTHING)
+    return Question(_sections(turn.words)[state.section].rstrip(" ."), tuple(choices), accepts=EVERYTHING, begins=True)
 
 
 def take_section(turn: Turn, state: State, answer: Answer) -> Next:
@@ -119,29 +140,31 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
             return Ask("section")
         return Start(answer.value)
     if answer.kind != "text":
-        return evidence_meant(turn) or Again(_about_unasked(turn, answer.kind))
+        return photo_meant(turn) or evidence_meant(turn) or Again(_about_unasked(turn, answer.kind))
     text = answer.text or ""
     thanked = acknowledgement(turn.words, text, turn.name())
     if thanked is not None:
         return Done(thanked)
-    meant = _report_meant(turn, answer) or _schedule_meant(turn, text) or meeting_answered(turn, text)
+    meant = case_meant(turn, text) or ticket_meant(turn, text) or report_meant(turn, answer)
+    meant = meant or payment_meant(turn, text) or _schedule_meant(turn, text) or time_meant(turn, text)
+    meant = meant or meeting_answered(turn, text)
     meant = meant or absence_explained(turn, text) or visits_meant(turn, text) or _line_meant(turn, text)
-    return meant or Again(greeting(turn.words, text, turn.name()) or _not_understood(turn))
+    meant = meant or matter_meant(turn, text) or absence_announced(turn, text)
+    return meant or Again(greeting(turn.words, text, turn.name()) or _not_understood(turn, text))
 
 
 def _line_meant(turn: Turn, text: str) -> Next | None:
     """The title of something that stands in a section."""
-    choice = match(Question("", tuple(_everything(turn)), numbered=False), text)
+    choice = match(Question("", tuple(_everything(turn)), numbered=False, begins=True), text)
     return None if choice is None else Start(choice.value)
 
 
-def _not_understood(turn: Turn) -> str:
+def _not_understood(turn: Turn, text: str) -> str:
     if turn.who.role in FAMILIES:
         return turn.words._(
-            "Maaf, saya belum paham maksudnya. Silakan pilih dari daftar ini. "
-            "Untuk hal lain, sampaikan langsung kepada ketua atau pendamping, ya."
+            "Maaf, saya belum paham maksudnya. Silakan pilih dari daftar ini, atau ketik tanya untuk bertanya."
         )
-    return turn.words._("Maaf, saya belum paham maksudnya. Silakan pilih dari daftar ini, atau ketik bantuan.")
+    return not_understood_by_staff(turn, text)
 
 
 def _about_unasked(turn: Turn, kind: str) -> str:
@@ -150,16 +173,6 @@ def _about_unasked(turn: Turn, kind: str) -> str:
             "Terima kasih, kiriman sudah saya simpan. Supaya saya tahu maksudnya, silakan pilih dari daftar ini."
         )
     return turn.words._("Maaf, saya belum bisa membaca kiriman seperti itu. Silakan tulis, atau pilih dari daftar ini.")
-
-
-def _report_meant(turn: Turn, answer: Answer) -> Next | None:
-    """A ketua who simply writes who was missing, days after the meeting, means her report."""
-    if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None or answer.text is None:
-        return None
-    waiting = meetings_to_report(turn.session, turn.who.group_id, turn.now)
-    if not waiting or not report_in(turn, answer.text, turn.who.group_id).is_report:
-        return None
-    return report_goes_on(turn, waiting, answer)
 
 
 def _schedule_meant(turn: Turn, text: str) -> Next | None:

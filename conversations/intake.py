@@ -17,6 +17,8 @@ from conversations.hearing import read_ahead
 from conversations.turn import House, Readings
 from conversations.words import Words
 from db import Database, Session
+from db.at_hand import keep_at_hand
+from db.tables import Person
 from outbox.failures import fault
 from outbox.inbox import store_failed, take_in
 from outbox.messages import Incoming, Message
@@ -75,6 +77,7 @@ class Intake:
 
     def _turn(self, session: Session, incoming: Incoming, readings: Readings) -> bool:
         now = self._clock()
+        keep_at_hand(session, Person)  # each check of access asks for the one who writes
         arrival = take_in(session, incoming, now)
         if arrival is None:
             return False

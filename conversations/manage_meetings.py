@@ -5,17 +5,17 @@ meeting --> action --move--> when --(no hour)--> clock --> place --> move_check 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
+from conversations import moved_to
 from conversations.coverage_words import coverage_in_words
 from conversations.forecasts import Told, change_forecast
 from conversations.group_question import ask_group, begin_with_group, take_group
 from conversations.meeting_words import short_meeting, when_and_where
+from conversations.moved_to import moment_said
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
-from conversations.typed_moment_words import problem_in_words
 from programme.meetings import (
-    LONGEST_PLACE,
     MeetingLine,
     cancel_meeting,
     list_meetings,
@@ -25,7 +25,6 @@ from programme.meetings import (
     subject_of,
 )
 from programme.people import kpm_ids_by_number
-from programme.typed_dates import read_moment, read_time
 
 TEXT = frozenset({"text"})
 DAYS_BACK, DAYS_AHEAD = 31, 370
@@ -92,52 +91,31 @@ def take_action(turn: Turn, state: State, answer: Answer) -> Next:
 
 
 def ask_when(turn: Turn, state: State) -> Question:
-    return Question(turn.words._("Pindah ke kapan? Misalnya: Jumat 23/11 jam 9."), accepts=TEXT)
+    return moved_to.ask_when(turn)
 
 
 def take_when(turn: Turn, state: State, answer: Answer) -> Next:
-    local = turn.rules.local(turn.now)
-    typed = read_moment(answer.text or "", local.date(), now_time=local.time())
-    if typed.problem is not None or (typed.date is None and typed.time is None):
-        return Again(problem_in_words(turn.words, typed))
-    line = _line(turn, state)
-    state.day = (typed.date or turn.rules.today(line.starts_at)).isoformat()
-    if typed.time is None:
-        return Ask("clock")
-    state.at = typed.time.isoformat()
-    return Ask("place")
+    return moved_to.take_when(turn, state, answer, _line(turn, state))
 
 
 def ask_clock(turn: Turn, state: State) -> Question:
-    words = turn.words
-    same = turn.rules.local(_line(turn, state).starts_at).time()
-    choices = (Choice("same", words._("Tetap pukul {clock}", clock=words.clock(same)), frozenset({"tetap", "sama"})),)
-    return Question(words._("Jam berapa?"), choices, numbered=False, accepts=TEXT)
+    return moved_to.ask_clock(turn, _line(turn, state))
 
 
 def take_clock(turn: Turn, state: State, answer: Answer) -> Next:
-    clock = (
-        turn.rules.local(_line(turn, state).starts_at).time()
-        if answer.value == "same"
-        else read_time(answer.text or "")
-    )
-    if clock is None:
-        return Again(turn.words._("Jamnya belum saya pahami. Contoh: jam 9, 13.30, jam 2 siang."))
-    state.at = clock.isoformat()
-    return Ask("place")
+    return moved_to.take_clock(turn, state, answer, _line(turn, state))
 
 
 def ask_place(turn: Turn, state: State) -> Question:
-    place = _line(turn, state).place
-    choices = (Choice("same", turn.words._("Tetap di {place}", place=place), frozenset({"tetap", "sama"})),)
-    return Question(
-        turn.words._("Di mana? Pilih atau tulis tempatnya."), choices, numbered=False, accepts=TEXT, any_words=True
-    )
+    return moved_to.ask_place(turn, _line(turn, state))
 
 
 def take_place(turn: Turn, state: State, answer: Answer) -> Next:
-    state.place = _line(turn, state).place if answer.value == "same" else (answer.text or "")[:LONGEST_PLACE]
-    return Ask("move_check") if state.place else Again()
+    place = moved_to.place_said(turn, answer, _line(turn, state))
+    if isinstance(place, Again):
+        return place
+    state.place = place
+    return Ask("move_check")
 
 
 def ask_move_check(turn: Turn, state: State) -> Question:
@@ -147,7 +125,7 @@ def ask_move_check(turn: Turn, state: State) -> Question:
         "Kelompok {group} pindah dari {old} menjadi {new} di {place}. Semua anggota kelompok diberi tahu.",
         group=line.group_name,
         old=words.moment(turn.rules.local(line.starts_at)),
-        new=words.moment(turn.rules.local(_moment(turn, state))),
+        new=words.moment(turn.rules.local(moment_said(turn, state))),
         place=state.place,
     )
     lines = change_forecast(turn, "meeting_moved", _members(turn, line), lambda: _as_if_moved(turn, state))
@@ -160,7 +138,7 @@ def _members(turn: Turn, line: MeetingLine) -> list[int]:
 
 def _as_if_moved(turn: Turn, state: State) -> Told:
     """What its members would be sent; undone by whoever asks."""
-    move_meeting(turn.session, turn.actor, state.meeting_id, _moment(turn, state), state.place, turn.now)
+    move_meeting(turn.session, turn.actor, state.meeting_id, moment_said(turn, state), state.place, turn.now)
     return subject_of(state.meeting_id), f"r{_line(turn, state).revision}"
 
 
@@ -173,9 +151,9 @@ def take_move_check(turn: Turn, state: State, answer: Answer) -> Next:
     words = turn.words
     if answer.value != "yes":
         return Done(words._("Baik, jadwalnya tetap."))
-    if _moment(turn, state) <= turn.now:
+    if moment_said(turn, state) <= turn.now:
         return Ask("when", preface=words._("Waktu itu sudah lewat. Mohon tulis tanggal yang akan datang."))
-    moved = move_meeting(turn.session, turn.actor, state.meeting_id, _moment(turn, state), state.place, turn.now)
+    moved = move_meeting(turn.session, turn.actor, state.meeting_id, moment_said(turn, state), state.place, turn.now)
     if not moved:
         return Done(words._("Tidak ada yang berubah: jadwalnya sama, atau pertemuannya sudah selesai."))
     return Done(words._("Tersimpan. Anggota kelompok diberi tahu waktu yang baru."))
@@ -200,10 +178,6 @@ def take_cancel_check(turn: Turn, state: State, answer: Answer) -> Next:
     if not cancel_meeting(turn.session, turn.actor, state.meeting_id, turn.now):
         return Done(words._("Pertemuan itu sudah dibatalkan atau sudah selesai."))
     return Done(words._("Pertemuan dibatalkan. Anggota kelompok diberi tahu."))
-
-
-def _moment(turn: Turn, state: State) -> datetime:
-    return turn.rules.at(date.fromisoformat(state.day), time.fromisoformat(state.at))
 
 
 def _lines(turn: Turn, state: State) -> list[MeetingLine]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from conversations.questions import Answer, Choice, Question, normal
+from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question, normal
+from conversations.said_instead import tells_nothing, tells_unknown
 from conversations.turn import Again, Turn
 from programme.members import MemberLine
 from programme.names import name_parts
@@ -13,6 +14,7 @@ MEMBERS_A_PAGE = 30
 """A whole group of the usual size; more would not fit under one message of every channel."""
 MOST_FOUND = 30
 TEXT = frozenset({"text"})
+BU = re.compile(r"\b(?:bu|ibu|mbak|yu)\s+([^\W\d_]+)", re.IGNORECASE)
 NUMBER = re.compile(r"(?:no|nomor|nomer|anggota)? ?(\d{1,3})")
 
 
@@ -79,6 +81,8 @@ def take_member(turn: Turn, state: MemberState, members: Sequence[MemberLine], a
     if chosen is not None:
         state.found = []
         return chosen
+    if tells_nothing(answer.text or "") or tells_unknown(answer.text or ""):
+        return Again()  # "ya" is no part of Yatinem
     among = [one for one in members if one.person_id in state.found] or members
     meant = members_meant(answer.text or "", among)
     if not meant and state.found:
@@ -99,7 +103,8 @@ def take_member(turn: Turn, state: MemberState, members: Sequence[MemberLine], a
 def members_meant(text: str, members: Sequence[MemberLine]) -> list[MemberLine]:
     """Everybody whose number this is, or whose name holds all these words, else these parts of words, however spelled.
 
-    "Lastri" is not asked about Sulastri; of Aminah and Siti Aminah it is still asked which.
+    "Lastri" is not asked about Sulastri; of Aminah and Siti Aminah it is still asked which. A "ya" is no part of
+    Yatinem: it answers something else.
     """
     said = normal(text)
     number = NUMBER.fullmatch(said)
@@ -109,7 +114,16 @@ def members_meant(text: str, members: Sequence[MemberLine]) -> list[MemberLine]:
     if not forms:
         return []
     whole = [one for one in members if set(forms) <= set(name_parts(one.name))]
-    return whole or [one for one in members if all(_holds(form, name_parts(one.name)) for form in forms)]
+    if whole or said in YES_WORDS | NO_WORDS:
+        return whole
+    return [one for one in members if all(_holds(form, name_parts(one.name)) for form in forms)]
+
+
+def member_named(text: str, members: Sequence[MemberLine]) -> MemberLine | None:
+    """Whom a sentence names beyond doubt: the one "bu ..." in it, where that is one of them."""
+    named = BU.findall(text)
+    found = members_meant(named[0], members) if len(named) == 1 else []
+    return found[0] if len(found) == 1 else None
 
 
 def _holds(form: str, parts: tuple[str, ...]) -> bool:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from conversations.assemblies.my_invitations import say_invitations
+from conversations.inquiries.ask_state import AskState
 from conversations.meeting_answers import answer_buttons, answer_typed, expected_in_words, speaks_of_members
 from conversations.meeting_words import subject_matter, when_and_where
 from conversations.relay_words import relay_typed
 from conversations.turn import FAMILIES, Conversation, Done, Next, Start, Turn
 from conversations.words import Words
-from programme.meeting_answer_text import COMING, NOT_COMING, asks_when_or_where, read_meeting_answer
+from programme.meeting_answer_text import COMING, NOT_COMING, asks_when_or_where, asks_who_comes, read_meeting_answer
 from programme.meeting_replies import show_expected, show_reply
 from programme.meetings import next_meeting_of_group
 
@@ -26,7 +28,9 @@ def begin(turn: Turn, state: State) -> Next:
         return Done()
     line = next_meeting_of_group(turn.session, turn.who.group_id, turn.now)
     if line is None:
-        return Done(words._("Pertemuan berikutnya belum dijadwalkan. Begitu ada, saya kabari."))
+        if say_invitations(turn, asks=True):
+            return Done()
+        return Done(_nothing_planned(words))
     text = words._(
         "Pertemuan kelompok {group} berikutnya: {where}.",
         group=line.group_name,
@@ -36,14 +40,21 @@ def begin(turn: Turn, state: State) -> Next:
     if matter is not None:
         text += " " + words._("Materi: {title}.", title=matter)
     if line.starts_at <= turn.now:
-        return Done(text)
+        turn.say(text)
+        say_invitations(turn, asks=True)
+        return Done()
     reply = show_reply(turn.session, turn.actor, turn.who.id, line.id)
     answer = reply.answer if reply is not None else None
     turn.say(
         " ".join([text, _own_answer(words, answer)]) + _numbers(turn, line.id),
         rows=(answer_buttons(words, "meeting_reminder", line, answer),),
     )
+    say_invitations(turn, asks=False)
     return Done()
+
+
+def _nothing_planned(words: Words) -> str:
+    return words._("Pertemuan berikutnya belum dijadwalkan. Begitu ada, saya kabari.")
 
 
 def _own_answer(words: Words, answer: str | None) -> str:
@@ -56,7 +67,8 @@ def _numbers(turn: Turn, meeting_id: int) -> str:
     """For the ketua: how many are expected, without names."""
     if turn.who.role != "ketua":
         return ""
-    return "\n\n" + expected_in_words(turn.words, show_expected(turn.session, turn.actor, meeting_id))
+    expected = expected_in_words(turn.words, show_expected(turn.session, turn.actor, meeting_id))
+    return f"\n\n{expected} " + turn.words._("Siapa saja, hanya dibaca pendamping.")
 
 
 def meeting_answered(turn: Turn, text: str) -> Next | None:
@@ -70,6 +82,8 @@ def meeting_answered(turn: Turn, text: str) -> Next | None:
         return Start("my_meeting")
     heard = read_meeting_answer(text)
     line = next_meeting_of_group(turn.session, turn.who.group_id, turn.now)
+    if turn.who.role == "ketua" and line is not None and asks_who_comes(text):
+        return Start("my_meeting")
     relayed = relay_typed(turn, line, text) if line is not None else None
     if relayed is not None:
         return relayed
@@ -78,11 +92,26 @@ def meeting_answered(turn: Turn, text: str) -> Next | None:
     known = show_reply(turn.session, turn.actor, turn.who.id, line.id)
     goes_on = known is not None and (
         (known.answer == COMING and heard.answer == NOT_COMING)
-        or (known.answer == NOT_COMING and known.reason is None and heard.reason is not None)
+        or (known.answer == NOT_COMING and heard.reason not in (None, known.reason))
     )
     if not (heard.outright or goes_on) or speaks_of_members(turn, text):
         return None
     return answer_typed(turn, line, text)
+
+
+def absence_announced(turn: Turn, text: str) -> Next | None:
+    """ "Maaf besok ga bisa datang", while no meeting is near: what there is is said, and her words may be handed on."""
+    if turn.who.role not in FAMILIES or turn.who.group_id is None:
+        return None
+    heard = read_meeting_answer(text)
+    if heard.answer is None or not heard.outright or speaks_of_members(turn, text):
+        return None
+    if next_meeting_of_group(turn.session, turn.who.group_id, turn.now) is not None or heard.answer == COMING:
+        return Start("my_meeting")
+    if say_invitations(turn, asks=True):
+        return Done()
+    turn.say(_nothing_planned(turn.words))
+    return Start("ask_question", AskState(words=text))
 
 
 CONVERSATION = Conversation(

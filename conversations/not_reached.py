@@ -1,16 +1,18 @@
-"""A pendamping sees whom nothing and nobody has told of the coming meetings, and ticks off whom he has told himself.
+"""A pendamping sees whom nothing and nobody has told of what is coming, and ticks off whom he has told himself.
 
 who (ticked, or typed names and numbers) --> thanks
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from conversations.meeting_words import short_meeting
 from conversations.notices.tomorrow import not_reached_lines
 from conversations.questions import Answer, Choice, Question
+from conversations.relay_sentences import short_news
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from programme.not_reached import Remaining, list_not_reached
+from programme.payments.relays import record_payment_not_told, record_payment_told
+from programme.payments.standings import GroupPayment
 from programme.relay_answer_parts import Listed
 from programme.relay_answer_text import RelayAnswer, read_relay_answer
 from programme.relays import record_not_told, record_told
@@ -30,18 +32,21 @@ class State:
     """Person -> the meetings of which she was told."""
     named: dict[str, list[str]] = field(default_factory=dict)
     """Person -> her number and name."""
+    payments: dict[str, list[int]] = field(default_factory=dict)
+    """Person -> the payment schedules of which she was told."""
 
 
 @dataclass(frozen=True)
 class _Box:
-    """One person on the list, with every meeting of which she is to be told."""
+    """One person on the list, with every meeting and payment of which she is to be told."""
 
     person_id: int
     number: str
     name: str
     group: str
     ticked: bool
-    meetings: tuple[int, ...]
+    meetings: tuple[int, ...] = ()
+    payments: tuple[int, ...] = ()
 
 
 def begin(turn: Turn, state: State) -> Next:
@@ -76,11 +81,9 @@ def ask_who(turn: Turn, state: State) -> Question:
 
 
 def _block(turn: Turn, one: Remaining) -> str:
-    """A meeting with those who remain; that it was cancelled is what they have to be told then."""
+    """A meeting or payment with those who remain; that it was cancelled is what they have to be told then."""
     words, lines = turn.words, []
-    head = f"{short_meeting(words, one.line, turn.rules)}, {one.line.place}"
-    if one.line.status == "cancelled":
-        head = words._("{meeting} (tidak jadi)", meeting=head)
+    head = short_news(words, one.line, turn.rules)
     if one.people:
         lines = not_reached_lines(words, one.people, MOST_SHOWN)
     if one.with_ketua:
@@ -132,7 +135,10 @@ def _tick(turn: Turn, state: State, boxes: Collection[_Box]) -> None:
     for box in boxes:
         for meeting_id in box.meetings:
             record_told(turn.session, turn.actor, meeting_id, [box.person_id], turn.now)
+        for schedule_id in box.payments:
+            record_payment_told(turn.session, turn.actor, schedule_id, [box.person_id], turn.now)
         state.told[str(box.person_id)] = list(box.meetings)
+        state.payments[str(box.person_id)] = list(box.payments)
         state.named[str(box.person_id)] = [box.number, box.name]
 
 
@@ -140,25 +146,35 @@ def _untick(turn: Turn, state: State, boxes: Collection[_Box]) -> None:
     for box in boxes:
         for meeting_id in state.told.pop(str(box.person_id), []):
             record_not_told(turn.session, turn.actor, meeting_id, [box.person_id], turn.now)
+        for schedule_id in state.payments.pop(str(box.person_id), []):
+            record_payment_not_told(turn.session, turn.actor, schedule_id, [box.person_id], turn.now)
 
 
 def _boxes(turn: Turn, state: State) -> list[_Box]:
     """Those ticked off in this talk first, then who remains, each once."""
     ticked = [
-        _Box(int(one), state.named[one][0], state.named[one][1], group="", ticked=True, meetings=tuple(meetings))
+        _Box(
+            int(one),
+            state.named[one][0],
+            state.named[one][1],
+            group="",
+            ticked=True,
+            meetings=tuple(meetings),
+            payments=tuple(state.payments.get(one, ())),
+        )
         for one, meetings in state.told.items()
     ]
     found: dict[int, _Box] = {}
-    for meeting in _remaining(turn):
-        for one in meeting.people:
-            known = found[one.person_id].meetings if one.person_id in found else ()
-            found[one.person_id] = _Box(
-                one.person_id,
-                str(one.member_number),
-                one.name,
-                meeting.line.group_name,
-                ticked=False,
-                meetings=(*known, meeting.line.id),
+    for news in _remaining(turn):
+        is_payment = isinstance(news.line, GroupPayment)
+        for one in news.people:
+            box = found.get(one.person_id) or _Box(
+                one.person_id, str(one.member_number), one.name, news.line.group_name, ticked=False
+            )
+            found[one.person_id] = replace(
+                box,
+                meetings=box.meetings if is_payment else (*box.meetings, news.line.id),
+                payments=(*box.payments, news.line.id) if is_payment else box.payments,
             )
     return [*(box for box in ticked if box.person_id not in found), *list(found.values())[:MOST_SHOWN]]
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from conversations.courtesies import acknowledgement, greeting
 from conversations.notice_answers import answer_notice
 from conversations.notices.registry import NOTICES
 from conversations.numbered_answers import number_in
@@ -13,20 +14,31 @@ from db.tables import Dialog
 from outbox import queue
 from outbox.kinds import KINDS
 from programme.access import NotAllowed
+from programme.matter_text import read_matters
 
-LINES_STAND_FOR = timedelta(days=7)
+LINES_STAND_FOR = WAITED_FOR = timedelta(days=7)
 
 
 def notices_meant(turn: Turn, dialog: Dialog | None, text: str) -> list[tuple[str, str]]:
     """(kind, subject) of the unanswered notices of the last day that this text could answer.
 
     A choice of the menu means the menu, unless the notice came after it. A bare number may answer an older word on a
-    coming meeting too: where its lines are all that she sees of it, "1" is the answer even days later.
+    coming meeting too: where its lines are all that she sees of it, "1" is the answer even days later. So are words to
+    a question about a matter of her own, for which somebody waits.
     """
     meant = _meant_since(turn, dialog, text, UNANSWERED_FOR)
     if not meant and number_in(text) is not None:
         meant = [one for one in _meant_since(turn, dialog, text, LINES_STAND_FOR) if KINDS[one[0]].relay]
+    elif not meant and _could_answer_late(turn, text):
+        meant = [one for one in _meant_since(turn, dialog, text, WAITED_FOR) if KINDS[one[0]].answered_late]
     return meant
+
+
+def _could_answer_late(turn: Turn, text: str) -> bool:
+    """Whether it is no greeting or thanks, and nothing new that she brings."""
+    name = turn.name()
+    courtesy = greeting(turn.words, text, name) or acknowledgement(turn.words, text, name)
+    return courtesy is None and not any(one.sure for one in read_matters(text))
 
 
 def _meant_since(turn: Turn, dialog: Dialog | None, text: str, ago: timedelta) -> list[tuple[str, str]]:

@@ -38,6 +38,8 @@ def _block(words: Words, one: PendampingLine) -> str:
             missing=one.reports_missing,
         )
     ]
+    if one.complaints_late:
+        parts.append(words._("Keluhan lewat batas waktu: {n}", n=one.complaints_late))
     if one.told.members:
         parts.append(
             words._("Pertemuan 2 hari ini. {coverage}", coverage=coverage_line(words, one.told)),

@@ -4,11 +4,12 @@ provider --(a name not known)--> same? --> kind? --> desa --> purpose --> day --
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from conversations.questions import Answer, Choice, Question, normal
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.visit_days import day_meant, unclear_day
+from programme.complaints.visits import plan_complaint_provider_visit
 from programme.providers import (
     LONGEST_NAME,
     ProviderLine,
@@ -33,6 +34,8 @@ class State:
     kind: str = ""
     desa: str | None = None
     purpose: str = ""
+    complaint_id: int = 0
+    """The complaint because of which it is planned, if it is because of one."""
 
 
 def begin(turn: Turn, state: State) -> Next:
@@ -149,7 +152,8 @@ def take_day(turn: Turn, state: State, answer: Answer) -> Next:
         state.provider_id = add_provider(
             turn.session, turn.actor, turn.who.id, state.kind or "other", state.name, state.desa, turn.now
         )
-    plan_provider_visit(turn.session, turn.actor, state.provider_id, state.purpose, day, turn.now)
+    if not _planned(turn, state, day):
+        return Done(turn.words._("Keluhan itu sekarang ditangani orang lain. Kunjungan tidak dicatat."))
     name = next((one.name for one in _known(turn) if one.id == state.provider_id), state.name)
     return Done(
         turn.words._(
@@ -158,6 +162,18 @@ def take_day(turn: Turn, state: State, answer: Answer) -> Next:
             day=turn.words.day(day),
         )
     )
+
+
+def _planned(turn: Turn, state: State, day: date) -> bool:
+    """Whether the visit is planned; one because of a complaint only by who works on that."""
+    session, actor = turn.session, turn.actor
+    if not state.complaint_id:
+        plan_provider_visit(session, actor, state.provider_id, state.purpose, day, turn.now)
+        return True
+    planned = plan_complaint_provider_visit(
+        session, actor, state.complaint_id, state.provider_id, state.purpose, day, turn.now
+    )
+    return isinstance(planned, int)
 
 
 def _known(turn: Turn) -> list[ProviderLine]:

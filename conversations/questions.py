@@ -20,6 +20,13 @@ YES_WORDS, NO_WORDS = frozenset(YES.split(" ")), frozenset(NO.split(" "))
 POLITE = frozenset(
     {"bu", "pak", "mbak", "mas", "ya", "iya", "sudah", "nggih", "betul", "makasih", "terima", "kasih", "suwun"}
 )
+COURTESY = frozenset(
+    """
+    bu ibu pak bapak mbak mas ya yah nya nggih makasih mksh terima trima kasih terimakasih suwun matur nuwun maturnuwun
+    hatur nuhun haturnuhun alhamdulillah thanks
+    """.split()
+)
+"""What stands before or after an answer and changes nothing of it."""
 TITLES = frozenset({"bu", "ibu", "pak", "bapak", "mbak", "mas"})
 NUMBERED = re.compile(r"\d{1,3} (\D+)")
 """The name on a label like '15. Ponirah'."""
@@ -51,6 +58,10 @@ class Question:
     attachment: Attachment | None = None
     any_words: bool = False
     """Answered by a story or a place, in which "kunjungan" or "sekolah" is no command."""
+    begins: bool = False
+    """A menu of what may be begun: "kapan cair bu" under it is a question, not the line that "kapan cair" opens."""
+    heard_anew: bool = False
+    """Its choices are guesses at what was said: whatever else is said may be another matter."""
     redraws: bool = False
     """Redraw in place of the message whose button was tapped (a ticked checklist)."""
 
@@ -74,7 +85,8 @@ def normal(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)
     while plain != (folded := unicodedata.normalize("NFKD", plain.casefold())):
         plain = folded  # one letter may fold to others that fold again
-    kept = "".join(letter if letter.isalnum() or letter in "👍👌" else " " for letter in plain)
+    letters = (letter for letter in plain if not unicodedata.combining(letter))
+    kept = "".join(letter if letter.isalnum() or letter in "👍👌" else " " for letter in letters)
     return " ".join(kept.split())
 
 
@@ -86,9 +98,11 @@ def match(question: Question, text: str) -> Choice | None:
     number = re.fullmatch(r"(?:no |nomor )?(\d{1,2})", said)
     if number and question.numbered:
         return _numbered(question, int(number.group(1)))
-    for choice in question.choices:
-        if said == normal(choice.label) or said in choice.words:
-            return choice
+    bare = said if question.begins else _without_courtesy(said)
+    for meant in dict.fromkeys((said, bare)):
+        for choice in question.choices:
+            if meant == normal(choice.label) or meant in choice.words:
+                return choice
     starts = [choice for choice in question.choices if len(said) >= 4 and normal(choice.label).startswith(said)]
     if len(starts) == 1:
         return starts[0]
@@ -100,10 +114,23 @@ def match(question: Question, text: str) -> Choice | None:
     return None if "text" in question.accepts else _by_name(question, said)
 
 
+def _without_courtesy(said: str) -> str:
+    """ "sudah selesai" of "alhamdulillah sudah selesai bu, matur nuwun"; what is nothing else stays as it is."""
+    words = said.split()
+    kept = [place for place, word in enumerate(words) if word not in COURTESY]
+    return " ".join(words[kept[0] : kept[-1] + 1]) if kept else said
+
+
 def _numbered(question: Question, number: int) -> Choice | None:
-    """The choice whose label has this number of its own ('7. Murni'); where none has any, the one at that place."""
-    own = {int(found[1]): one for one in question.choices if (found := OWN_NUMBER.fullmatch(one.label)) is not None}
-    return own.get(number) if own else dict(enumerate(question.choices, start=1)).get(number)
+    """The choice whose label has this number of its own ('7. Murni'); where none has any, the one at that place.
+
+    None where two bear it, being of two groups: neither may be taken for the other.
+    """
+    own = [(int(found[1]), one) for one in question.choices if (found := OWN_NUMBER.fullmatch(one.label)) is not None]
+    if not own:
+        return dict(enumerate(question.choices, start=1)).get(number)
+    meant = [one for bears, one in own if bears == number]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _by_name(question: Question, said: str) -> Choice | None:

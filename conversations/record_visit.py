@@ -12,6 +12,8 @@ Photos, the location and word of other visits are heard at every question.
 from datetime import date
 
 from conversations import hand_over
+from conversations.cases import open_case
+from conversations.polls.time_hint import time_hint
 from conversations.questions import Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Turn
 from conversations.visit_answers import (
@@ -40,7 +42,7 @@ from conversations.visit_days import (
     take_visited_on,
 )
 from conversations.visit_evidence import ask_evidence, said_of, step, take_evidence
-from conversations.visit_words import detail_in_words, held_in_words, name_in_words
+from conversations.visit_words import as_shown_to, detail_in_words, held_in_words, name_in_words
 from conversations.visits_left import made_on
 from conversations.visits_said import said_again, stored_said
 from programme.access import may_run
@@ -89,20 +91,26 @@ def ask_again(turn: Turn, state: VisitState) -> Question:
             clock=at,
         )
     change = Choice("change", words._("Ubah catatan"), frozenset({"ya", "ubah", "salah", "ganti", "iya"}))
-    return Question(text, (change, Choice("leave", words._("Biarkan"), frozenset({"tidak", "gak", "sudah benar"}))))
+    choices = [change, Choice("leave", words._("Biarkan"), frozenset({"tidak", "gak", "sudah benar"}))]
+    if record.state == "done" and open_case.kpm_of_visit(turn, state.visit_id) is not None:
+        choices.append(Choice("case", words._("Buka kasus"), frozenset({"kasus", "buka kasus"})))
+    return Question(text, tuple(choices))
 
 
 def take_again(turn: Turn, state: VisitState, answer: Answer) -> Next:
     if answer.value == "change":
         return Ask("outcome")
+    if answer.value == "case":
+        return open_case.from_visit(turn, state.visit_id)
     return Done(turn.words._("Baik, tidak ada yang berubah.")) if answer.value == "leave" else _unclear(turn)
 
 
 def ask_outcome(turn: Turn, state: VisitState) -> Question:
     words, line = turn.words, line_of(turn, state)
     offer = show_standing_offer(turn.session, turn.actor, state.visit_id)
-    facts = [detail_in_words(words, line)]
-    if line.state == "open" and (note := _noted_before(turn, state)):
+    shown = as_shown_to(line, len(turn.people))
+    facts = [detail_in_words(words, shown), *time_hint(turn, line.kpm_id)]
+    if line.state == "open" and shown is line and (note := _noted_before(turn, state)):
         facts.append(words._("Catatan sebelumnya: {note}", note=note))
     if line.held_by is not None:
         facts.append(words._("Kunjungan ini {held}.", held=held_in_words(words, line)))
@@ -114,7 +122,7 @@ def ask_outcome(turn: Turn, state: VisitState) -> Question:
         Choice("nobody", words._("Tidak bertemu"), frozenset({"kosong", "tidak ada", "tidak ketemu", "gak ketemu"})),
         Choice("postpone", words._("Tunda")),
         Choice("cancel", words._("Batalkan")),
-        *([] if line.held_by is not None else [_pass_on(turn, state, offer is not None)]),
+        *([] if line.held_by or line.stays_with_maker else [_pass_on(turn, state, offer is not None)]),
     )
     rows = (2, 2) if len(met) == 4 else (1,)
     return Question(text, (*met, *ends), row_sizes=(*rows, 2, len(ends) - 2))
@@ -153,12 +161,30 @@ def take_outcome(turn: Turn, state: VisitState, answer: Answer) -> Next:
 
 def _passed_on(turn: Turn, state: VisitState, how: str) -> Next:
     if how == "hand_over":
-        return hand_over.offering([state.visit_id])
+        return _offered(turn, state)
     if how == "take_back":
         withdraw_offer(turn.session, turn.actor, state.visit_id, turn.now)
         return Again(turn.words._("Tawaran ditarik. Kunjungan ini tetap pada daftar ini."))
     return_visit(turn.session, turn.actor, state.visit_id, turn.now)
     return Done(turn.words._("Baik, kunjungan itu dikembalikan dan pemberi tugasnya diberi tahu."))
+
+
+def _offered(turn: Turn, state: VisitState, colleague: str | None = None) -> Next:
+    if line_of(turn, state).cause == "case":
+        return Again(
+            turn.words._(
+                "Kunjungan pendampingan tidak dilimpahkan sendiri. Pendampingannya bisa dirujuk: ketik kasus, buka "
+                "berkasnya, lalu pilih Minta saran atau serahkan."
+            )
+        )
+    if line_of(turn, state).stays_with_maker:
+        return Again(
+            turn.words._(
+                "Kunjungan ini karena keluhan rahasia, jadi tidak bisa dilimpahkan. Keluhannya bisa diserahkan kepada "
+                "rekan yang boleh melihatnya."
+            )
+        )
+    return hand_over.offering([state.visit_id], colleague)
 
 
 def _told(turn: Turn, state: VisitState, said: SaidOfVisit) -> Next:
@@ -174,7 +200,7 @@ def _told(turn: Turn, state: VisitState, said: SaidOfVisit) -> Next:
     if said.outcome == "cancel":
         return call_off(turn, state, said.finding) if said.finding else Ask("reason")
     if said.outcome == "hand_over":
-        return hand_over.offering([state.visit_id], said.colleague)
+        return _offered(turn, state, said.colleague)
     return _unclear(turn)
 
 

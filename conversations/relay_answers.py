@@ -1,12 +1,16 @@
-"""What a ketua (or her deputy) says of whom she told: taken for every meeting that she was asked about."""
+"""What a ketua (or her deputy) says of whom she told: taken for all news that she was asked about."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from conversations.relay_state import State
 from conversations.turn import Turn
 from conversations.words import Words
 from outbox import queue
+from programme.access import may_run
 from programme.meetings import MeetingLine, show_meeting
+from programme.payments.relays import list_payment_to_tell, record_payment_not_told, record_payment_told
+from programme.payments.standings import GroupPayment, Part, group_payment
 from programme.people import members_of
 from programme.relay_answer_parts import Listed
 from programme.relay_answer_text import RelayAnswer, read_relay_answer
@@ -15,24 +19,48 @@ from programme.relays import REQUEST, ToTell, list_to_tell, record_not_told, rec
 
 @dataclass(frozen=True)
 class Waiting:
-    """A meeting still to come, with those whom she is asked to tell; told ones too."""
+    """A meeting or payment still to come, with those whom she is asked to tell; told ones too."""
 
-    line: MeetingLine
+    line: MeetingLine | GroupPayment
     people: list[ToTell]
 
 
-def waiting_of(turn: Turn, meeting_ids: Sequence[int]) -> list[Waiting]:
-    """Of these meetings those that have not begun."""
-    lines = (show_meeting(turn.session, turn.actor, meeting_id) for meeting_id in meeting_ids)
-    return [
+def waiting_of(turn: Turn, state: State) -> list[Waiting]:
+    """Of the meetings and payments that she was asked about those that are not over."""
+    lines = (show_meeting(turn.session, turn.actor, meeting_id) for meeting_id in state.meetings)
+    meetings = [
         Waiting(line, list_to_tell(turn.session, turn.actor, line.id, turn.now))
         for line in lines
         if line is not None and not is_over(turn, line)
     ]
+    return [*meetings, *(one for schedule_id in state.payments for one in _payment_waiting(turn, schedule_id))]
 
 
-def is_over(turn: Turn, line: MeetingLine) -> bool:
+def _payment_waiting(turn: Turn, schedule_id: int) -> list[Waiting]:
+    """Her group's part of a payment; apart, those for whom it was called off."""
+    if turn.who.group_id is None or not may_run(turn.session, turn.actor, "list_payment_to_tell", schedule_id):
+        return []
+    found = []
+    for off in (False, True):
+        line = group_payment(turn.session, Part(schedule_id, turn.who.group_id, off))
+        if line is not None and not is_over(turn, line):
+            people = list_payment_to_tell(turn.session, turn.actor, schedule_id, turn.who.group_id, off, turn.now)
+            if people:
+                found.append(Waiting(line, people))
+    return found
+
+
+def is_over(turn: Turn, line: MeetingLine | GroupPayment) -> bool:
+    if isinstance(line, GroupPayment):
+        return line.ends_at <= turn.now
     return line.starts_at <= turn.now or line.status == "reported"
+
+
+def asked_about(lines: Sequence[MeetingLine | GroupPayment]) -> State:
+    """What is remembered of the news on a list."""
+    meetings = [line.id for line in lines if not isinstance(line, GroupPayment)]
+    payments = [line.id for line in lines if isinstance(line, GroupPayment)]
+    return State(meetings[0] if meetings else 0, also=meetings[1:], payments=list(dict.fromkeys(payments)))
 
 
 def people_of(waiting: Sequence[Waiting]) -> list[ToTell]:
@@ -61,7 +89,9 @@ def take_answer(turn: Turn, waiting: Sequence[Waiting], heard: RelayAnswer, *, a
     mark(turn, waiting, meant, told=True)
     mark(turn, waiting, [one for one in people if one.member_number in heard.not_told], told=False)
     digest_is_answered(turn)
-    return " ".join([*_outside(turn, heard), summary(turn, waiting_of(turn, [one.line.id for one in waiting]))])
+    return " ".join(
+        [*_outside(turn, heard), summary(turn, waiting_of(turn, asked_about([one.line for one in waiting])))]
+    )
 
 
 def digest_is_answered(turn: Turn) -> None:
@@ -81,12 +111,17 @@ def has_unseen(waiting: Sequence[Waiting]) -> bool:
 
 
 def mark(turn: Turn, waiting: Sequence[Waiting], people: Collection[ToTell], *, told: bool) -> None:
-    """These were told, or were not, of each meeting on whose list they stand."""
-    for meeting in waiting:
-        ids = [one.person_id for one in meeting.people if any(one.person_id == each.person_id for each in people)]
-        if ids:
+    """These were told, or were not, of each meeting or payment on whose list they stand."""
+    for news in waiting:
+        ids = [one.person_id for one in news.people if any(one.person_id == each.person_id for each in people)]
+        if not ids:
+            continue
+        if isinstance(news.line, GroupPayment):
+            record_payment = record_payment_told if told else record_payment_not_told
+            record_payment(turn.session, turn.actor, news.line.id, ids, turn.now)
+        else:
             record = record_told if told else record_not_told
-            record(turn.session, turn.actor, meeting.line.id, ids, turn.now)
+            record(turn.session, turn.actor, news.line.id, ids, turn.now)
 
 
 def summary(turn: Turn, waiting: Sequence[Waiting]) -> str:

@@ -1,4 +1,4 @@
-"""A ketua, or her deputy, says whom she has told of a meeting: members whom no message reaches.
+"""A ketua, or her deputy, says whom she has told of a meeting or payment: members whom no message reaches.
 
 told (ticked, or typed names and numbers) --> thanks
 """
@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from conversations.checklist import END, is_ticked_now, tick_choices, ticked_of
 from conversations.meanwhile import command_meant
-from conversations.meeting_words import when_and_where
 from conversations.my_meeting import meeting_answered
 from conversations.questions import Answer, Question, normal
 from conversations.relay_answers import (
@@ -22,6 +21,7 @@ from conversations.relay_answers import (
     take_answer,
     waiting_of,
 )
+from conversations.relay_sentences import news_sentence
 from conversations.relay_state import State
 from conversations.turn import Again, Ask, Conversation, Done, Next, Start, Step, Turn
 from programme.relay_answer_text import RelayAnswer
@@ -29,7 +29,7 @@ from programme.relays import ToTell
 
 
 def begin(turn: Turn, state: State) -> Next:
-    waiting = waiting_of(turn, state.meetings)
+    waiting = waiting_of(turn, state)
     people = people_of(waiting)
     if not people:
         return Done(_over(turn))
@@ -45,11 +45,11 @@ def begin(turn: Turn, state: State) -> Next:
 
 def _or_the_rest(turn: Turn, state: State, sentence: str) -> Next:
     """Somebody came onto the list whom she has not seen there: now she sees her."""
-    return Ask("told", sentence) if has_unseen(waiting_of(turn, state.meetings)) else Done(sentence)
+    return Ask("told", sentence) if has_unseen(waiting_of(turn, state)) else Done(sentence)
 
 
 def ask_told(turn: Turn, state: State) -> Question:
-    waiting = waiting_of(turn, state.meetings)
+    waiting = waiting_of(turn, state)
     people, words = people_of(waiting), turn.words
     text = words._(
         "Siapa yang sudah dikabari? Pilih namanya, atau tulis nama atau nomornya. Sesudah itu pilih Selesai."
@@ -60,14 +60,11 @@ def ask_told(turn: Turn, state: State) -> Question:
 
 
 def _what_to_tell(turn: Turn, one: Waiting) -> str:
-    where = when_and_where(turn.words, one.line, turn.rules)
-    if one.line.status == "cancelled":
-        return turn.words._("Pertemuan {where} tidak jadi.", where=where)
-    return turn.words._("Pertemuan {where}.", where=where)
+    return news_sentence(turn.words, one.line, turn.rules)
 
 
 def take_told(turn: Turn, state: State, answer: Answer) -> Next:
-    waiting = waiting_of(turn, state.meetings)
+    waiting = waiting_of(turn, state)
     if not waiting:
         return Done(_over(turn))
     if answer.value == END:
@@ -123,7 +120,7 @@ def _when_it_is_done(turn: Turn) -> str:
 
 
 def _over(turn: Turn) -> str:
-    return turn.words._("Pertemuan itu sudah lewat. Terima kasih sudah membantu, {name}.", name=turn.name())
+    return turn.words._("Itu sudah lewat. Terima kasih sudah membantu, {name}.", name=turn.name())
 
 
 CONVERSATION = Conversation(

@@ -12,7 +12,9 @@ class State:
     """What she wrote about whom she told: taken when the conversation begins."""
     also: list[int] = field(default_factory=list)
     """Further meetings of which she was asked in the same message."""
+    payments: list[int] = field(default_factory=list)
+    """Payment schedules, of her own group's families."""
 
     @property
     def meetings(self) -> list[int]:
-        return [self.meeting_id, *self.also]
+        return [one for one in (self.meeting_id, *self.also) if one]

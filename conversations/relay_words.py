@@ -59,7 +59,7 @@ def relay_tapped(turn: Turn, kind: str, line: MeetingLine, value: str) -> Next |
 
 def told_with_a_tap(turn: Turn, state: State, about: str) -> Next:
     """Everybody on the list was told; whoever came onto it since is shown to her."""
-    waiting = waiting_of(turn, state.meetings)
+    waiting = waiting_of(turn, state)
     if has_unseen(waiting):
         return Start("relay_news", replace(state, all_told=True), about=about, from_notice=True)
     _end_list(turn, about)

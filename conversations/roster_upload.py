@@ -113,5 +113,5 @@ CONVERSATION = Conversation(
     roles=SENDERS,
     title=lambda words: words._("Kirim daftar peserta"),
     section="members",
-    commands=("unggah", "kirim daftar", "daftar peserta", "upload", "impor"),
+    commands=("unggah", "kirim daftar peserta", "daftar peserta", "upload", "impor"),
 )

@@ -1,11 +1,13 @@
-"""What one message says about meetings to be scheduled: for whom, when, for how long, all in any order."""
+"""What one message says about meetings to be scheduled: for whom, when, for how long, where, all in any order."""
 
 from conversations.schedule_state import State, choose_groups, forget_decisions
 from conversations.turn import Turn
 from conversations.typed_moment_words import problem_in_words
 from programme.group_mentions import GroupsSaid, NamedGroup, read_groups
+from programme.meetings import LONGEST_PLACE
 from programme.people import groups_of
 from programme.typed_dates import TypedMoment
+from programme.typed_places import place_in
 from programme.typed_plans import TypedPlan, read_plan
 
 
@@ -17,6 +19,15 @@ def hear_groups(turn: Turn, state: State, text: str) -> GroupsSaid:
         choose_groups(state, list(said.ids))
         forget_decisions(state)
     return said
+
+
+def hear_place(state: State, text: str) -> str:
+    """Takes the place that the message names, if any; returns what else it says."""
+    said = place_in(text)
+    if said is None or len(said[0]) > LONGEST_PLACE:
+        return text
+    state.place, state.places = said[0], {}
+    return said[1]
 
 
 def hear_when(turn: Turn, state: State, text: str) -> TypedPlan:

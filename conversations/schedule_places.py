@@ -1,12 +1,14 @@
 """Where the planned meetings are: each group's usual place, one place for all, or asked group by group."""
 
 from conversations.questions import Answer, Choice, Question
+from conversations.said_instead import tells_nothing
 from conversations.schedule_order import onward
 from conversations.schedule_state import State, groups_meant, houses, ids_of, without_place
 from conversations.turn import Again, Ask, Next, Turn
 from conversations.typed_moment_words import place_too_long
 from db.tables import Group
 from programme.meetings import LONGEST_PLACE
+from programme.typed_places import as_written
 
 TEXT = frozenset({"text"})
 MOST_NAMES = 6
@@ -50,8 +52,10 @@ def take_places(turn: Turn, state: State, answer: Answer) -> Next:
         }
         state.place = ""
     else:
-        place = (answer.text or "").strip()
-        if not 0 < len(place) <= LONGEST_PLACE:
+        if tells_nothing(answer.text or ""):
+            return Again()
+        place = as_written(answer.text or "")
+        if len(place) > LONGEST_PLACE:
             return Again(place_too_long(turn.words))
         state.places, state.place = {}, place
     state.each_place = False
@@ -75,8 +79,10 @@ def ask_place(turn: Turn, state: State) -> Question:
 
 
 def take_place(turn: Turn, state: State, answer: Answer) -> Next:
+    if answer.value is None and tells_nothing(answer.text or ""):
+        return Again()
     chosen = {choice.value: choice.label for choice in ask_place(turn, state).choices}
-    place = ((chosen.get(answer.value) if answer.value else answer.text) or "").strip()
+    place = chosen.get(answer.value, "") if answer.value else as_written(answer.text or "")
     if not 0 < len(place) <= LONGEST_PLACE:
         return Again(place_too_long(turn.words))
     state.places[str(_next_group(turn, state).id)] = place

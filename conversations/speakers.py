@@ -30,6 +30,8 @@ def who_speaks(turn: Turn) -> Chatter | None:
         return _reader(turn, tap.data.removeprefix("n:"), tap.message_id)
     if dialog is not None and dialog.conversation == "for_whom":
         return None
+    if dialog is not None and dialogs.was_left_lying(turn.session, dialog, turn.now):
+        return None
     owner = _person(turn, dialog)
     if tap is not None:
         return owner or turn.people[-1]  # without an open question a button does nothing, for whomever

@@ -96,7 +96,8 @@ def start(turn: Turn, wanted: Start) -> None:
             repeat(turn, before)
         return
     left = dialogs.paused_about(turn.session, turn.contact.id, turn.person_id, conversation.name, wanted.about)
-    if left is not None and wanted.answer is None and is_still_asked(left):
+    brings_news = wanted.answer is not None or (wanted.state is not None and wanted.about is None)
+    if left is not None and not brings_news and is_still_asked(left):
         _resume(turn, left)
         return
     goes_on = (wanted.from_notice or wanted.aside) and before is not None and before.conversation != "home"
@@ -108,10 +109,11 @@ def start(turn: Turn, wanted: Start) -> None:
         conversation.name,
         conversation.version,
         turn.now,
+        before=before,
         about=wanted.about,
         then=interrupted,
     )
-    state = wanted.state if wanted.state is not None else conversation.state()
+    state = _begun_with(conversation, wanted.state)
     then = conversation.begin(turn, state)
     dialog.state = state_to_json(state)
     if wanted.answer is not None and isinstance(then, Ask):
@@ -119,6 +121,13 @@ def start(turn: Turn, wanted: Start) -> None:
         give(turn, dialog, _as_choice(turn, dialog, wanted.answer))
         return
     follow(turn, dialog, (conversation, state), then)
+
+
+def _begun_with(conversation: Conversation[Any], given: Any) -> Any:
+    """Its own state; one of another conversation (a case's, a list's) hands over the fields that both have."""
+    if given is None or isinstance(given, conversation.state):
+        return given if given is not None else conversation.state()
+    return state_from_json(conversation.state, state_to_json(given))
 
 
 def _as_choice(turn: Turn, dialog: Dialog, answer: Answer) -> Answer:

@@ -70,6 +70,40 @@ TEMPLATES: dict[str, Template] = {
             ("Ibu Mawar", "Melati 1", "Kamis, 22 November 2018 pukul 09.00 WIB"),
         ),
         Template(
+            "payment_reminder",
+            "Salam, {{1}}. Bantuan PKH tahap {{2}} dijadwalkan {{3}} di {{4}}. Mohon siapkan {{5}}. Perhatian: "
+            "{{6}}. Kalau ada yang ingin ditanyakan, hubungi {{7}}, ya.",
+            (
+                "Ibu Mawar",
+                "4",
+                "Kamis, 22 November 2018 pukul 08.00-12.00 WIB",
+                "Balai Desa Wates",
+                "KTP-el asli, KK asli dan surat undangan",
+                "boleh diwakili keluarga dalam satu KK",
+                "Ibu Siti",
+            ),
+        ),
+        Template(
+            "payment_moved",
+            "Salam, {{1}}. Jadwal bantuan PKH tahap {{2}} berubah. Yang baru: {{3}} di {{4}}. Yang lama ({{5}}) tidak "
+            "berlaku lagi. Mohon siapkan {{6}}. Kalau ada yang ingin ditanyakan, hubungi {{7}}, ya.",
+            (
+                "Ibu Mawar",
+                "4",
+                "Jumat, 23 November 2018 pukul 08.00-12.00 WIB",
+                "Balai Desa Wates",
+                "Kamis, 22 November 2018 pukul 08.00-12.00 WIB",
+                "KTP-el asli, KK asli dan surat undangan",
+                "Ibu Siti",
+            ),
+        ),
+        Template(
+            "payment_cancelled",
+            "Salam, {{1}}. Jadwal bantuan PKH tahap {{2}} pada {{3}} tidak jadi. Tidak perlu datang. Kalau ada jadwal "
+            "baru, {{4}} mengabari lewat sini.",
+            ("Ibu Mawar", "4", "Kamis, 22 November 2018 pukul 08.00-12.00 WIB", "Ibu Siti"),
+        ),
+        Template(
             "report_request",
             "Salam, {{1}}. Terima kasih sudah mengurus pertemuan PKH kelompok {{2}} pada {{3}} yang lalu. Siapa yang "
             "tidak hadir? Tulis saja nama atau nomornya dan alasannya, misalnya: Mawar kerja, Wati sakit.",

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from conversations.endings import nothing_changed
+from conversations.office_texts import OfficeTexts
 from conversations.questions import Answer, Question
 from conversations.words import Said, Words, address_name
 from db import Session
@@ -38,6 +40,8 @@ class House:
     """The links by which a joining code is used, for messages and QR pictures."""
     means: Means = field(default_factory=Means)
     """The office's channels, prices and tier: for forecasts."""
+    texts: OfficeTexts = field(default_factory=OfficeTexts)
+    """Answers to common questions and first aid, the office's own first."""
 
 
 @dataclass
@@ -196,6 +200,8 @@ class Conversation(Generic[S]):
     """Its line in the menu; a conversation without one is started by other means."""
     commands: tuple[str, ...] = ()
     """Words that start it, the first one being its command in the channel's menu."""
+    family_commands: tuple[str, ...] = ()
+    """Further ones in families' mouths; with staff they begin something else."""
     section: str = ""
     """Under which line of a long menu it is found (conversations.home); empty: in the menu itself."""
     version: int = 1
@@ -203,6 +209,10 @@ class Conversation(Generic[S]):
     """How it is called where it was left unfinished ("kunjungan Ibu Mawar"); else by its title."""
     aside: Callable[[Turn, S], Next | None] | None = None
     """What it makes of an edited message or a file that its question did not ask for; None: nothing."""
+    cancelled: Callable[[Turn, S], None] | None = None
+    """Takes back what it kept before its end; the answer to "batal" is that nothing was changed."""
+    ended: Said = nothing_changed
+    """What is said where "batal" ends it."""
 
 
 def state_to_json(state: "DataclassInstance") -> str:

@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 
 from conversations.attendance_draft import AttendanceDraft
+from conversations.hearing import report_in
 from conversations.questions import Answer
 from conversations.turn import Start, Turn, state_from_json
 from db import Session
 from db.tables import Dialog
 from outbox import dialogs
+from programme.standing_reports import meetings_to_report
 
 REMEMBERED_FOR = timedelta(days=7)
 
@@ -36,3 +38,13 @@ def report_goes_on(turn: Turn, meeting_ids: list[int], answer: Answer, about: st
     dialog.status = "done"
     turn.session.flush()
     return Start("report_attendance", draft, about=about, from_notice=about is not None, answer=answer)
+
+
+def report_meant(turn: Turn, answer: Answer) -> Start | None:
+    """A ketua who simply writes who was missing, days after the meeting, means her report."""
+    if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None or answer.text is None:
+        return None
+    waiting = meetings_to_report(turn.session, turn.who.group_id, turn.now)
+    if not waiting or not report_in(turn, answer.text, turn.who.group_id).is_report:
+        return None
+    return report_goes_on(turn, waiting, answer)

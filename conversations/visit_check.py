@@ -7,7 +7,10 @@ from conversations.turn import Again, Ask, Done, Next, Turn
 from conversations.visit_days import VisitState, opened_again, past_day
 from conversations.visit_words import duties_in_words, met_in_words, name_in_words
 from conversations.visits_left import left_today
+from conversations.visits_today import case_button
 from conversations.words import Words
+from outbox.messages import Message
+from programme.access import may_run
 from programme.typed_dates import read_date
 from programme.visit_lines import VisitLine
 from programme.visit_lists import show_visit
@@ -85,12 +88,21 @@ def _save(turn: Turn, state: VisitState) -> Next:
         next_step=state.next_step,
         next_on=date.fromisoformat(state.next_on) if state.next_on else None,
     )
-    kpm = name_in_words(turn.words, line_of(turn, state))
+    line = line_of(turn, state)
+    kpm = name_in_words(turn.words, line)
     opened = opened_again(turn, state)
     if not opened or not record_visit(turn.session, turn.actor, state.visit_id, outcome, turn.now):
         return Done(turn.words._("Kunjungan itu sudah selesai dicatat. Tidak ada yang berubah."))
     said = turn.words._("Kunjungan {kpm} tercatat selesai. Terima kasih.", kpm=kpm)
-    return Done(f"{said} {left_today(turn)}".strip())
+    if line.ticket:
+        said += " " + turn.words._("Untuk meneruskan keluhan {ticket}, ketik: keluhan", ticket=line.ticket)
+    told = f"{said} {left_today(turn)}".strip()
+    if line.cause not in MISSED or not may_run(turn.session, turn.actor, "open_case", line.kpm_id):
+        return Done(told)
+    told += " " + turn.words._("Perlu didampingi lebih lanjut? Tekan Buka kasus.")
+    button = case_button(turn.words, turn.rules.today(turn.now), state.visit_id)
+    turn.replies.append(Message(told, rows=((button,),), numbered=False))  # a typed 1 is the list's first visit
+    return Done()
 
 
 def ask_next_step(turn: Turn, state: VisitState) -> Question:

@@ -3,7 +3,14 @@
 from datetime import date
 
 from conversations.map_links import tour_links
-from conversations.visit_words import brief_in_words, cause_in_brief, held_in_words, name_and_group, visit_block
+from conversations.visit_words import (
+    brief_in_words,
+    cause_in_brief,
+    elsewhere_in_words,
+    held_in_words,
+    name_and_group,
+    visit_block,
+)
 from conversations.words import Words
 from programme.visit_lines import VisitLine
 from programme.visit_lists import AllVisits, StillWaiting
@@ -68,6 +75,13 @@ def all_text(words: Words, day: date, every: AllVisits) -> str:
     if every.handed_over:
         shown = [f"{name_and_group(words, one)}: {held_in_words(words, one)}" for one in every.handed_over[:MOST_SHOWN]]
         pieces.append(_section(words, words._("Dilimpahkan kepada rekan:"), shown, len(every.handed_over)))
+    if every.helped:
+        shown = [
+            f"{name_and_group(words, one)}: {elsewhere_in_words(words, one.elsewhere)}"
+            for one in every.helped[:MOST_SHOWN]
+            if one.elsewhere is not None
+        ]
+        pieces.append(_section(words, words._("Dititipkan atau diundang:"), shown, len(every.helped)))
     if every.coming:
         shown = [_coming(words, line) for line in every.coming[:MOST_SHOWN]]
         pieces.append(_section(words, words._("Tujuh hari ke depan:"), shown, len(every.coming)))

@@ -60,6 +60,15 @@ def visits_meant(turn: Turn, text: str) -> Next | None:
     return _regretted(turn, text) or heard(turn, today, text) or waiting_typed(turn, today, text)
 
 
+def tells_of_visits(turn: Turn, text: str) -> bool:
+    """Whether somebody of the staff says what became of visits on today's list ("1 selesai ketemu ibunya")."""
+    if turn.who.role not in ("pendamping", "koordinator"):
+        return False
+    today = turn.rules.today(turn.now)
+    report = read_visits(text, listed_of(lines_of(turn, today), today), today)
+    return any(one.outcome is not None for one in report.said)
+
+
 def _regretted(turn: Turn, text: str) -> Next | None:
     """ "salah", right after a visit was recorded: that one can be changed."""
     if normal(text) not in REGRETS:

@@ -3,9 +3,10 @@
 import re
 from datetime import date
 
+from conversations.many_due.share_state import ShareState
 from conversations.questions import normal
 from conversations.turn import Again, Next, Start, Turn
-from conversations.visits_today import ADD, ALL, State
+from conversations.visits_today import ADD, ALL, SHARE, State
 from programme.visit_lists import list_visits
 from programme.working_days import is_working_day
 
@@ -17,9 +18,11 @@ NUMBERS = re.compile(r"(?:(?:no|nomor|nomer|dan|lan|sareng|\d{1,3}) ?)+")
 
 
 def waiting_tapped(turn: Turn, day: date, value: str) -> Next | None:
-    """The buttons under a list: all of it, or one more visit for today."""
+    """The buttons under a list: all of it, one more visit for today, or sharing out."""
     if value == ALL:
         return _shown()
+    if value == SHARE:
+        return Start("share_visits", ShareState(), from_notice=True)
     number = value.removeprefix(ADD)
     return _taken_on(turn, day, [int(number)]) if value.startswith(ADD) and number.isdecimal() else None
 

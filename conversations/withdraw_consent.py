@@ -45,5 +45,6 @@ CONVERSATION = Conversation(
     lambda turn, state: Ask("sure"),
     title=lambda words: words._("Cabut persetujuan"),
     section="settings",
-    commands=("cabut", "keluar"),
+    commands=("cabut",),
+    family_commands=("keluar",),
 )

@@ -83,21 +83,21 @@ class Words:
 
     def day(self, day: date) -> str:
         """'Kamis, 22 November 2018'."""
-        return f"{self._weekday(day, 'EEEE')}, {format_date(day, 'd MMMM y', locale=self.language)}"
+        return f"{self._weekday(day, 'EEEE')}, {_written(day, 'd MMMM y', self.language)}"
 
     def short_day(self, day: date) -> str:
         """'Kam 22 Nov'."""
-        return f"{self._weekday(day, 'EEE')} {format_date(day, 'd MMM', locale=self.language)}"
+        return f"{self._weekday(day, 'EEE')} {_written(day, 'd MMM', self.language)}"
 
     def _weekday(self, day: date, form: str) -> str:
         if self.language != "jv":
-            return format_date(day, form, locale=self.language)
+            return _written(day, form, self.language)
         name = JAVANESE_DAYS[day.weekday()]
         return name if form == "EEEE" else name[:3]
 
     def month(self, month: date) -> str:
         """'November 2018'."""
-        return format_date(month, "MMMM y", locale=self.language)
+        return _written(month, "MMMM y", self.language)
 
     def clock(self, moment: time | datetime) -> str:
         """'09.00', as Indonesians write it."""
@@ -114,6 +114,12 @@ class Words:
         return self._(
             "{day} pukul {clock} {zone}", day=self.day(local.date()), clock=self.clock(local), zone=zone_name(local)
         )
+
+
+@lru_cache(maxsize=1000)
+def _written(day: date, form: str, language: str) -> str:
+    """Remembered, since the same few days are written again and again."""
+    return format_date(day, form, locale=language)
 
 
 def zone_name(local: datetime) -> str:

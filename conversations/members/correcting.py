@@ -5,6 +5,7 @@ action --> name | phone | address | title | place --> check --yes--> action
 """
 
 from conversations.invite_member import hand_over_code
+from conversations.leaving.leave import LeaveState
 from conversations.members.adding import address_said, name_said, phone_remark, phone_said
 from conversations.members.state import (
     TEXT,
@@ -19,7 +20,7 @@ from conversations.members.state import (
     value_in_words,
 )
 from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question, yes_no
-from conversations.turn import Again, Ask, Done, Next, Turn
+from conversations.turn import Again, Ask, Done, Next, Start, Turn
 from conversations.words import Words
 from programme.member_corrections import correct_member
 from programme.members import MemberCard, close_chats
@@ -56,6 +57,7 @@ def ask_action(turn: Turn, state: State) -> Question:
         Choice("move", words._("Pindah kelompok"), frozenset({"pindah"})),
         Choice("duty", words._("Ketua / wakil"), frozenset({"ketua", "wakil", "tugas"})),
         Choice("history", words._("Riwayat")),
+        Choice("leave", words._("Keluar dari PKH"), frozenset({"keluar", "lulus", "graduasi", "meninggal"})),
         Choice("other", words._("Anggota lain")),
         Choice("end", words._("Selesai")),
     )
@@ -71,6 +73,8 @@ def take_action(turn: Turn, state: State, answer: Answer) -> Next:
         return Done(turn.words._("Baik."), menu=True)
     if value == "other":
         return Ask("member")
+    if value == "leave":
+        return Start("leave_programme", LeaveState(state.person_id))
     if value == "title":
         card = card_of(turn, state)
         state.values = {"gender": "f" if card.gender == "m" else "m"}

@@ -5,15 +5,19 @@ history --> back_check --yes--> action
 
 from datetime import datetime
 
+from conversations.members.family_words import family_change_in_words
 from conversations.members.state import State, card_of, field_in_words, name_of, value_in_words
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Done, Next, Turn
+from conversations.updates.change_words import kind_in_words
+from programme.entry_holders import HANDED_OVER
 from programme.member_changes import ADDED, MemberChange, list_member_changes
 from programme.member_corrections import last_change, take_back_change
 from programme.members import show_member
+from programme.updates.family_entries import FAMILY_CHANGES
 
 SHOWN = 5
-INNER = frozenset({"in_group_since", "left_at"})
+INNER = frozenset({"in_group_since", "left_at", "left_on", "left_note", HANDED_OVER})
 """Fields that only bear out what another one says."""
 
 
@@ -33,11 +37,13 @@ def ask_history(turn: Turn, state: State) -> Question:
 
 
 def change_in_words(turn: Turn, change: MemberChange) -> str:
-    """'- Kam 22 Nov 09.00, Siti: Nama: Mawar → Mawarti'."""
+    """'- Kam 22 Nov 09.00, Siti: Nama: Mawar → Mawarti (dari laporan: Nama/data keliru)'."""
     words, at = turn.words, turn.rules.local(change.changed_at)
     parts = []
     for one in change.fields:
-        if one.field == ADDED:
+        if one.field in FAMILY_CHANGES:
+            parts.append(family_change_in_words(words, one))
+        elif one.field == ADDED:
             parts.append(words._("ditambahkan sebagai anggota baru"))
         elif one.field == "left_at":
             parts.append(words._("masuk lagi") if one.new is None else words._("tidak lagi di daftar"))
@@ -45,7 +51,10 @@ def change_in_words(turn: Turn, change: MemberChange) -> str:
             old, new = (_value(turn, change, one.field, value) for value in (one.old, one.new))
             parts.append(f"{field_in_words(words, one.field)}: {old} → {new}")
     head = f"- {words.short_day(at.date())} {words.clock(at)}, {change.by_name or '-'}"
-    return f"{head}: {'; '.join(parts)}"
+    line = f"{head}: {'; '.join(parts)}"
+    if change.report_kind is None:
+        return line
+    return f"{line} ({words._('dari laporan: {kind}', kind=kind_in_words(words, change.report_kind))})"
 
 
 def _value(turn: Turn, change: MemberChange, field: str, value: str | None) -> str:

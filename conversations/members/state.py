@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from conversations.leaving.leaving_words import reason_in_words
 from conversations.turn import Turn
 from conversations.words import Words, address_name
 from programme.members import MemberCard, MemberLine, NewMember, list_members, show_member
@@ -105,6 +106,7 @@ def field_in_words(words: Words, name: str) -> str:
         "group_id": words._("Kelompok"),
         "member_number": words._("Nomor anggota"),
         "duty": words._("Tugas"),
+        "left_reason": words._("Alasan keluar"),
     }
     return names.get(name, name)
 
@@ -117,4 +119,6 @@ def value_in_words(words: Words, name: str, value: str | None) -> str:
         return title_in_words(words, value)
     if name == "duty":
         return duty_in_words(words, value)
+    if name == "left_reason":
+        return reason_in_words(words, value)
     return phone_in_words(value) if name == "phone" else value

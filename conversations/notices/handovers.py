@@ -1,15 +1,15 @@
 """A visit offered to a colleague, his answer to her who asked, and what he brought home for her."""
 
-from datetime import date
-
 from conversations.hand_over import visit_name
+from conversations.many_due.offered_words import answers_in_words, where, why
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import NO_WORDS, YES_WORDS, normal, notice_button
 from conversations.turn import Again, Next, Turn
-from conversations.words import Words, address_name
+from conversations.words import address_name
 from outbox.messages import Message
 from programme.access import may_run
-from programme.handover_lines import OfferLine, Target, show_done_for_you, show_offer
+from programme.handover_lines import OfferLine, show_done_for_you, show_offer
+from programme.many_due.sharing import show_together
 from programme.visit_handovers import answer_offer
 
 TAKES = YES_WORDS | {"terima", "diterima", "saya terima", "sanggup", "siap", "bersedia", "bisa", "boleh", "saguh"}
@@ -36,8 +36,8 @@ def render_offered(view: NoticeView) -> Message | None:
             "{colleague} meminta bantuan untuk satu kunjungan: {name}, {where}. {why}",
             colleague=address_name(words, line.from_name, line.from_gender),
             name=visit_name(words, line.target),
-            where=_where(words, line.target),
-            why=_why(words, line.target),
+            where=where(words, line.target),
+            why=why(words, line.target),
         )
     ]
     if line.target.purpose and line.target.gender:
@@ -99,6 +99,9 @@ def render_answered(view: NoticeView) -> Message | None:
     if line is None:
         return None
     words = view.words
+    if view.slot == "together":
+        told = answers_in_words(words, show_together(view.session, view.reader.actor, view.subject_id).lines)
+        return Message(told) if told else None
     values = {
         "colleague": address_name(words, line.to_name, line.to_gender),
         "name": visit_name(words, line.target),
@@ -150,23 +153,6 @@ def _offer(view: NoticeView, operation: str) -> OfferLine | None:
     if not may_run(view.session, view.reader.actor, operation, view.subject_id):
         return None
     return show_offer(view.session, view.reader.actor, view.subject_id)
-
-
-def _where(words: Words, target: Target) -> str:
-    near = f"RT {target.rt or '-'}/RW {target.rw or '-'}, " if target.rt or target.rw else ""
-    return near + words._("Desa {desa}", desa=target.desa)
-
-
-def _why(words: Words, target: Target) -> str:
-    """Why in words, without any reason that was given."""
-    if target.cause == "p2k2" and target.months:
-        months = words.listing([words.month(date.fromisoformat(f"{month}-01")) for month in target.months])
-        return words._("Tidak hadir P2K2 {months}.", months=months)
-    if target.cause == "follow_up":
-        return words._("Tindak lanjut kunjungan sebelumnya.")
-    if target.cause == "provider":
-        return words._("Perihal: {purpose}", purpose=target.purpose or "-")
-    return words._("Kunjungan rutin bulanan.")
 
 
 OFFERED = NoticeTalk(

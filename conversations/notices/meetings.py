@@ -165,6 +165,8 @@ def meeting_typed(turn: Turn, subject: str, text: str) -> Next | None:
             return relayed
     elif text.strip() in ("1", "2"):
         return answer_by_number(turn, line, text.strip())
+    elif speaks_of_members(turn, text):  # a deputy who reports in the ketua's place
+        return None
     return answer_typed(turn, line, text)
 
 

@@ -5,10 +5,10 @@ Where nobody of the group can be written to, it goes to the pendamping, who tick
 
 import re
 
-from conversations.meeting_words import when_and_where
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import normal, notice_button
-from conversations.relay_answers import in_words, people_of, read_answer, waiting_of
+from conversations.relay_answers import asked_about, in_words, people_of, read_answer, waiting_of
+from conversations.relay_sentences import group_news_sentence
 from conversations.relay_state import State
 from conversations.relay_words import PARTLY, TOLD, told_with_a_tap
 from conversations.turn import Again, Next, Start, Turn
@@ -16,7 +16,6 @@ from conversations.words import Words
 from outbox.messages import Button, Message
 from programme.passing_on import ToPassOn, list_to_pass_on, to_pass_on
 from programme.relays import REQUEST, request_subject
-from programme.rules import Rules
 
 ASKS_WHOM = re.compile(r"\b(?:siapa|sapa|sopo|sinten|saha)\b")
 OPEN_LIST = "l"
@@ -53,15 +52,7 @@ def _asked(view: NoticeView, lists: list[ToPassOn]) -> str:
 
 def _news(view: NoticeView, one: ToPassOn) -> str:
     """The sentence that she passes on: time and place, or that it does not take place."""
-    return news_in_words(view.words, one, view.rules)
-
-
-def news_in_words(words: Words, one: ToPassOn, rules: Rules) -> str:
-    """'Pertemuan Melati 1: Kamis, 22 November 2018 pukul 09.00 WIB di Balai Desa.'"""
-    where = when_and_where(words, one.line, rules)
-    if one.line.status == "cancelled":
-        return words._("Pertemuan {group} {where} tidak jadi.", group=one.line.group_name, where=where)
-    return words._("Pertemuan {group}: {where}.", group=one.line.group_name, where=where)
+    return group_news_sentence(view.words, one.line, view.rules)
 
 
 def _to_the_pendamping(view: NoticeView, lists: list[ToPassOn]) -> Message:
@@ -103,7 +94,7 @@ def digest_typed(turn: Turn, subject: str, text: str) -> Next | None:
         return Start("relay_news", state, about=subject, from_notice=True)
     if ASKS_WHOM.search(normal(text)):
         return Start("relay_news", state, about=subject, from_notice=True)
-    heard = read_answer(turn, text, people_of(waiting_of(turn, state.meetings)))
+    heard = read_answer(turn, text, people_of(waiting_of(turn, state)))
     if heard is None or not (heard.explicit or heard.promised or heard.told or heard.not_told):
         return None  # a number of nobody on her list may choose something else
     state.said = "" if heard.partly else text
@@ -111,15 +102,15 @@ def digest_typed(turn: Turn, subject: str, text: str) -> Next | None:
 
 
 def _asked_about(turn: Turn) -> State | None:
-    """The meetings ahead of which somebody of her group is, or was, to be told by her."""
+    """The meetings and payments ahead of which somebody of her group is, or was, to be told by her."""
     if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None:
         return None
     lists = list_to_pass_on(turn.session, turn.actor, turn.who.group_id, turn.now)
-    return State(lists[0].line.id, also=[one.line.id for one in lists[1:]]) if lists else None
+    return asked_about([one.line for one in lists]) if lists else None
 
 
 def digest_title(turn: Turn, subject: str) -> str:
-    return turn.words._("Menyampaikan kabar pertemuan")
+    return turn.words._("Menyampaikan kabar")
 
 
 DIGEST = NoticeTalk(

@@ -10,6 +10,7 @@ from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import YES_WORDS, Answer, normal, notice_button
 from conversations.turn import Again, Next, Resume, Start, Turn
 from conversations.unsaved_report import report_goes_on, unsaved_report
+from conversations.visits_heard import tells_of_visits
 from conversations.words import Words, address_name
 from outbox.messages import Message, TemplateCall
 from programme.access import may_run
@@ -64,6 +65,8 @@ def request_typed(turn: Turn, subject: str, text: str) -> Next | None:
     if normal(text) in YES_WORDS:
         left = unsaved_report(turn.session, turn.who.id, turn.now, [line.id])
         return None if left is None else Resume(left[0].id)
+    if tells_of_visits(turn, text):  # "1 selesai ketemu ibunya": of the day's list, not of the group's number 1
+        return None
     if normal(text) not in NOT_HELD_WORDS and not report_in(turn, text, line.group_id, line.ends_at).is_report:
         return None
     return report_goes_on(turn, [line.id], Answer(text=text), about=subject)

@@ -88,6 +88,8 @@ def _evidence_lines(words: Words, report: SavedReport) -> list[str]:
 
 def question_lines(view: NoticeView) -> list[str]:
     """Questions that no earlier result has told."""
+    if not questions_asked(view.session, view.subject_id, after=0):
+        return []
     slots = [*slots_told(view.session, "meeting_result", view.subject, view.reader.id)]
     slots += slots_told(view.session, "report_differs", view.subject, view.reader.id)
     told = max((int(slot.rpartition(" ")[2]) for slot in slots if slot.rpartition(" ")[2].isdigit()), default=0)

@@ -3,6 +3,11 @@
 import json
 
 from conversations import print_slips
+from conversations.notices.candidates import candidates_preview, candidates_taken, to_groups_of
+from conversations.notices.forms import clarify_preview, clarify_taken
+from conversations.notices.payment_sheets import payment_preview, payments_taken
+from conversations.notices.schooling import school_preview, school_taken
+from conversations.notices.sheet_preview import CANCEL, TAKE, sheet_preview
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import NO_WORDS, POLITE, YES_WORDS, normal, notice_button
 from conversations.turn import Again, Next, Start, Turn
@@ -11,7 +16,6 @@ from outbox.messages import Attachment, Message
 from programme.papers import latest_paper
 from programme.roster_files import RosterLine, cancel_roster, confirm_roster, roster_line
 
-TAKE, CANCEL = "take", "cancel"
 TAKE_WORDS = YES_WORDS | {"masukkan", "masukan", "masukin", "masukno", "lebokno", "lanjut", "lanjutkan", "setuju", "1"}
 CANCEL_WORDS = NO_WORDS | {"batalkan", "jangan", "ojo", "ulah", "2"}
 FILLING_WORDS = POLITE | {"saja", "aja", "wae", "dong", "dulu", "semua", "daftar", "daftarnya", "jadi", "dimasukkan"}
@@ -24,6 +28,14 @@ def render_preview(view: NoticeView) -> Message | None:
         return None
     paper = latest_paper(view.session, "roster_words", view.subject)
     named: list[str] = json.loads(paper.content) if paper is not None and paper.content else []
+    if line.state == "checked" and line.kind == "payments":
+        return payment_preview(view.words, line, view.subject, named)
+    if line.state == "checked" and line.kind == "clarify":
+        return clarify_preview(view.words, line, view.subject, named)
+    if line.state == "checked" and line.kind == "school":
+        return school_preview(view.words, line, view.subject, named)
+    if line.state == "checked" and line.kind == "candidates":
+        return candidates_preview(view.words, line, view.subject, named)
     if line.state == "checked":
         return _preview(view, line, named)
     if line.state == "faulty":
@@ -37,8 +49,7 @@ def _slot(line: RosterLine) -> str:
 
 def _preview(view: NoticeView, line: RosterLine, named: list[str]) -> Message:
     words, counts = view.words, line.summary
-    parts = [words._("Keadaan sudah berubah sejak pratinjau tadi; ini yang baru.")] if counts.get("again") else []
-    parts.append(
+    parts = [
         words._(
             "Berkas sudah diperiksa, belum ada yang diubah. Kalau dimasukkan: baru {new} keluarga, berubah {changed}, "
             "sama {same}. Tidak ada di berkas: {missing} (tidak dihapus).",
@@ -46,21 +57,20 @@ def _preview(view: NoticeView, line: RosterLine, named: list[str]) -> Message:
             changed=counts["changed"],
             same=counts["same"],
             missing=counts["missing"],
-        )
-    )
+        ),
+    ]
     if counts["left"]:
         parts.append(words._("Sudah keluar dari PKH, jadi dilewati: {count}.", count=counts["left"]))
+    if counts.get("family_left"):
+        count = counts["family_left"]
+        parts.append(
+            words._("Anggota keluarga yang tercatat tidak dihitung lagi, jadi dilewati: {count}.", count=count)
+        )
     if counts["masked"]:
         parts.append(words._("Kolom NIK, KK, atau nomor kartu tidak dibaca."))
-    if not (counts["new"] or counts["changed"] or counts["family_new"] or counts["family_changed"]):
-        parts.append(words._("Tidak ada yang perlu dimasukkan: semuanya sudah sama."))
-        return Message("\n".join(parts + named))
-    value = counts["preview"]
-    rows = (
-        (notice_button(words._("Masukkan"), "roster_preview", view.subject, f"{TAKE}{value}"),),
-        (notice_button(words._("Batalkan"), "roster_preview", view.subject, f"{CANCEL}{value}"),),
-    )
-    return Message("\n".join([*parts, *named]), rows=rows)
+    is_none = not (counts["new"] or counts["changed"] or counts["family_new"] or counts["family_changed"])
+    nothing = words._("Tidak ada yang perlu dimasukkan: semuanya sudah sama.") if is_none else None
+    return sheet_preview(words, line, view.subject, parts, named, nothing)
 
 
 def _faulty(view: NoticeView, line: RosterLine, named: list[str]) -> Message:
@@ -145,6 +155,15 @@ def _decide(turn: Turn, subject: str, action: str, preview: int) -> Next:
 
 
 def preview_title(turn: Turn, subject: str) -> str:
+    line = roster_line(turn.session, int(subject.rpartition(":")[2]))
+    if line is not None and line.kind == "payments":
+        return turn.words._("Jadwal pembayaran")
+    if line is not None and line.kind == "candidates":
+        return turn.words._("Calon peserta")
+    if line is not None and line.kind == "clarify":
+        return turn.words._("Formulir klarifikasi")
+    if line is not None and line.kind == "school":
+        return turn.words._("Absen sekolah")
     return turn.words._("Daftar peserta")
 
 
@@ -152,6 +171,14 @@ def render_taken(view: NoticeView) -> Message | None:
     line = roster_line(view.session, view.subject_id)
     if line is None or line.state != "taken" or line.sender_id != view.reader.id:
         return None
+    if line.kind == "payments":
+        return payments_taken(view.words, line)
+    if line.kind == "candidates":
+        return candidates_taken(view.words, line, view.subject)
+    if line.kind == "clarify":
+        return clarify_taken(view.words, line)
+    if line.kind == "school":
+        return school_taken(view.words, line)
     words, counts = view.words, line.summary
     text = words._(
         "Daftar peserta sudah dimasukkan: {new} keluarga baru, {changed} diperbarui, {same} tetap.",
@@ -167,6 +194,9 @@ def render_taken(view: NoticeView) -> Message | None:
 
 
 def taken_tapped(turn: Turn, subject: str, value: str) -> Next | None:
+    line = roster_line(turn.session, int(subject.rpartition(":")[2]))
+    if line is not None and line.kind == "candidates":
+        return to_groups_of(turn, line)
     return Start("print_slips", from_notice=True)
 
 
@@ -175,7 +205,7 @@ PREVIEW = NoticeTalk(
     preview_tapped,
     preview_typed,
     preview_title,
-    knock=lambda view: "hasil pemeriksaan daftar peserta",
+    knock=lambda view: "hasil pemeriksaan berkas",
     about="roster",
 )
-TAKEN = NoticeTalk(render_taken, taken_tapped, knock=lambda view: "kabar tentang daftar peserta", about="roster")
+TAKEN = NoticeTalk(render_taken, taken_tapped, knock=lambda view: "kabar tentang berkas yang dikirim", about="roster")

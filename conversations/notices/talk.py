@@ -12,6 +12,9 @@ from outbox.messages import Message, TemplateCall
 from programme.people import Chatter
 from programme.rules import Rules
 
+DAILY = frozenset({"visits", "evening", "radar"})
+"""The words whose subject is a day."""
+
 
 @dataclass(frozen=True)
 class NoticeView:
@@ -55,12 +58,12 @@ class NoticeTalk:
     only_if_free: Callable[[NoticeView], bool] = lambda view: False
     """Whether it is worth no template and no SMS this time: she has answered already, and nothing new stands in it."""
     about: str = "meeting"
-    """The word that its subject begins with ('meeting:12'); 'visits' is followed by a day ('visits:2018-11-23')."""
+    """The word that its subject begins with ('meeting:12'); some are followed by a day ('visits:2018-11-23')."""
 
     def may_be_about(self, subject: str, value: str) -> bool:
         """Whether a button of this notice can hold that: its data comes from outside and may be forged."""
         word, _, rest = subject.partition(":")
-        return word == self.about and value.isascii() and (_is_day(rest) if word == "visits" else _is_id(rest))
+        return word == self.about and value.isascii() and (_is_day(rest) if word in DAILY else _is_id(rest))
 
 
 def _is_id(said: str) -> bool:

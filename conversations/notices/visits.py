@@ -3,10 +3,11 @@
 from datetime import date
 
 from conversations import record_visit
+from conversations.cases import open_case
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.turn import Again, Next, Turn
 from conversations.visits_heard import heard
-from conversations.visits_today import list_message
+from conversations.visits_today import CASE, list_message
 from conversations.waiting_visits import waiting_tapped, waiting_typed
 from conversations.words import address_name
 from db.tables import Kpm, Person, Visit
@@ -27,6 +28,9 @@ def render_list(view: NoticeView) -> Message | None:
 def list_tapped(turn: Turn, subject: str, value: str) -> Next | None:
     if value.isdigit():
         return _open_visit(turn, subject, int(value))
+    if value.startswith(CASE):
+        visit_id = value.removeprefix(CASE)
+        return open_case.from_visit(turn, int(visit_id)) if visit_id.isdecimal() else None
     return waiting_tapped(turn, _day_of(subject), value)
 
 
@@ -66,6 +70,9 @@ def render_withdrawn(view: NoticeView) -> Message | None:
     if not accepted and not may_run(view.session, view.reader.actor, "show_visit", visit.id):
         return None
     person = view.session.get_one(Person, view.session.get_one(Kpm, visit.kpm_id).person_id)
+    if view.slot == "left":
+        name = address_name(view.words, person.name, person.gender)
+        return Message(view.words._("{kpm} tidak lagi peserta, jadi tidak perlu dikunjungi.", kpm=name))
     return Message(
         view.words._(
             "Laporan kehadiran diperbaiki: {kpm} tidak perlu dikunjungi untuk itu lagi. Namanya keluar dari daftar.",

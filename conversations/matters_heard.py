@@ -1,0 +1,86 @@
+"""A text that nothing else understood: a question, a complaint, or news of the family, and what begins then.
+
+Sure questions are answered at once. A complaint or a change begins its conversation with her words, where what was
+read is asked back before anything is filed. What may mean several things is asked; the rest is not understood here.
+"""
+
+from conversations.complaints.file_state import FileState
+from conversations.inquiries.answering import answer_all
+from conversations.inquiries.ask_state import AskState
+from conversations.inquiries.turned import pendamping_wanted
+from conversations.turn import FAMILIES, Done, Next, Start, Turn
+from conversations.updates.change_state import ChangeState
+from programme.matter_doubts import asks_something, meanings_of
+from programme.matter_text import read_matters
+from programme.matters import Matter
+
+STAFF_LISTS = {
+    "meeting_when": "manage_meetings",
+    "payment_when": "manage_payments",
+    "payment_where": "manage_payments",
+    "complaint_how": "complaints_inbox",
+    "update_how": "check_updates",
+}
+"""Where a member of staff finds what she asks about, if she has it in her menu."""
+
+
+def matter_meant(turn: Turn, text: str) -> Next | None:
+    """None where the text is neither a question nor a complaint nor a change."""
+    if turn.who.role not in FAMILIES or turn.who.group_id is None:
+        return _staffs_list(turn, text)
+    if (wanted := pendamping_wanted(turn, text)) is not None:
+        return wanted
+    matters = read_matters(text)
+    if not matters:
+        return _asked_back(text) if meanings_of(text) or asks_something(text) else None
+    questions = [one.topic for one in matters if one.place == "question" and one.sure]
+    told = next((one for one in matters if one.place != "question" and one.sure), None)
+    if told is None and len(questions) < len(matters):
+        return _told_plainly(turn, text) or _asked_back(text)
+    if questions:
+        answer_all(turn, questions, text)
+    return Done() if told is None else _begun(told, text)
+
+
+def question_answered(turn: Turn, text: str) -> bool:
+    """Answers a sure question that came instead of an answer; the caller repeats what was asked. False: it was none."""
+    if turn.chatter is None or turn.who.role not in FAMILIES or turn.who.group_id is None:
+        return False
+    matters = read_matters(text)
+    if not matters or not all(one.sure and one.place == "question" for one in matters):
+        return False
+    answer_all(turn, [one.topic for one in matters], text)
+    return True
+
+
+def _told_plainly(turn: Turn, text: str) -> Next | None:
+    """One complaint or change and nothing else it could be: its conversation begins, and asks whether that is meant.
+
+    What sounds like a question is asked back first; not a ketua's, who speaks for a member and is asked for whom.
+    """
+    meanings = meanings_of(text)
+    if len(meanings) != 1 or meanings[0].place == "question":
+        return None
+    if asks_something(text) and turn.who.role not in ("ketua", "deputy"):
+        return None
+    return _begun(meanings[0], text)
+
+
+def _asked_back(text: str) -> Next:
+    meanings = [[one.place, one.topic] for one in meanings_of(text) if one.topic != "other"]
+    return Start("ask_question", AskState(words=text, meanings=meanings))
+
+
+def _begun(matter: Matter, text: str) -> Next:
+    topic = "" if matter.topic == "other" else matter.topic
+    if matter.place == "complaint":
+        return Start("file_complaint", FileState(words=text, category=topic))
+    return Start("report_change", ChangeState(words=text, kind=topic))
+
+
+def _staffs_list(turn: Turn, text: str) -> Next | None:
+    for matter in read_matters(text):
+        wanted = STAFF_LISTS.get(matter.topic)
+        if matter.place == "question" and matter.sure and wanted is not None and wanted in turn.menu:
+            return Start(wanted)
+    return None
