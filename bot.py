@@ -21,6 +21,7 @@ from sqlalchemy.exc import OperationalError
 
 from conversations.commands import commands_for
 from conversations.intake import Intake
+from conversations.office_texts import office_texts
 from conversations.turn import House
 from db import Database, open_database
 from db.keys import BadKey, KeyRing, demo_ring, new_key
@@ -135,9 +136,8 @@ class Program:
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(sign, self.stopping.set)
-        self.intake = Intake(
-            self.database, House(self.rules, self.links, self.means), self.clock, self.metrics.turn_ended
-        )
+        house = House(self.rules, self.links, self.means, office_texts(self.settings.data.folder))
+        self.intake = Intake(self.database, house, self.clock, self.metrics.turn_ended)
         self.doors.listen(self.take, self.blocked)
         server = WebServer(web_app(health=self.health, metrics=self.metrics.text, routes=self.doors.routes), door)
         self.workers = Workers([*self._background(), *self.doors.works], self.sender.wake, tick_seconds)

@@ -1,5 +1,5 @@
 """Every setting: typed, checked at the start, documented in config.example.toml. Only bot.py imports this module.
-The sections about accounts and doors are in account_settings.py.
+Sections of their own: accounts and doors, days for complaints and casework, in the modules *_settings.py.
 
 Values come from a TOML file; the environment overrides them (PKH_TELEGRAM__TOKEN for [telegram] token). An unknown
 key or a value of the wrong type refuses to start and names the key and the remedy.
@@ -18,6 +18,9 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from account_settings import LOOPBACK, Http, Section, Telegram, Twilio
+from casework_settings import CaseworkSection
+from complaint_settings import ComplaintDays
+from duty_settings import CommitmentsSection, IntakeSection, OfficeSection
 from outbox.means import Means
 from programme.modules import MODULES, Curriculum, Module
 from programme.rules import Reminder, Rules
@@ -82,15 +85,25 @@ class Programme(Section):
     meetings_begin_from: time = time(8)
     meetings_end_by: time = time(17)
     minutes_between_meetings: Annotated[int, Field(ge=0, le=240)] = 30
+    payments_begin_from: time = time(8)
+    payments_end_by: time = time(14)
     reminders: list[ReminderRow] = Field(
         default_factory=lambda: [
             ReminderRow(name=one.name, days_before=one.days_before, at=one.at) for one in Rules().reminders
         ]
     )
+    payment_reminders: list[ReminderRow] = Field(
+        default_factory=lambda: [
+            ReminderRow(name=one.name, days_before=one.days_before, at=one.at) for one in Rules().payment_reminders
+        ]
+    )
+    unpaid_reminded_days: Annotated[int, Field(ge=0, le=30)] = 2
     quiet_from: time = time(20)
     quiet_until: time = time(5, 30)
     visit_list_at: time = time(6)
     visits_a_day: Annotated[int, Field(ge=1, le=20)] = 6
+    evening_summary: bool = True
+    evening_summary_at: time = time(17)
     routine_members_a_group: Annotated[int, Field(ge=0, le=10)] = 2
     routine_visits_a_day: Annotated[int, Field(ge=0, le=20)] = 2
     days_to_correct_report: Annotated[int, Field(ge=0, le=365)] = 7
@@ -101,12 +114,33 @@ class Programme(Section):
     reasons_marked_sick: tuple[AbsenceReason, ...] = ("sick",)
     expected_told_at: time = time(18)
     relay_digest_at: time = time(13)
+    complaint_days: ComplaintDays = ComplaintDays()
+    complaint_check_again_days: Annotated[int, Field(ge=1, le=30)] = 3
+    complaint_silent_days: Annotated[int, Field(ge=1, le=60)] = 7
+    complaint_reminder_days: Annotated[int, Field(ge=0, le=14)] = 1
+    complaint_reminded_at: time = time(8)
+    complaint_overdue_again_days: Annotated[int, Field(ge=1, le=60)] = 7
+    complaint_unanswered_days: Annotated[int, Field(ge=1, le=30)] = 3
+    complaint_referred_days: Annotated[int, Field(ge=1, le=90)] = 14
     handover_hours: Annotated[int, Field(ge=1, le=336)] = 24
     hours_until_dialog_pauses: Annotated[int, Field(ge=1, le=720)] = 24
     join_code_days: Annotated[int, Field(ge=1, le=365)] = 30
     wrong_codes_per_hour: Annotated[int, Field(ge=1, le=100)] = 5
     paper_days: Annotated[int, Field(ge=1, le=365)] = 7
     largest_roster_megabytes: Annotated[int, Field(ge=1, le=20)] = 10
+    changes_asked: bool = True
+    changes_asked_days: Annotated[int, Field(ge=0, le=14)] = 6
+    changes_asked_at: time = time(10)
+    updates_list_week: Annotated[int, Field(ge=1, le=4)] = 2
+    updates_list_weekday: Annotated[int, Field(ge=1, le=7)] = 1
+    updates_list_at: time = time(8)
+    updates_due_days: Annotated[int, Field(ge=1, le=7)] = 4
+    updates_due_at: time = time(16)
+    update_evidence_days: Annotated[int, Field(ge=1, le=365)] = 30
+    casework: CaseworkSection = CaseworkSection()
+    intake: IntakeSection = IntakeSection()
+    commitments: CommitmentsSection = CommitmentsSection()
+    office: OfficeSection = OfficeSection()
     extra_days_off: list[date] = Field(default_factory=list)
     modules: list[ModuleRow] = Field(
         default_factory=lambda: [ModuleRow(code=one.code, title=one.title, sessions=[*one.sessions]) for one in MODULES]
@@ -123,15 +157,20 @@ class Programme(Section):
 
     def rules(self) -> Rules:
         """The rules as the programme room takes them."""
-        values = self.model_dump(exclude={"zone", "reminders", "extra_days_off", "modules"})
+        sections = {name: getattr(self, name).rules() for name in ("casework", "intake", "commitments", "office")}
+        made = {"zone", "complaint_days", "reminders", "payment_reminders", "extra_days_off", "modules", *sections}
+        values = self.model_dump(exclude=made)
         modules = [
             Module(one.code, number, one.title, tuple(one.sessions)) for number, one in enumerate(self.modules, start=1)
         ]
         return Rules(
             zone=ZoneInfo(self.zone),
             reminders=tuple(Reminder(one.name, one.days_before, one.at) for one in self.reminders),
+            payment_reminders=tuple(Reminder(one.name, one.days_before, one.at) for one in self.payment_reminders),
             extra_days_off=frozenset(self.extra_days_off),
             curriculum=Curriculum(tuple(modules)),
+            complaint_days=self.complaint_days.model_dump(),
+            **sections,
             **values,
         )
 

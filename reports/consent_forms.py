@@ -47,7 +47,7 @@ def consent_form_pdf(group: str, members: Sequence[tuple[int, str, str]], versio
     pdf.set_auto_page_break(False)
     pdf.set_margins(MARGIN, MARGIN)
     pdf.set_title(TITLE)
-    _load_fonts(pdf)
+    load_fonts(pdf)
     lines = [(str(number), name, f"...{end}" if end else "-") for number, name, end in members]
     lines += [("", "", "")] * EMPTY_LINES
     _begin_page(pdf, group, version)
@@ -58,7 +58,7 @@ def consent_form_pdf(group: str, members: Sequence[tuple[int, str, str]], versio
     return bytes(pdf.output())
 
 
-def _load_fonts(pdf: "FPDF") -> None:
+def load_fonts(pdf: "FPDF") -> None:
     """DejaVu Sans, which comes with matplotlib: the PDF's own fonts know no letters beyond Western Europe's."""
     from matplotlib import get_data_path
 
@@ -73,7 +73,7 @@ def _begin_page(pdf: "FPDF", group: str, version: str) -> None:
     pdf.set_font(FONT, "B", 14)
     pdf.multi_cell(0, 7, TITLE, align="L", new_x="LMARGIN", new_y="NEXT")
     pdf.set_font(FONT, "B", 11)
-    pdf.cell(0, 7, _fitting(pdf, f"Kelompok {group}", sum(COLUMNS)), new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 7, fitting_text(pdf, f"Kelompok {group}", sum(COLUMNS)), new_x="LMARGIN", new_y="NEXT")
     pdf.set_font(FONT, "", 10)
     for paragraph in PARAGRAPHS:
         pdf.multi_cell(0, 5, paragraph, align="L", new_x="LMARGIN", new_y="NEXT")
@@ -89,11 +89,11 @@ def _begin_page(pdf: "FPDF", group: str, version: str) -> None:
 
 def _row(pdf: "FPDF", texts: Sequence[str], height: float) -> None:
     for text, width in zip(texts, COLUMNS, strict=True):
-        pdf.cell(width, height, _fitting(pdf, text, width - 3), border=1)
+        pdf.cell(width, height, fitting_text(pdf, text, width - 3), border=1)
     pdf.ln(height)
 
 
-def _fitting(pdf: "FPDF", text: str, width: float) -> str:
+def fitting_text(pdf: "FPDF", text: str, width: float) -> str:
     while text and pdf.get_string_width(text) > width:
         text = text[:-2] + "…" if len(text) > 2 else ""
     return text

@@ -9,13 +9,14 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Protocol
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from programme.roster_import.rows import Cell, Fault, RosterTable, Sheet, column_letters
+from programme.roster_import.rows import Cell, Fault, Sheet, column_letters
 
 MOST_COMMENTS = 2_000
 MOST_SUMMARY_LINES = 5_000
@@ -31,7 +32,17 @@ LINE_HEIGHT = 15.5
 Looks = dict[str, Format]
 
 
-def faults_workbook(table: RosterTable, faults: Sequence[Fault], warnings: Sequence[Fault] = ()) -> bytes:
+class CheckedTable(Protocol):
+    """A file as read: a roster, or a payment sheet."""
+
+    @property
+    def filename(self) -> str: ...
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]: ...
+
+
+def faults_workbook(table: CheckedTable, faults: Sequence[Fault], warnings: Sequence[Fault] = ()) -> bytes:
     """An xlsx workbook: the summary, then the file's sheets with what is wrong in them."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
@@ -59,7 +70,7 @@ def _looks(book: Workbook) -> Looks:
 
 
 def _summary(
-    page: Worksheet, looks: Looks, table: RosterTable, faults: Sequence[Fault], warnings: Sequence[Fault]
+    page: Worksheet, looks: Looks, table: CheckedTable, faults: Sequence[Fault], warnings: Sequence[Fault]
 ) -> None:
     page.hide_gridlines(2)
     _one_page_wide(page)
@@ -82,7 +93,7 @@ def _summary(
         _list(page, looks, row + 2, table, warnings)
 
 
-def _list(page: Worksheet, looks: Looks, row: int, table: RosterTable, faults: Sequence[Fault]) -> int:
+def _list(page: Worksheet, looks: Looks, row: int, table: CheckedTable, faults: Sequence[Fault]) -> int:
     """A line for each fault; returns the row after them."""
     for column, heading in enumerate(("No", "Lembar", "Baris", "Kolom", "Isi sel", "Penjelasan")):
         page.write_string(row, column, heading, looks["heading"])
@@ -106,7 +117,7 @@ def _column_name(fault: Fault) -> str:
     return "" if fault.column is None else f"{column_letters(fault.column)} ({fault.heading})"
 
 
-def _content(table: RosterTable, fault: Fault) -> str:
+def _content(table: CheckedTable, fault: Fault) -> str:
     sheet = next(sheet for sheet in table.sheets if sheet.kind == fault.sheet)
     cells = sheet.rows[fault.row - 1]
     if fault.column is None or fault.column >= len(cells):

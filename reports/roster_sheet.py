@@ -31,11 +31,11 @@ def read_roster(content: bytes, filename: str) -> RosterTable:
         raise UnreadableSheet("Berkas ini kosong.")
     kpm_sheet = _kpm(sheets)
     others = [sheet for sheet in sheets if sheet is not kpm_sheet]
-    kpm, masked = _table(kpm_sheet, "kpm")
-    family_sheet = _family(others)
+    kpm, masked = read_table(kpm_sheet, "kpm")
+    family_raw = family_among(others)
     family = None
-    if family_sheet is not None:
-        family, more = _table(family_sheet, "anggota")
+    if family_raw is not None:
+        family, more = read_table(family_raw, "anggota")
         masked += [heading for heading in more if heading not in masked]
     return RosterTable(filename, hashlib.sha256(content).hexdigest(), kpm, family, tuple(masked))
 
@@ -52,7 +52,7 @@ def _kpm(sheets: list[RawSheet]) -> RawSheet:
     return max(sheets, key=lambda sheet: -len(find_header(sheet.rows, "kpm").lacks("kpm")))
 
 
-def _family(sheets: list[RawSheet]) -> RawSheet | None:
+def family_among(sheets: list[RawSheet]) -> RawSheet | None:
     """Only a sheet with members of families: one called so, or with their headings."""
     for sheet in sheets:
         if sheet.name.strip().lower().startswith(_FAMILY_TITLES):
@@ -64,14 +64,15 @@ def _family(sheets: list[RawSheet]) -> RawSheet | None:
     return None
 
 
-def _table(raw: RawSheet, kind: str) -> tuple[Sheet, list[str]]:
+def read_table(raw: RawSheet, kind: str) -> tuple[Sheet, list[str]]:
+    """The sheet with its columns, and the headings of those that were blotted out. Raises ColumnsMissing."""
     header = find_header(raw.rows, kind)
     missing = header.lacks(kind)
     if missing:
         raise ColumnsMissing(_what_is_missing(raw, kind, missing), missing)
     sheet = Sheet(raw.name, kind, raw.rows, header.row, header.columns)
     headings = [sheet.heading(column) for column in header.masked]
-    _mask(raw.rows, header)
+    mask_secrets(raw.rows, header)
     return sheet, headings
 
 
@@ -83,15 +84,16 @@ def _what_is_missing(raw: RawSheet, kind: str, missing: list[str]) -> str:
     )
 
 
-def _mask(rows: list[list[Cell]], header: Header) -> None:
+def mask_secrets(rows: list[list[Cell]], header: Header) -> None:
     """Blots out secret columns, and numbers of 16 digits (NIK, KK, cards) wherever no field is read from."""
     read = {column for columns in header.columns.values() for column in columns}
     for cells in rows[header.row + 1 :]:
         for column, cell in enumerate(cells):
-            if cell != "" and column not in read and (column in header.masked or _is_secret(cell)):
+            if cell != "" and column not in read and (column in header.masked or is_secret_number(cell)):
                 cells[column] = MASK
 
 
-def _is_secret(cell: Cell) -> bool:
+def is_secret_number(cell: Cell) -> bool:
+    """Whether it is a number of 16 digits: a NIK, a KK or a card."""
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     return _SIXTEEN_DIGITS.fullmatch(text) is not None

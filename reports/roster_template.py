@@ -90,13 +90,14 @@ def roster_template() -> bytes:
     """An xlsx workbook."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        _sheet(book, "kpm", KPM, KPM_EXAMPLES)
-        _sheet(book, "anggota", MEMBERS, MEMBER_EXAMPLES)
-        _instructions(book)
+        add_sheet(book, "kpm", KPM, KPM_EXAMPLES)
+        add_sheet(book, "anggota", MEMBERS, MEMBER_EXAMPLES)
+        add_instructions(book, "Cara mengisi daftar KPM", INSTRUCTIONS, (("kpm", KPM), ("anggota", MEMBERS)))
     return buffer.getvalue()
 
 
-def _sheet(book: Workbook, name: str, columns: Sequence[Column], examples: Sequence[Sequence[str | date]]) -> None:
+def add_sheet(book: Workbook, name: str, columns: Sequence[Column], examples: Sequence[Sequence[str | date]]) -> None:
+    """A sheet with these columns and example rows."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     _one_page_wide(sheet)
@@ -146,7 +147,10 @@ def _offer_choices(sheet: Worksheet, index: int, column: Column) -> None:
         sheet.data_validation(1, index, ROWS_PREPARED, index, options)
 
 
-def _instructions(book: Workbook) -> None:
+def add_instructions(
+    book: Workbook, title: str, sentences: Sequence[str], sheets: Sequence[tuple[str, Sequence[Column]]]
+) -> None:
+    """The sheet that says how it is filled in, and what stands in each column."""
     sheet = book.add_worksheet("petunjuk")
     sheet.hide_gridlines(2)
     _one_page_wide(sheet)
@@ -155,13 +159,13 @@ def _instructions(book: Workbook) -> None:
     sheet.set_column(2, 2, 90)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "valign": "top"})
-    sheet.write_string(0, 0, "Cara mengisi daftar KPM", book.add_format({"bold": True, "font_size": 14}))
+    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
     row = 2
-    for number, sentence in enumerate(INSTRUCTIONS, start=1):
+    for number, sentence in enumerate(sentences, start=1):
         sheet.write_string(row, 0, f"{number}.", book.add_format({"valign": "top", "align": "right"}))
         sheet.merge_range(row, 1, row, 2, sentence, wrapped)
         row += 1
-    for name, columns in (("kpm", KPM), ("anggota", MEMBERS)):
+    for name, columns in sheets:
         row += 1
         sheet.write_string(row, 1, f"Kolom di lembar {name}", bold)
         for column in columns:

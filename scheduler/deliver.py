@@ -21,11 +21,13 @@ from outbox.claims import Claimed
 from outbox.failures import ProviderCode, SendFailure, TooFast, fault
 from outbox.means import Means
 from outbox.messages import Message
+from outbox.out_of_reach import end_without_address
 from outbox.pace import Pace
 from outbox.tier import Meter
 from programme.rules import Rules
 from scheduler.failed_sends import settle_broken, settle_failure
 from scheduler.prepare import USUAL_MEANS, Ready, prepare
+from scheduler.together import Together
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -69,7 +71,6 @@ class Deliverer:
 
         Pace is kept by `real_clock`: the provider's seconds are real ones, whatever the program's clock says.
         """
-        self._database = database
         self._send = send
         self._clock = clock
         self._rules = rules
@@ -77,6 +78,7 @@ class Deliverer:
         self._means = means
         self._meter = Meter()
         self._executor = executor
+        self._units = Together(database, executor)
         self._real_clock = real_clock or clock
         self._count = count
         self._seat_is_mine = seat_is_mine
@@ -127,7 +129,7 @@ class Deliverer:
     async def _drain(self, wake: asyncio.Event | None) -> int:
         """As many requests at once as are allowed; each that ends makes room for the most urgent row of that moment."""
         await self._free_leases()
-        handled = 0
+        handled = await self._unit(lambda session: end_without_address(session, self._clock()))
         under_way: set[asyncio.Task[None]] = set()
         try:
             while True:
@@ -248,9 +250,7 @@ class Deliverer:
             pace.pause_chat(ready.contact_id, failure.retry_after, self._real_clock())
 
     async def _unit(self, work: Callable[[Session], Result]) -> Result:
-        if self._executor is None:
-            return self._database.write(work)
-        return await asyncio.get_running_loop().run_in_executor(self._executor, self._database.write, work)
+        return await self._units.unit(work)
 
 
 async def _one_ended(under_way: set[asyncio.Task[None]], wake: asyncio.Event | None) -> set[asyncio.Task[None]]:

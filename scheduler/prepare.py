@@ -12,7 +12,7 @@ from conversations.words import Words
 from db import Session
 from db.tables import Contact
 from outbox import claims, tier
-from outbox.addresses import OpenAddresses, open_addresses, shares_contact
+from outbox.addresses import OpenAddresses, open_addresses
 from outbox.channel_states import pauses
 from outbox.claims import Claimed
 from outbox.means import KNOCK, Means
@@ -20,7 +20,8 @@ from outbox.messages import Message, message_from_json
 from outbox.sendings import Leaving, attempts_of
 from outbox.sms_text import as_gsm7
 from outbox.ways import LISTED, WINDOWED, Candidate, NoWay, Situation, Wait, Way, choose, was_opened, window_is_open
-from programme.people import chatter_of
+from programme.complaints.barrier import barred_from, contacts_kept_clear
+from programme.leaving.farewell import reader_of
 from programme.rules import Rules
 from scheduler.forms import Forms, draw_form, forms_of, knock_for_reply, leaving_as
 
@@ -117,11 +118,12 @@ def _notice(office: _Office, row: Claimed) -> Ready | None:
     if row.deadline is not None and office.now >= row.deadline:
         office.end(row, "dropped", "too_late")
         return None
-    reader = chatter_of(office.session, row.person_id) if row.person_id is not None else None
+    reader = reader_of(office.session, row.person_id, row.kind) if row.person_id is not None else None
     if reader is None:
         office.end(row, "dropped", "person_left")
         return None
-    forms, hers = forms_of(row.kind, office.means), open_addresses(office.session, reader.id)
+    forms = forms_of(row.kind, office.means)
+    hers = _where_it_may_show(office, row, reader.id, open_addresses(office.session, reader.id))
     situation = _situation(office, row, forms, hers)
     chosen = choose(situation)
     if isinstance(chosen, NoWay) and chosen.why in OUT_OF_REACH:
@@ -137,6 +139,12 @@ def _notice(office: _Office, row: Claimed) -> Ready | None:
     return _drawn(office, row, forms, view, hers, situation)
 
 
+def _where_it_may_show(office: _Office, row: Claimed, reader_id: int, hers: OpenAddresses) -> OpenAddresses:
+    """Her addresses without the phones that somebody uses too from whom it is kept: nothing of it goes there."""
+    closed = contacts_kept_clear(office.session, barred_from(office.session, row.subject, reader_id))
+    return replace(hers, candidates=tuple(one for one in hers.candidates if one.contact_id not in closed))
+
+
 def _drawn(
     office: _Office, row: Claimed, forms: Forms, view: NoticeView, hers: OpenAddresses, situation: Situation
 ) -> Ready | None:
@@ -149,7 +157,7 @@ def _drawn(
         if way.form != "free" and forms.talk.only_if_free(view):
             office.end(row, "dropped", "answered")
             return None
-        drawn = draw_form(forms, way.form, view, message, _hides(office, forms, way.contact_id))
+        drawn = draw_form(forms, way.form, view, message, _hides(forms, hers, way.contact_id))
         if drawn is not None:
             if drawn.template is not None and way.contact_id not in situation.opened:
                 office.meter.book()
@@ -163,7 +171,7 @@ def _drawn(
 
 
 def _situation(office: _Office, row: Claimed, forms: Forms, hers: OpenAddresses) -> Situation:
-    """What the choice looks at. The pauses, the tier and who shares a phone are asked only where they matter."""
+    """What the choice looks at. The pauses and the tier are asked only where they matter."""
     session, now = office.session, office.now
     situation = Situation(
         now=now,
@@ -180,7 +188,7 @@ def _situation(office: _Office, row: Claimed, forms: Forms, hers: OpenAddresses)
         attempts=attempts_of(session, row.id) if row.attempts else (),
     )
     if any(one.channel in LISTED for one in hers.candidates):
-        candidates = tuple(replace(one, hides=_hides(office, forms, one.contact_id)) for one in hers.candidates)
+        candidates = tuple(replace(one, hides=_hides(forms, hers, one.contact_id)) for one in hers.candidates)
         situation = replace(situation, candidates=candidates, pauses=pauses(session, now))
     outside = [one.contact_id for one in hers.candidates if _outside_window(one, now)]
     if outside and (forms.template or forms.knock):
@@ -189,8 +197,8 @@ def _situation(office: _Office, row: Claimed, forms: Forms, hers: OpenAddresses)
     return situation
 
 
-def _hides(office: _Office, forms: Forms, contact_id: int) -> bool:
-    return not forms.kind.shared_phone and shares_contact(office.session, contact_id)
+def _hides(forms: Forms, hers: OpenAddresses, contact_id: int) -> bool:
+    return not forms.kind.shared_phone and contact_id in hers.shared
 
 
 def _outside_window(one: Candidate, now: datetime) -> bool:

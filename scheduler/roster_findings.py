@@ -20,6 +20,7 @@ def counts_of(outcome: ImportOutcome) -> dict[str, int]:
         "left": len(outcome.left),
         "family_new": outcome.family_added,
         "family_changed": outcome.family_changed,
+        "family_left": outcome.family_left,
     }
 
 

@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Protocol
 
 import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -42,16 +43,33 @@ from programme.roster_reach import faults_beyond, reach_of
 from programme.rules import Rules
 from reports.roster_faults import faults_workbook
 from reports.roster_sheet import ColumnsMissing, UnreadableSheet, read_roster
+from scheduler.candidate_work import CandidateClerk
+from scheduler.clarify_work import ClarifyClerk
+from scheduler.payment_work import PaymentClerk
 from scheduler.roster_findings import counts_of, fault_sentences, fingerprint, outcome_sentences, stored_sentences
+from scheduler.school_work import SchoolClerk
 
 log = structlog.get_logger()
 FILENAME = "daftar-peserta"
 MARKED_FILENAME = "daftar-peserta-periksa.xlsx"
+MARKED_FILENAMES = {"payments": "jadwal-pembayaran-periksa.xlsx", "candidates": "calon-peserta-periksa.xlsx"}
 MEGABYTE = 1_000_000
 
 
 class ProgramStops(Exception):
     """An import ends unfinished: nothing of it was taken in, and it is begun anew when the program runs again."""
+
+
+class SheetClerk(Protocol):
+    """The part of the worker that knows one kind of sheet."""
+
+    def check(self, task: RosterTask, content: bytes) -> bool | None:
+        """None where the file is not of this kind."""
+        ...
+
+    def take_in(self, task: RosterTask, content: bytes, agreed: str | None) -> bool:
+        """Takes in what its sender has confirmed (`agreed` is the outcome previewed), or previews it anew."""
+        ...
 
 
 class RosterClerk:
@@ -65,6 +83,14 @@ class RosterClerk:
         stopping: Callable[[], bool] = lambda: False,
     ) -> None:
         self._database, self._clock, self._rules, self._stopping = database, clock, rules, stopping
+        self._clerks: dict[str, SheetClerk] = {
+            "payments": PaymentClerk(database, clock, rules, self._settle),
+            "clarify": ClarifyClerk(database, clock, rules, self._settle),
+            "school": SchoolClerk(database, clock, rules, self._settle),
+            "candidates": CandidateClerk(database, clock, rules, self._settle),
+        }
+        """Kind of sheet -> who knows it by its columns, asked in this order: a list of candidates has the fewest, so
+        it comes last. What nobody knows is a list of families."""
 
     async def work_on_waiting(self) -> int:
         """Does what there is to do on every sheet; returns on how many."""
@@ -94,6 +120,10 @@ class RosterClerk:
         content = self._content(task)
         if len(content) > self._rules.largest_roster_megabytes * MEGABYTE:
             return self._settle(task, "failed", {"code": "too_large"})
+        for clerk in self._clerks.values():
+            of_theirs = clerk.check(task, content)
+            if of_theirs is not None:
+                return of_theirs
         read = self._read(task, content)
         return self._preview(task, read, foresee(self._database, read)) if isinstance(read, RosterPlan) else read
 
@@ -135,7 +165,9 @@ class RosterClerk:
         content = self._content(task)
         agreed, file_hash = self._database.read(lambda session: _agreed_on(session, task.id))
         if hashlib.sha256(content).hexdigest() != file_hash:
-            return self._settle(task, "failed", {"code": "changed"})
+            return self._settle(task, "failed", {"code": "changed"}, kind=task.kind)
+        if task.kind in self._clerks:
+            return self._clerks[task.kind].take_in(task, content, agreed)
         plan = self._read(task, content)
         if not isinstance(plan, RosterPlan):
             return plan
@@ -167,17 +199,19 @@ class RosterClerk:
         *,
         marked: bytes | None = None,
         file_hash: str | None = None,
+        kind: str = "roster",
     ) -> bool:
         now, subject, keys = self._clock(), roster_subject(task.id), self._database.keys
         papers = [("roster_words", "kata.json", keys.encrypt_bytes(stored_sentences(sentences or [])))]
         if marked is not None:
-            papers.append(("roster_faults", MARKED_FILENAME, keys.encrypt_bytes(marked)))
+            marked_filename = MARKED_FILENAMES.get(kind, MARKED_FILENAME)
+            papers.append(("roster_faults", marked_filename, keys.encrypt_bytes(marked)))
 
         def note(session: Session) -> bool:
-            if not settle_roster(session, task, state, summary, now, file_hash):
+            if not settle_roster(session, task, state, summary, now, file_hash, kind):
                 return False
-            for kind, filename, encrypted in papers:
-                add_paper(session, _sender(task), kind, subject, filename, encrypted, now)
+            for paper, filename, encrypted in papers:
+                add_paper(session, _sender(task), paper, subject, filename, encrypted, now)
             return True
 
         return self._database.write(note)

@@ -13,6 +13,7 @@ from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
+from conversations import faq, first_aid
 from conversations.words import LANGUAGES, translated_share
 from db import Database
 from db.migrating import revision_of, revisions
@@ -57,6 +58,7 @@ def examine(patient: Patient) -> Iterator[Finding]:
         yield from examine_twilio(patient.twilio)
     yield _clock(patient)
     yield from _texts()
+    yield from _answers(patient.data_folder)
 
 
 def report(console: Console, findings: Iterator[Finding]) -> bool:
@@ -201,3 +203,12 @@ def _texts() -> Iterator[Finding]:
         done, of_all = translated_share(language)
         rest = "" if done == of_all else "; sisanya dibaca dalam bahasa Indonesia"
         yield Finding(f"Bahasa {language}", f"{done} dari {of_all} kalimat{rest}")
+
+
+def _answers(data_folder: Path) -> Iterator[Finding]:
+    """Answers to common questions, and first aid for complaints: the program's files, and the office's."""
+    for title, texts in (("Jawaban pertanyaan umum", faq), ("Pertolongan pertama", first_aid)):
+        own = data_folder / texts.OFFICE_FOLDER
+        faults = texts.faults_in(texts.FOLDER, whole=True) + texts.faults_in(own, whole=False)
+        remedy = f"Betulkan berkasnya di {own} atau locales/{texts.OFFICE_FOLDER}." if faults else None
+        yield Finding(title, "; ".join(faults) or "lengkap", remedy)

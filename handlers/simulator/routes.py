@@ -14,7 +14,8 @@ from starlette.staticfiles import StaticFiles
 
 from handlers.pages import PAGES
 from handlers.simulator.devices import CannotWrite
-from handlers.simulator.story import MAIN_PHONES, SCENES, Scene, play_story
+from handlers.simulator.stage import MAIN_PHONES, Scene
+from handlers.simulator.story import SCENES, play_story
 from handlers.simulator.views import chat_view, state_view
 from handlers.simulator.world import World
 

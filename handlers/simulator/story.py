@@ -3,58 +3,22 @@
 30 are invited and 27 come on Thursday 25 October and Thursday 22 November 2018. Ibu Mawar misses both: she keeps a
 canteen from 06.00 to 16.00. The next morning she is on the pendamping's list, and the visit is recorded.
 Before the first meeting one sees every way to a reader: Telegram, WhatsApp's template, SMS, and the ketua's word.
+After the visit her case is opened; then come the second document's daily services (story_of_services), and how the case
+went on to its end (story_of_a_case).
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 
-from handlers.simulator.village import (
-    KETUA,
-    KOORDINATOR,
-    MAWAR,
-    MURNI,
-    PENDAMPING,
-    TUMINI,
-    WATI,
-    people_by_name,
-)
+from handlers.simulator.stage import Scene, Stage
+from handlers.simulator.story_of_a_case import CARRIED_THROUGH, OPENED
+from handlers.simulator.story_of_services import SERVICES
+from handlers.simulator.story_of_the_office import COPIED, IN_BETWEEN
+from handlers.simulator.village import KETUA, KOORDINATOR, MAWAR, MURNI, PENDAMPING, TUMINI, WATI
 from handlers.simulator.world import World
 
-MAIN_PHONES: tuple[str, ...] = (MAWAR, WATI, KETUA, PENDAMPING)
-"""Ibu Mawar writes on Telegram, the ketua's neighbour Ibu Wati on WhatsApp."""
 WAYS = (WATI, MURNI, TUMINI, KETUA)
 OFFICERS = (MAWAR, KETUA, PENDAMPING, KOORDINATOR)
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One step of the story: its title on the page, and what people do."""
-
-    title: str
-    play: Callable[["Stage"], Awaitable[None]]
-    phones: tuple[str, ...] = MAIN_PHONES
-    """Whose phones the page shows meanwhile."""
-
-
-class Stage:
-    """What a scene may do: let somebody say or press something, and let time pass."""
-
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self._ids = world.database.read(people_by_name)
-
-    async def says(self, name: str, text: str) -> None:
-        await self.world.say(self._ids[name], text)
-
-    async def presses(self, name: str, label: str) -> None:
-        await self.world.press(self._ids[name], label)
-
-    async def turns(self, name: str, switch: str, on: bool) -> None:
-        await self.world.switch(self._ids[name], switch, on)
-
-    async def until(self, day: date, clock: time) -> None:
-        await self.world.go_to(datetime.combine(day, clock, tzinfo=self.world.rules.zone))
 
 
 async def _schedule(stage: Stage) -> None:
@@ -149,11 +113,16 @@ SCENES = (
     Scene("Pendamping melihat siapa sudah terkabari", _coverage),
     Scene("Sehari sebelumnya: pendamping menitip pesan, Ibu Wati menekan Buka", _reminders_october, WAYS),
     Scene("Ketua melapor: 27 dari 30 hadir", _report_october),
+    *IN_BETWEEN,
     Scene("Sebulan kemudian: pengingat 22 November", _reminders_november),
     Scene("Ketua melapor lagi, campur bahasa Jawa", _report_november),
     Scene("Esok paginya: daftar kunjungan", _morning_list),
     Scene("Kunjungan ke Ibu Mawar dicatat", _visit),
+    *OPENED,
     Scene("Koordinator melihat ikhtisar", _koordinator_looks, OFFICERS),
+    *COPIED,
+    *SERVICES,
+    *CARRIED_THROUGH,
 )
 
 
