@@ -3,6 +3,7 @@
 A tool that is missing here skips the tests that need it and says what to install; with CI=true it fails them.
 """
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -17,10 +18,14 @@ from playwright.sync_api import Browser, Page
 from db import Database, open_database
 from tests import chromium, databases
 from tests import postgres_cluster as postgres
+from tests.dealt import dealt
 from tests.postgres_cluster import PostgresCluster
+from tests.stages import PostgresStage, SqliteStage
 from tests.village import Village
 
 ROOT = Path(__file__).parent
+OBJECTS_BETWEEN_COLLECTIONS = 20_000
+TESTS_IN_THE_TIME_OF_A_STORY = 20
 IN_CI = os.environ.get("CI") == "true"
 
 # Slow moments of a shared machine are no failures. In CI the same examples every time: a red run can be repeated.
@@ -29,14 +34,33 @@ hypothesis_settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("ci" if IN_CI else "here")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that mostly wait (for a process, a browser) begin, so that the others fill the time they leave.
+def pytest_collection() -> None:
+    """Of thousands of tests made none is thrown away before the end: looking for garbage took a quarter of the time."""
+    gc.disable()
 
-    Of those the largest go first and the small ones last, which ends all workers at about the same time.
+
+def pytest_collection_finish() -> None:
+    """Later collections leave alone what is there by now."""
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    gc.enable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that mostly wait (for a process, a browser), or take minutes, begin: the others fill the time they leave.
+
+    Of those the longest go first and the short ones last, which ends all workers at about the same time.
     """
-    waiting = (ROOT / "program", ROOT / "browser")
-    sizes = Counter(item.path for item in items)
-    items.sort(key=lambda item: (not any(item.path.is_relative_to(folder) for folder in waiting), -sizes[item.path]))
+    items[:] = dealt(items)
+    waiting = (ROOT / "program", ROOT / "browser", ROOT / "year")
+    lengths: Counter[Path] = Counter()
+    for item in items:
+        lengths[item.path] += TESTS_IN_THE_TIME_OF_A_STORY if _tells_a_story(item) else 1
+    items.sort(key=lambda item: (not any(item.path.is_relative_to(folder) for folder in waiting), -lengths[item.path]))
+
+
+def _tells_a_story(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and not {"database", "village_database"}.isdisjoint(item.fixturenames)
 
 
 def lacking(remedy: str) -> NoReturn:
@@ -91,13 +115,13 @@ def postgres_template(postgres_cluster: PostgresCluster) -> str:
 
 
 @pytest.fixture(scope="session")
-def sqlite_stage(tmp_path_factory: pytest.TempPathFactory) -> databases.SqliteStage:
-    return databases.SqliteStage(tmp_path_factory.mktemp("stage"))
+def sqlite_stage(tmp_path_factory: pytest.TempPathFactory) -> SqliteStage:
+    return SqliteStage(tmp_path_factory.mktemp("stage"))
 
 
 @pytest.fixture(scope="session")
-def postgres_stage(postgres_cluster: PostgresCluster) -> Iterator[databases.PostgresStage]:
-    stage = databases.PostgresStage(postgres_cluster)
+def postgres_stage(postgres_cluster: PostgresCluster) -> Iterator[PostgresStage]:
+    stage = PostgresStage(postgres_cluster)
     yield stage
     stage.close()
 
@@ -105,21 +129,20 @@ def postgres_stage(postgres_cluster: PostgresCluster) -> Iterator[databases.Post
 @pytest.fixture(params=["sqlite", "postgres"])
 def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A fresh migrated database; every test that asks for it runs on both kinds."""
-    with shown(request, "template") as opened:
+    with shown(request, request.param, "template") as opened:
         yield opened
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def village_database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database of its own with a village whose people have all joined."""
-    on_whatsapp = request.param == "postgres" and not is_telegrams_own(request)
-    with shown(request, "whatsapp_village" if on_whatsapp else "village") as opened:
+    with shown(request, request.param, "village") as opened:
         yield opened
 
 
-def shown(request: pytest.FixtureRequest, what: str) -> AbstractContextManager[Database]:
-    """The stage of the kind asked for, with a copy of that template on it."""
-    stage, template = (request.getfixturevalue(f"{request.param}_{name}") for name in ("stage", what))
+def shown(request: pytest.FixtureRequest, kind: str, what: str) -> AbstractContextManager[Database]:
+    """The stage of that kind, sqlite or postgres, with a copy of that template on it."""
+    stage, template = (request.getfixturevalue(f"{kind}_{name}") for name in ("stage", what))
     made: AbstractContextManager[Database] = stage.showing(template)
     return made
 
@@ -127,9 +150,19 @@ def shown(request: pytest.FixtureRequest, what: str) -> AbstractContextManager[D
 @pytest.fixture(scope="session")
 def sqlite_village(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a village whose people have all joined, to be copied."""
-    folder = tmp_path_factory.mktemp("village")
-    with databases.sqlite_database(sqlite_template, folder) as opened:
-        Village(opened).everyone_joins()
+    return village_file(sqlite_template, tmp_path_factory.mktemp("village"), "telegram")
+
+
+@pytest.fixture(scope="session")
+def sqlite_whatsapp_village(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with everybody on WhatsApp."""
+    return village_file(sqlite_template, tmp_path_factory.mktemp("whatsapp"), "whatsapp")
+
+
+def village_file(template: Path, folder: Path, channel: str) -> Path:
+    """A file in that folder with a village whose people have all joined on that channel."""
+    with databases.sqlite_database(template, folder) as opened:
+        Village(opened, channel=channel).everyone_joins()
     return folder / "test.sqlite"
 
 
@@ -155,22 +188,9 @@ def village_on(cluster: PostgresCluster, template: str, channel: str) -> str:
 
 
 @pytest.fixture
-def village(request: pytest.FixtureRequest, village_database: Database) -> Village:
-    """Everyone has joined: on Telegram with taps (SQLite), on WhatsApp with typed numbers (PostgreSQL).
-
-    What is Telegram's own is marked `telegram_only` and runs there on both, the second time with typed labels.
-    """
-    if village_database.is_sqlite:
-        return Village(village_database)
-    if is_telegrams_own(request):
-        return Village(village_database, answering="typed")
-    return Village(village_database, answering="numbers", channel="whatsapp")
-
-
-def is_telegrams_own(request: pytest.FixtureRequest) -> bool:
-    """Whether the test speaks of what only Telegram has, or of rules, for which the channel is all one."""
-    talks = request.path.is_relative_to(ROOT / "conversations")
-    return not talks or request.node.get_closest_marker("telegram_only") is not None
+def village(village_database: Database) -> Village:
+    """Everyone has joined on Telegram, and answers with taps (SQLite) or typed labels (PostgreSQL)."""
+    return Village(village_database, answering="taps" if village_database.is_sqlite else "typed")
 
 
 @pytest.fixture

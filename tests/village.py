@@ -8,6 +8,7 @@ jobs are the real ones.
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import count
 from typing import TypeVar
@@ -17,7 +18,7 @@ from sqlalchemy import select, update
 from conversations.intake import Intake
 from conversations.turn import House
 from db import Database, Session
-from db.tables import Address, Attendance, Contact, Group, Meeting, OutboxRow, Person, Visit
+from db.tables import Address, Attendance, Contact, FamilyMember, Group, Meeting, OutboxRow, Person, Visit
 from outbox.failures import FileNotFetched, SendFailure
 from outbox.inbox import locked_contact
 from outbox.means import Means
@@ -25,10 +26,12 @@ from outbox.messages import Incoming, Message
 from outbox.statuses import take_status
 from programme.access import OFFICE, Actor
 from programme.attendance import Heard, save_report
+from programme.duty_rules import OfficeRules
 from programme.joining import issue_code, join
 from programme.meetings import MeetingPlan, schedule_meetings
 from programme.rules import Rules
 from programme.staff import add_staff
+from programme.updates.reporting import NewChange, report_change
 from programme.ways_in import WaysIn, ways_in
 from scheduler.background import background_works
 from scheduler.deliver import Deliverer
@@ -36,6 +39,7 @@ from scheduler.jobs import next_moment, run_jobs
 from scheduler.workers import Workers
 from tests.telegram_phone import Phone as Phone
 from tests.telegram_phone import Shown as Shown
+from tests.told_once import Told, beginning, told_once
 from tests.village_people import DESA as DESA
 from tests.village_people import KECAMATAN as KECAMATAN
 from tests.village_people import add_group as add_group
@@ -61,7 +65,8 @@ class Village:
         self.database, self.answering, self.channel = database, answering, channel
         self._delivered: list[str] = []
         """The sids whose delivery the provider has still to tell."""
-        self.rules = rules or Rules(routine_visits_a_day=0)
+        quiet = OfficeRules(monthly_report_day=0, standing_reminded=False)
+        self.rules = rules or Rules(routine_visits_a_day=0, evening_summary=False, changes_asked=False, office=quiet)
         self.now = BEGINS_AT
         self.ids = count(1)
         self.phones: dict[str, Phone] = {}
@@ -77,6 +82,7 @@ class Village:
         self.sender = Deliverer(database, self._send, lambda: self.now, self.rules, None, means=MEANS)
         self.people: dict[str, int] = {}
         self._found_or_take_up()
+        self.told: Told | None = beginning(self)
 
     # who is who
 
@@ -102,6 +108,7 @@ class Village:
             self.phones[name] = self._phone(1000 + len(self.phones), name, self.channel)
         return self.phones[name]
 
+    @told_once
     def joins(self, name: str) -> Phone:
         """She uses her code and agrees."""
         code = self.write(lambda s: issue_code(s, OFFICE, self.people[name], self.now, self.rules))
@@ -124,17 +131,24 @@ class Village:
 
     # time
 
+    @told_once
     def go_to(self, moment: datetime | str, clock: str = "00:00") -> None:
         """Visits every due moment up to then, in order; a day and hour are local."""
         until = self.at(moment, clock) if isinstance(moment, str) else moment
+        self.drain()  # what was said before leaves before time goes on
         while (due := self.read(lambda s: next_moment(s, self.now, self.rules))) is not None and due <= until:
             self.be_at(due)
         self.be_at(until)
 
+    @told_once
     def be_at(self, moment: datetime) -> None:
         """Jumps there: what came between was slept through."""
         self.now = max(self.now, moment)
         self.tick()
+
+    def is_reminded_of_standing_meetings(self) -> None:
+        """As an office has it; most stories are about something else."""
+        self.rules = replace(self.rules, office=replace(self.rules.office, standing_reminded=True))
 
     def at(self, day: str, clock: str) -> datetime:
         return self.rules.at(date.fromisoformat(day), time.fromisoformat(clock))
@@ -149,11 +163,12 @@ class Village:
             wrote = update(Contact).where(Contact.address_index.in_(theirs)).values(wrote_at=self.now)
             self.write(lambda session: session.execute(wrote))
         asyncio.run(self.sender.drain())
-        while self._delivered:
-            self._is_delivered(self._delivered.pop(0))
+        if self._delivered:
+            self.write(self._are_delivered)
 
-    def _is_delivered(self, sid: str) -> None:
-        self.write(lambda session: take_status(session, "whatsapp", sid, "delivered", None, self.now))
+    def _are_delivered(self, session: Session) -> None:
+        while self._delivered:
+            take_status(session, "whatsapp", self._delivered.pop(0), "delivered", None, self.now)
 
     def work(self) -> None:
         """Lets the background workers do all that waits, and sends what came of it."""
@@ -170,6 +185,7 @@ class Village:
 
     # what tests set up without chatting
 
+    @told_once
     def group(self, name: str, members: Sequence[str], pendamping: str = "Siti", kecamatan: str = KECAMATAN) -> int:
         """Another group, whose members have not joined."""
         leader = self.people[pendamping]
@@ -177,6 +193,7 @@ class Village:
         self.people = self.read(_people_by_name)
         return made
 
+    @told_once
     def meeting(self, day: str, clock: str = "09:00", group: str = GROUP) -> int:
         """A meeting scheduled by the pendamping."""
         plan = MeetingPlan((date.fromisoformat(day),), time.fromisoformat(clock), "Balai Desa")
@@ -184,6 +201,7 @@ class Village:
         actor = self.actor("Siti")
         return self.write(lambda s: schedule_meetings(s, actor, group_id, plan, self.now, self.rules))[0]
 
+    @told_once
     def reported(self, day: str, absent: dict[str, str | None], by: str = "Sri") -> int:
         """A meeting held and reported two hours after its end; everybody not named was present."""
         meeting_id = self.meeting(day)
@@ -191,11 +209,37 @@ class Village:
         self.report(meeting_id, absent, by)
         return meeting_id
 
+    @told_once
     def report(self, meeting_id: int, absent: dict[str, str | None], by: str = "Sri") -> None:
         heard = Heard({MEMBERS.index(name) + 1: reason for name, reason in absent.items()})
         actor = self.actor(by)
         self.write(lambda s: save_report(s, actor, meeting_id, heard, self.now, self.rules))
         self.drain()
+
+    @told_once
+    def family(self, of: str, **components: str | None) -> dict[str, int]:
+        """Entries of a family by name, with the component of each; returns their ids."""
+
+        def work(session: Session) -> dict[str, int]:
+            kpm_id = self.people[of]
+            for name, component in components.items():
+                one = FamilyMember(kpm_id=kpm_id, name=name, name_index=name.casefold(), updated_at=self.now)
+                one.component = component
+                session.add(one)
+            session.flush()
+            found = session.scalars(select(FamilyMember).where(FamilyMember.kpm_id == kpm_id))
+            return {one.name: one.id for one in found}
+
+        return self.write(work)
+
+    @told_once
+    def reports_change(self, of: str, kind: str, by: str | None = None, **said: str) -> int:
+        """A change of that family reported, by itself where nobody else is named; returns its id."""
+        reporter, kpm_id = self.actor(by or of), self.people[of]
+        change = NewChange(kind, said)
+        made = self.write(lambda s: report_change(s, reporter, kpm_id, change, 0, self.now))
+        self.drain()
+        return made
 
     # what tests look at
 

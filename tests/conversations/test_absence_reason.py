@@ -7,11 +7,13 @@ from programme.access import OFFICE, Actor
 from programme.joining import issue_code
 from programme.meeting_replies import answer_meeting
 from programme.members import move_member
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY = "2018-10-25"
 
 
+@told_once
 def absent(village: Village, who: dict[str, str | None]) -> int:
     """A meeting whose report named them; the morning after has come."""
     meeting = village.reported(DAY, who)

@@ -9,10 +9,12 @@ from db.tables import Group, Person, VisitHandover
 from programme.access import OFFICE, NotAllowed
 from programme.staff import add_staff, remove_staff
 from programme.visit_lists import show_visit
+from tests.told_once import told_once
 from tests.village import KECAMATAN, Phone, Village
 
 
 @pytest.fixture
+@told_once
 def listed(village: Village) -> Village:
     """1 Ibu Mawar and 2 Ibu Wati on Ibu Siti's list; Pak Budi works in the same kecamatan, Pak Rahmat elsewhere."""
     village.write(lambda s: add_staff(s, OFFICE, "pendamping", "Budi Santoso", KECAMATAN, "m", village.now))
@@ -30,6 +32,7 @@ def budi(listed: Village) -> Phone:
     return listed.phone("Budi Santoso")
 
 
+@told_once
 def offers(village: Village, *, note: str | None = None) -> None:
     """Ibu Siti offers Ibu Mawar's visit to Pak Budi."""
     siti = village.pendamping

@@ -7,12 +7,14 @@ from sqlalchemy import select
 
 from db import Session
 from db.tables import AttendanceReport, Dialog
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY = "2018-11-22"
 
 
 @pytest.fixture
+@told_once
 def asked(village: Village) -> Village:
     """The meeting has ended and the ketua was asked."""
     village.meeting(DAY)

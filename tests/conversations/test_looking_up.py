@@ -1,10 +1,12 @@
 """What people look up: the next meeting, the group's names, a code for a member, how the kecamatan stands."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
 from conversations.commands import commands_for
-from conversations.registry import CONVERSATIONS
+from conversations.registry import CONVERSATIONS, by_command, for_role
 from conversations.turn import EVERYONE
 from conversations.words import LANGUAGES
 from db.tables import Contact, Person
@@ -114,16 +116,38 @@ def test_the_command_menu_of_each_role_holds_what_the_role_may_start() -> None:
             assert names[-3:] == ["menu", "bantuan", "stop"]
             assert len(names) == len(set(names))
             # https://core.telegram.org/bots/api#botcommand
-            assert all(command.isascii() and command.islower() and 1 <= len(command) <= 32 for command in names)
+            assert all(re.fullmatch(r"[a-z0-9_]{1,32}", command) for command in names)
             assert all(1 <= len(description) <= 256 for _, description in commands)
-            own = [one for one in CONVERSATIONS.values() if one.title and role in one.roles]
-            assert set(names[:-3]) == {one.commands[0] for one in own}
+            own = {one.name for one in CONVERSATIONS.values() if one.title and role in one.roles}
+            begun = [by_command(f"/{command}", role) for command in names[:-3]]
+            assert {one.name for one in begun if one is not None} == own
 
 
 def test_no_two_conversations_of_a_role_share_a_word() -> None:
     for role in EVERYONE:
-        words = [word for one in CONVERSATIONS.values() if one.title and role in one.roles for word in one.commands]
+        words = [word for one in for_role(role) for word in one.commands]
         assert len(words) == len(set(words)), role
+
+
+@pytest.mark.parametrize(
+    ("said", "staffs", "familys"),
+    [
+        ("ubah", "change_member", "report_change"),
+        ("pindah", "change_member", "report_change"),
+        ("pemutakhiran", "check_updates", "report_change"),
+        ("perubahan", "report_change", "report_change"),
+        ("kirim daftar", "send_list", None),
+        ("kirim daftar peserta", "roster_upload", None),
+    ],
+)
+def test_one_word_begins_what_its_role_does_with_it(said: str, staffs: str, familys: str | None) -> None:
+    begun = {role: by_command(said, role) for role in ("pendamping", "kpm", "ketua")}
+
+    assert {role: one.name if one else None for role, one in begun.items()} == {
+        "pendamping": staffs,
+        "kpm": familys,
+        "ketua": familys,
+    }
 
 
 @pytest.mark.parametrize(("said", "chosen"), [("jowo", "jv"), ("sunda", "su"), ("basa jawa", "jv"), ("inggris", "en")])

@@ -2,10 +2,12 @@
 
 import pytest
 
+from tests.told_once import told_once
 from tests.village import Phone, Village
 
 
 @pytest.fixture
+@told_once
 def shown(village: Village) -> Village:
     """The pendamping looks at the meeting of 25 October."""
     village.meeting("2018-10-25")
@@ -52,6 +54,17 @@ def test_only_the_hour_or_only_the_day_may_change(shown: Village) -> None:
     moves(siti, "jam 13.00")
     siti.picks("Ya, simpan")
     assert stands(shown) == "2018-10-26 13:00 Masjid planned"
+
+
+@pytest.mark.parametrize("place", ["7", "-", "Balai " * 60])
+def test_what_nobody_would_find_is_no_place(shown: Village, place: str) -> None:
+    siti = shown.pendamping
+    siti.picks("Pindahkan")
+    siti.says("Jumat 26/10 jam 9")
+    siti.says(place)
+
+    assert "misalnya: Balai Desa Wates" in siti.last
+    assert stands(shown) == "2018-10-25 09:00 Balai Desa planned"
 
 
 @pytest.mark.parametrize("when", ["1/9/2018 jam 9", "31/11 jam 9", "entah"])

@@ -6,11 +6,13 @@ from db.tables import MeetingReply
 from programme.access import Actor
 from programme.meeting_replies import Expected, answer_meeting, expected_at
 from programme.meetings import cancel_meeting, move_meeting
+from tests.told_once import told_once
 from tests.village import MEMBERS, Village
 
 DAY = "2018-11-22"
 
 
+@told_once
 def asked(village: Village, day: str = DAY) -> int:
     """A meeting whose first reminder has come."""
     meeting = village.meeting(day)

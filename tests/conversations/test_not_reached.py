@@ -4,11 +4,13 @@ from sqlalchemy import select, update
 
 from db.tables import Kpm, OutboxRow, Relay
 from programme.coverage import Coverage, show_coverage
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY = "2018-11-22"
 
 
+@told_once
 def eight_joined(village: Village) -> int:
     """Tumini (9) and Yatinem (10) have no chat; the first reminder has come."""
     for name in ("Siti", "Sri", "Mawar", "Wati", "Lastri", "Aminah", "Siti Aminah", "Murni", "Ponirah"):

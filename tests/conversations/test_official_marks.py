@@ -8,12 +8,14 @@ from sqlalchemy import select
 from db import Session
 from db.tables import Attendance, MeetingReply, Person
 from programme.members import move_member
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY = "2018-11-22"
 
 
 @pytest.fixture
+@told_once
 def reported(village: Village) -> Village:
     """The ketua has reported Mawar at work, Wati sick; the pendamping has the result."""
     village.meeting(DAY)

@@ -7,10 +7,12 @@ from sqlalchemy import select
 
 from db.tables import Provider, Visit
 from programme.providers import ProviderLine, kind_meant, similar_providers
+from tests.told_once import told_once
 from tests.village import Phone, Village
 
 
 @pytest.fixture
+@told_once
 def siti(village: Village) -> Phone:
     village.go_to("2018-11-22", "09:00")
     return village.pendamping

@@ -135,3 +135,29 @@ def test_a_name_chooses_its_numbered_label_unless_two_bear_it() -> None:
     ]
     assert match(asked, "aminah") is None
     assert match(replace(asked, accepts=frozenset({"text"})), "ponirah") is None
+
+
+def test_a_number_that_two_members_bear_chooses_neither() -> None:
+    families = (Choice("a", "5. Ani"), Choice("b", "5. Budi"), Choice("c", "6. Citra"))
+
+    assert [chosen(Question("Siapa?", families), said) for said in ("5", "6", "1")] == [None, "c", None]
+
+
+@pytest.mark.parametrize(
+    ("written", "compared"), [("Réngsé", "rengse"), ("Sawaréh!", "sawareh"), ("  Ya, Bu ", "ya bu")]
+)
+def test_an_accent_is_no_part_of_an_answer(written: str, compared: str) -> None:
+    assert normal(written) == compared
+
+
+@pytest.mark.parametrize(
+    "said", ["sudah selesai, matur nuwun", "Alhamdulillah sudah selesai bu", "sudah selesai ya bu makasih"]
+)
+def test_courtesy_around_an_answer_changes_nothing_of_it(said: str) -> None:
+    done, no = Choice("yes", "Sudah selesai"), Choice("no", "Belum")
+
+    assert match(Question("?", (done, no)), said) is done
+
+
+def test_courtesy_alone_is_no_answer() -> None:
+    assert match(Question("?", (Choice("yes", "Sudah selesai"),)), "matur nuwun bu") is None

@@ -9,6 +9,7 @@ from db.tables import Consent, StoredFile
 from programme.consent_sheets import consent_form_lines
 from scheduler.paper_work import PaperMaker
 from tests.conversations.test_engine import PHOTO, question
+from tests.told_once import told_once
 from tests.village import MEMBERS, Village, links_of
 
 PICTURE = b"\xff\xd8\xff a signed sheet"
@@ -19,6 +20,7 @@ def sheets(village: Village) -> list[Consent]:
     return village.read(lambda s: list(s.scalars(query)))
 
 
+@told_once
 def begun(village: Village) -> None:
     """Only the pendamping has a chat; nobody has consented."""
     village.joins("Siti")

@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import select, text
 
 from db.tables import StoredFile, TrailEntry
+from tests.told_once import told_once
 from tests.village import Phone, Village
 
 DONE = ("Bertemu Ibu Mawar", "Keempatnya")
 
 
 @pytest.fixture
+@told_once
 def listed(village: Village) -> Village:
     """Two visits stand on this morning's list: 1 Ibu Mawar, 2 Ibu Wati."""
     for day in ("2018-10-25", "2018-11-22"):
@@ -178,6 +180,7 @@ def test_a_number_that_is_not_on_the_list_is_said_so(listed: Village) -> None:
 
 
 @pytest.fixture
+@told_once
 def two_lists(listed: Village) -> Phone:
     """Monday's list came late; on Tuesday's, Ibu Wati is number 1, who was number 2 the day before."""
     siti = listed.pendamping

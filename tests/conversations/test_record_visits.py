@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from tests.told_once import told_once
 from tests.village import Phone, Village
 
 ABSENT = ("Mawar", "Wati", "Lastri", "Murni")
 
 
 @pytest.fixture
+@told_once
 def listed(village: Village) -> Village:
     """Four visits stand on this morning's list, 1 to 4, in the order of the group."""
     for day in ("2018-10-25", "2018-11-22"):

@@ -6,12 +6,14 @@ from sqlalchemy import update
 from db.tables import Kpm, OutboxRow, Relay
 from programme.coverage import Coverage, show_coverage
 from programme.meetings import cancel_meeting, move_meeting
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY = "2018-11-22"
 NOT_TOLD = Coverage({"telegram": 8}, not_reached=2, names=("Tumini", "Yatinem"))
 
 
+@told_once
 def eight_joined(village: Village) -> int:
     """Tumini (9) and Yatinem (10) have no chat; the first reminder has come."""
     for name in ("Siti", "Sri", "Mawar", "Wati", "Lastri", "Aminah", "Siti Aminah", "Murni", "Ponirah"):
@@ -207,6 +209,7 @@ def undelivered(village: Village, *names: str) -> None:
     village.write(lambda s: s.execute(rows.values(state="unreachable", outcome="undelivered", due_at=village.now)))
 
 
+@told_once
 def digested(village: Village) -> int:
     """On Monday at 13.00 Ibu Sri is asked to tell 3 Wati and 7 Murni."""
     meeting = village.meeting(DAY)

@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from db.tables import AttendanceChange, Dialog, Meeting
+from tests.told_once import told_once
 from tests.village import GROUP, MEMBERS, Phone, Village
 
 DAY = "2018-11-22"
 
 
 @pytest.fixture
+@told_once
 def asked(village: Village) -> Village:
     """The meeting has ended and the ketua was asked."""
     village.meeting(DAY)
@@ -90,6 +92,7 @@ def test_a_relative_in_her_stead_is_present_but_kept_apart(asked: Village) -> No
 
 
 @pytest.fixture
+@told_once
 def two_of_a_name(village: Village) -> Phone:
     """The ketua of a group with two Sitis was asked."""
     village.group("Kenanga", ("Yuli", "Siti Fatimah", "Siti Rohani", "Tutik"))

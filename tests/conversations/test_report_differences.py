@@ -4,12 +4,14 @@ import pytest
 from sqlalchemy import select
 
 from db.tables import AttendanceChange, AttendanceDifference
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY = "2018-11-22"
 
 
 @pytest.fixture
+@told_once
 def asked(village: Village) -> Village:
     village.meeting(DAY)
     village.be_at(village.at(DAY, "11:00"))

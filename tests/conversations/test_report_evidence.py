@@ -12,6 +12,7 @@ from db.tables import StoredFile
 from outbox.failures import FileNotFetched
 from programme.standing_reports import show_report
 from scheduler.fetch import Fetcher
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY = "2018-11-22"
@@ -27,6 +28,7 @@ def photo(number: int = 1, caption: str = "") -> dict[str, object]:
 
 
 @pytest.fixture
+@told_once
 def asked(village: Village) -> Village:
     village.meeting(DAY)
     village.be_at(village.at(DAY, "11:00"))

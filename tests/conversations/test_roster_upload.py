@@ -15,8 +15,8 @@ from reports.sheets import read_sheets
 from tests.programme.roster_books import HEADINGS, roster_book, workbook
 from tests.village import DESA, GROUP, MEMBERS, Village
 
-# On one database: what speaks to the tables in its own way is tested on both in tests/scheduler/test_desk_work.py.
-pytestmark = pytest.mark.parametrize("village_database", ["sqlite"], indirect=True)
+# Told once, on SQLite: what speaks to the tables in its own way is tested on both in tests/scheduler/test_desk_work.py.
+pytestmark = pytest.mark.parametrize("told_on", ["telegram"], indirect=True)
 
 
 def row(number: str, name: str, group: str = GROUP, *, pendamping: str = "Siti", hp: str = "") -> list[object]:

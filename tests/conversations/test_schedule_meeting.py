@@ -26,6 +26,25 @@ def test_a_date_as_people_write_it(village: Village, typed: str) -> None:
     assert scheduled(village) == ["2018-10-02 10:00 Rumah Ibu Sri" if tomorrow else "2018-10-25 09:00 Rumah Ibu Sri"]
 
 
+def test_one_sentence_says_when_and_where(village: Village) -> None:
+    siti = village.pendamping
+    siti.says("jadwal kamis 25/10 jam 9 di balai desa wates")
+    siti.picks("Tanpa materi")
+    siti.picks("Ya, simpan")
+
+    assert scheduled(village) == ["2018-10-25 09:00 Balai Desa Wates"]
+
+
+def test_a_bare_yes_is_no_place(village: Village) -> None:
+    siti = village.pendamping
+    siti.says("jadwal kamis 25/10 jam 9")
+    siti.says("ya")
+    assert "Di mana?" in siti.last
+    finishes(siti)
+
+    assert scheduled(village) == ["2018-10-25 09:00 Rumah Ibu Sri"]
+
+
 def test_a_missing_hour_is_asked(village: Village) -> None:
     siti = village.pendamping
     siti.says("jadwal")

@@ -17,6 +17,7 @@ from programme.access import OFFICE
 from programme.joining import issue_code, join
 from programme.people import Chatter, set_language
 from tests.conversations.test_engine import PHOTO, VOICE
+from tests.told_once import told_once
 from tests.village import Phone, Village
 
 ASKED = "Untuk siapa?"
@@ -37,6 +38,7 @@ def shared_by(village: Village, *names: str) -> Phone:
     return phone
 
 
+@told_once
 def two_ketua(village: Village) -> Phone:
     """Ibu Sri and Ibu Darmi lead a group each and share a phone; both were asked who was missing today."""
     village.group("Dahlia", ("Darmi", "Yanti", "Kasih"))

@@ -4,12 +4,14 @@ import pytest
 
 from programme.rules import Rules
 from tests.programme.visits_due import DAY, due, lines
+from tests.told_once import told_once
 from tests.village import Phone, Village
 
 SIX = ("Mawar", "Wati", "Lastri", "Aminah", "Murni", "Ponirah")
 
 
 @pytest.fixture
+@told_once
 def morning(village: Village) -> Village:
     """Six stand on this morning's list; Ibu Tumini and Ibu Yatinem wait."""
     village.now = village.at(DAY, "05:00")

@@ -28,3 +28,12 @@ def test_whoever_thinks_again_stays(village: Village) -> None:
     village.go_to("2018-10-22", "09:00")
 
     assert "3 hari lagi" in mawar.last
+
+
+def test_a_family_that_writes_keluar_means_its_consent_and_staff_means_a_membership(village: Village) -> None:
+    village.mawar.says("keluar")
+    village.pendamping.says("keluar")
+
+    assert village.mawar.labels
+    assert village.mawar.last != village.pendamping.last
+    assert "Siapa yang keluar dari PKH?" in village.pendamping.last

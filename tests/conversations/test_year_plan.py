@@ -1,9 +1,11 @@
 """The year on one screen; a series moved or called off, told only to those for whom it is news."""
 
 from db.tables import MeetingSeries
+from tests.told_once import told_once
 from tests.village import Village
 
 
+@told_once
 def series(village: Village) -> None:
     """A fourth Thursday a month from October to March."""
     siti = village.pendamping

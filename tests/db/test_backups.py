@@ -14,6 +14,9 @@ from db.backups import restore_backup, write_backup
 from db.keys import KeyRing, new_key
 from db.schema import Table
 from outbox.restored import carry_on_after_restore, since_backup
+from programme.complaints.dates import reminded_at
+from programme.complaints.handling import refer_complaint
+from tests.complaints_filed import filed
 from tests.databases import KEYS
 from tests.village import Village
 
@@ -90,6 +93,36 @@ def test_nobody_is_reminded_again_of_what_was_said_since(village: Village, backu
     village.go_to("2018-10-17", "12:00")
 
     assert [text for text in village.phones["Mawar"].texts if "20 Oktober" in text] == told
+
+
+def test_a_handler_is_not_reminded_again_of_a_complaint(village: Village, tmp_path: Path) -> None:
+    case = filed(village, "kks_lost")
+    early = tmp_path / "sebelum.pkh"
+    write_backup(village.database, early, village.now)
+    village.go_to(reminded_at(case.row.due_at, village.rules) + timedelta(hours=1))
+    reminded = [text for text in village.pendamping.texts if "Mohon ditindaklanjuti" in text]
+    assert len(reminded) == 1
+
+    put_back(village.database, early, village.now)
+    village.go_to(village.now + timedelta(hours=1))
+
+    assert [text for text in village.pendamping.texts if "Mohon ditindaklanjuti" in text] == reminded
+
+
+def test_a_step_that_takes_the_number_of_one_undone_is_told_all_the_same(village: Village, tmp_path: Path) -> None:
+    case = filed(village, "kks_lost")
+    early = tmp_path / "sebelum.pkh"
+    write_backup(village.database, early, village.now)
+    siti = village.actor("Siti")
+    village.write(lambda s: refer_complaint(s, siti, case.id, "Dinas", "", village.now, village.rules))
+    village.drain()
+
+    put_back(village.database, early, village.now)
+    village.mawar.messages.clear()
+    village.write(lambda s: refer_complaint(s, siti, case.id, "Bank", "", village.now, village.rules))
+    village.drain()
+
+    assert "Bank" in village.mawar.last
 
 
 def test_a_message_that_the_provider_repeats_is_not_taken_twice(village: Village, backup: Path) -> None:
@@ -209,7 +242,7 @@ def test_a_backup_from_a_newer_program_is_refused(database: Database, tmp_path: 
         parts = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content.replace(b'"0003"', b'"9999"') if name == "manifest.json" else content)
+            archive.writestr(name, content.replace(b'"0007"', b'"9999"') if name == "manifest.json" else content)
 
     with pytest.raises(BadBackup, match="lebih baru"):
         put_back(database, file)

@@ -13,7 +13,8 @@ from db import Database, Session, open_database, tables
 from db.migrating import upgrade
 from db.schema import Table
 from db.simulator import SimulatorTable, make_tables
-from tests.databases import KEYS
+from tests.databases import KEYS, postgres_database
+from tests.postgres_cluster import PostgresCluster
 
 NOW = datetime(2018, 11, 22, 1, tzinfo=UTC)
 
@@ -61,13 +62,18 @@ def rows_of(session: Session, query: str) -> list[str]:
     return [str(value) for value in session.execute(text(query)).scalars()]
 
 
-def test_sqlite_waits_for_others_keeps_its_promises_and_loses_nothing_in_a_power_cut(database: Database) -> None:
-    """DESIGN: WAL, synchronous=FULL (2), foreign keys on."""
-    if database.is_sqlite:
-        wanted = {"journal_mode": ["wal"], "synchronous": ["2"], "foreign_keys": ["1"], "busy_timeout": ["15000"]}
-        assert {name: database.read(lambda s, n=name: rows_of(s, f"PRAGMA {n}")) for name in wanted} == wanted  # type: ignore[misc]  # mypy: a lambda's default
-    else:
-        assert database.read(lambda s: rows_of(s, "SHOW transaction_isolation")) == ["read committed"]
+def test_sqlite_waits_for_others_keeps_its_promises_and_loses_nothing_in_a_power_cut(tmp_path: Path) -> None:
+    """DESIGN: WAL, synchronous=FULL (2), foreign keys on; as the program opens it, not on the tests' stage."""
+    wanted = {"journal_mode": ["wal"], "synchronous": ["2"], "foreign_keys": ["1"], "busy_timeout": ["15000"]}
+    opened = open_database(f"sqlite:///{tmp_path / 'own.sqlite'}", KEYS)
+    for way in (opened.write, opened.read):
+        assert {name: way(lambda s, n=name: rows_of(s, f"PRAGMA {n}")) for name in wanted} == wanted  # type: ignore[misc]  # mypy: a lambda's default
+    opened.close()
+
+
+def test_postgres_shows_a_unit_of_work_what_others_have_committed_meanwhile(postgres_cluster: PostgresCluster) -> None:
+    with postgres_database(postgres_cluster, "template0") as opened:
+        assert opened.read(lambda s: rows_of(s, "SHOW transaction_isolation")) == ["read committed"]
 
 
 def test_rows_that_point_to_each_other_come_through_a_migration_that_makes_their_table_anew(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from db.simulator import Bubble, SimulatorState, form_of_tables, make_tables
 from db.tables import Relay
 from handlers.simulator.labels import JOB_LABELS, KIND_LABELS
 from handlers.simulator.phones import CHANNEL, Phones
-from handlers.simulator.story import SCENES, Stage
+from handlers.simulator.stage import Stage
+from handlers.simulator.story import SCENES
 from handlers.simulator.village import (
     BEGINS_AT,
     MURNI,

@@ -87,10 +87,10 @@ async def test_what_was_made_shows_every_template_and_shape(twilio: FakeTwilio, 
         await channel.send(NUMBER, Message("Pilih *satu*.", rows))
     twilio.settles()
 
-    shown = mawar.from_us
-    assert [one.text for one in shown[:5]] == [one.filled(one.samples) for one in TEMPLATES.values()]
-    assert [one.labels for one in shown[:5]] == [list(one.replies) for one in TEMPLATES.values()]
-    assert [one.buttons for one in shown[5:]] == [
+    templates, shapes = mawar.from_us[: len(TEMPLATES)], mawar.from_us[len(TEMPLATES) :]
+    assert [one.text for one in templates] == [one.filled(one.samples) for one in TEMPLATES.values()]
+    assert [one.labels for one in templates] == [list(one.replies) for one in TEMPLATES.values()]
+    assert [one.buttons for one in shapes] == [
         tuple((f"Pilihan {one}", f"d:1:1:{one}") for one in range(number)) for number in range(1, 11)
     ]
 

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 PAUSE_SECONDS = 0.01
 
 

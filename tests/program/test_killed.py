@@ -33,7 +33,7 @@ MONTHS = {10: "Oktober", 11: "November", 12: "Desember", 1: "Januari"}
 REMINDER = re.compile(r"(3 hari lagi|besok|hari ini) ada pertemuan kelompok \w+: \w+, (\d+ \w+ \d+) pukul")
 STARTING = 0.2
 """This part of the kills strikes while the program starts, the others while it sends and takes in."""
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 150.0
 """A reply may have to wait for the third program in a row."""
 
 

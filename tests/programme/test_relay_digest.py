@@ -8,12 +8,14 @@ from db import Session
 from db.tables import Contact, Kpm, OutboxRow, Relay, Sending
 from programme.meetings import cancel_meeting, move_meeting
 from programme.relays import record_told
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY, MONDAY, TUESDAY, WEDNESDAY = "2018-11-22", "2018-11-19", "2018-11-20", "2018-11-21"
 """The meeting's day, and the three before; its first reminder comes on Monday at 09.00."""
 
 
+@told_once
 def reminded(village: Village) -> int:
     meeting = village.meeting(DAY)
     village.go_to(MONDAY, "09:00")
@@ -75,7 +77,8 @@ def test_a_reminder_sent_as_a_template_held_no_list(empty_village: Village) -> N
     sri = empty_village.people["Sri"]
 
     def as_template(session: Session) -> None:
-        row = session.scalars(select(OutboxRow).where(OutboxRow.person_id == sri, OutboxRow.kind != "reply")).one()
+        mine = select(OutboxRow).where(OutboxRow.person_id == sri, OutboxRow.kind == "meeting_reminder")
+        row = session.scalars(mine).one()
         for sending in session.scalars(select(Sending).where(Sending.outbox_id == row.id)):
             sending.form = "template"
 

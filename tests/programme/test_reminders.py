@@ -25,6 +25,17 @@ from tests.village import MEMBERS, Village, add_kpm
 DAY = "2018-11-22"
 
 
+@pytest.fixture
+def village(village: Village) -> Village:
+    """The weeks before are passed by at one go: nothing was planned in them."""
+    return slept(village)
+
+
+def slept(village: Village) -> Village:
+    village.be_at(village.at("2018-11-14", "08:00"))
+    return village
+
+
 def slots(village: Village, name: str, state: str = "sent") -> list[str]:
     """The reminders she has, by slot, oldest first."""
     return [row.slot or "" for row in village.outbox("meeting_reminder", to=name) if row.state == state]
@@ -115,7 +126,7 @@ def test_a_meeting_scheduled_late_is_announced_with_what_still_helps(village: Vi
 
 
 def test_nobody_is_woken(village: Village) -> None:
-    nightly = Village(village.database, rules=Rules(reminders=(Reminder("eve", 1, time(21)),)))
+    nightly = slept(Village(village.database, rules=Rules(reminders=(Reminder("eve", 1, time(21)),))))
     nightly.meeting(DAY)
     nightly.go_to(DAY, "08:00")
 
@@ -123,7 +134,7 @@ def test_nobody_is_woken(village: Village) -> None:
 
 
 def test_a_reminder_that_would_come_after_the_meeting_began_is_dropped(village: Village) -> None:
-    early = Village(village.database, rules=Rules(reminders=(Reminder("eve", 1, time(21)),)))
+    early = slept(Village(village.database, rules=Rules(reminders=(Reminder("eve", 1, time(21)),))))
     early.meeting(DAY, "05:15")
     early.go_to(DAY, "08:00")
 
@@ -203,7 +214,7 @@ def test_a_cancelled_meeting_is_told_to_its_group_and_reminds_no_more(village: V
 
 
 def test_a_reminder_still_waiting_when_the_meeting_is_cancelled_never_leaves(village: Village) -> None:
-    nightly = Village(village.database, rules=Rules(reminders=(Reminder("eve", 1, time(21)),)))
+    nightly = slept(Village(village.database, rules=Rules(reminders=(Reminder("eve", 1, time(21)),))))
     meeting = nightly.meeting(DAY)
     nightly.go_to("2018-11-21", "21:30")
     cancel(nightly, meeting)
@@ -279,7 +290,7 @@ def test_stop_ends_the_reminders_and_mulai_brings_back_what_still_helps(village:
     ("zone", "name", "hours"), [("Asia/Makassar", "WITA", 8), ("Asia/Jayapura", "WIT", 9), ("Asia/Jakarta", "WIB", 7)]
 )
 def test_times_are_those_of_the_kabupaten(village: Village, zone: str, name: str, hours: int) -> None:
-    far = Village(village.database, rules=Rules(zone=ZoneInfo(zone)))
+    far = slept(Village(village.database, rules=Rules(zone=ZoneInfo(zone))))
     far.meeting(DAY)
     far.go_to(DAY, "07:00")
 
@@ -300,7 +311,7 @@ def test_each_is_reminded_in_her_own_language(village: Village) -> None:
 
 
 def test_the_office_sets_how_often_people_are_reminded(village: Village) -> None:
-    weekly = Village(village.database, rules=Rules(reminders=(Reminder("w1", 7, time(10)),)))
+    weekly = slept(Village(village.database, rules=Rules(reminders=(Reminder("w1", 7, time(10)),))))
     weekly.meeting(DAY)
     weekly.go_to(DAY, "12:00")
 

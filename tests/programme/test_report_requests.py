@@ -10,6 +10,7 @@ from db import Session
 from db.tables import Kpm
 from outbox.addresses import best_contact, close_addresses
 from programme.meetings import move_meeting
+from tests.told_once import told_once
 from tests.village import Village
 
 DAY = "2018-11-22"
@@ -17,6 +18,7 @@ DEPUTY = "Murni"
 
 
 @pytest.fixture
+@told_once
 def waiting(village: Village) -> Village:
     """A meeting to come in a group with a deputy."""
     village.write(lambda s: setattr(s.get_one(Kpm, village.people[DEPUTY]), "duty", "deputy"))

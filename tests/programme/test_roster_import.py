@@ -222,6 +222,23 @@ def test_who_has_left_is_not_taken_back_by_a_file(database: Database) -> None:
     assert (kpm_called(database, "Wati").left_at, kpm_called(database, "Wati").rt) == (NOW, "002")
 
 
+def test_a_family_member_who_has_left_is_neither_brought_back_nor_added_again_by_a_file(database: Database) -> None:
+    bring(database, [MAWAR], [BUDI])
+
+    def leave(session: Any) -> None:
+        session.scalars(select(FamilyMember)).one().left_on = NOW.date()
+
+    database.write(leave)
+    outcome = bring(database, [MAWAR], [[*BUDI[:-1], "SDN 9"], ANI])
+
+    assert (outcome.family_added, outcome.family_changed, outcome.family_left) == (1, 0, 1)
+    rows = database.read(lambda s: s.scalars(select(FamilyMember).order_by(FamilyMember.id)).all())
+    assert [(one.name, one.facility, one.left_on) for one in rows] == [
+        ("Budi", "SDN 1", NOW.date()),
+        ("Ani", None, None),
+    ]
+
+
 def test_a_preview_tells_the_same_and_changes_nothing(database: Database) -> None:
     bring(database, [MAWAR])
     plan = plan_of(roster_book([MAWAR, WATI]), database.read(known_people))

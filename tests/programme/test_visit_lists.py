@@ -12,6 +12,7 @@ from programme.staff import remove_staff
 from programme.visit_lines import VisitLine
 from programme.visit_lists import list_visits
 from programme.visits import VisitOutcome, cancel_visit, postpone_visit, record_visit
+from tests.told_once import told_once
 from tests.village import Village
 
 
@@ -25,6 +26,7 @@ def names(village: Village, day: str) -> list[str]:
     return [line.name for line in lines(village, day)]
 
 
+@told_once
 def miss_two_months(village: Village, *who: str) -> None:
     for day in ("2018-10-25", "2018-11-22"):
         village.reported(day, dict.fromkeys(who))

@@ -7,12 +7,14 @@ from sqlalchemy.exc import IntegrityError
 
 from db.tables import Visit
 from programme.visits import VisitOutcome, cancel_visit, postpone_visit, record_visit
+from tests.told_once import told_once
 from tests.village import Village
 
 BOTH_MISSED = ("2018-10-25", "2018-11-22")
 
 
 @pytest.fixture
+@told_once
 def due(village: Village) -> Village:
     """Ibu Mawar missed October and November: her visit is due from the 23rd."""
     for day in BOTH_MISSED:

@@ -10,6 +10,7 @@ import pytest
 
 from programme.ways_in import WaysIn, ways_in
 from reports.joining_slips import Slip, qr_png, slips_pdf
+from tests.conftest import lacking
 
 TELEGRAM = ("contoh_bot", None)
 WHATSAPP = (None, "6281234567890")
@@ -23,6 +24,8 @@ def slip(number: int, name: str = "Ibu Mawar", accounts: tuple[str | None, str |
 
 def words(pdf: bytes, file: Path) -> str:
     """What stands on the page."""
+    if shutil.which("pdftotext") is None:
+        lacking("no pdftotext found: apt-get install poppler-utils")
     file.write_bytes(pdf)
     done = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True, text=True)
     return done.stdout
@@ -61,7 +64,6 @@ def test_whatsapps_link_has_the_code_typed_already() -> None:
     )
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
 @pytest.mark.parametrize("accounts", [TELEGRAM, WHATSAPP, BOTH, LONGEST])
 def test_whoever_cannot_scan_reads_what_to_send_and_whither(
     accounts: tuple[str | None, str | None], tmp_path: Path

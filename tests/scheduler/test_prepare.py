@@ -141,19 +141,42 @@ def test_on_her_own_phone_it_is_shown(village: Village) -> None:
     assert "Mawar" in village.pendamping.last
 
 
-def test_a_meetings_time_and_place_may_be_shown_on_a_shared_phone() -> None:
-    for kind in ("meeting_reminder", "meeting_moved", "meeting_cancelled"):
+TIME_AND_PLACE = (
+    "meeting_reminder", "meeting_moved", "meeting_cancelled", "payment_news", "payment_reminder", "payment_moved",
+    "payment_cancelled", "assembly_invited", "assembly_reminder", "assembly_moved", "assembly_cancelled",
+)  # fmt: skip
+WHEN_A_HEALTH_POST_OPENS = ("posyandu_schedule", "posyandu_moved", "posyandu_cancelled")
+"""Its day and place alone; who is due there, and for what, goes to the family's own phone only."""
+
+
+def test_the_time_and_place_of_a_meeting_or_payment_may_be_shown_on_a_shared_phone() -> None:
+    for kind in TIME_AND_PLACE:
         assert KINDS[kind].shared_phone
         assert KINDS[kind].relay
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"meeting_reminder", "meeting_moved", "meeting_cancelled"}))
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - set(TIME_AND_PLACE)))
 def test_nothing_else_may_be_passed_on_or_shown(kind: str) -> None:
-    """Only a meeting's time and place; the question after a meeting names nobody, so it may show, but not travel.
+    """Only a time and place; the question after a meeting or payment names nobody, so it may show, but not travel.
+    Whether another time would suit the group tells no more of her than the reminder of a meeting.
 
-    Nor is it private who is in which group, who its ketua is and whom she is to tell: the whole group sees that. What
-    somebody writes to whole groups is for all of them.
+    Nor is it private who is in which group, who its ketua and its pendamping are and whom she is to tell: the whole
+    group sees that. What somebody writes to whole groups is for all of them.
     """
-    assert (KINDS[kind].relay, KINDS[kind].sms) == (kind == "group_changed", kind == "broadcast")
-    of_the_group = ("report_request", "group_changed", "duty_changed", "member_arrived", "relay_request", "broadcast")
+    by_sms = ("broadcast", *WHEN_A_HEALTH_POST_OPENS)
+    assert (KINDS[kind].relay, KINDS[kind].sms) == (kind == "group_changed", kind in by_sms)
+    of_the_group = (
+        "report_request",
+        "payment_report_request",
+        "time_question",
+        "time_decided",
+        "group_changed",
+        "duty_changed",
+        "member_arrived",
+        "member_gone",
+        "keeper_changed",
+        "relay_request",
+        "broadcast",
+        *WHEN_A_HEALTH_POST_OPENS,
+    )
     assert KINDS[kind].shared_phone == (kind in of_the_group)
