@@ -6,12 +6,14 @@
 # make clean   removes .venv and what the tools left behind; never data/
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check fix lock clean test-packages
+.PHONY: demo test check check-types check-others fix lock clean test-packages test-modules
 
 PYTHON := .venv/bin/python
 # One more than there are cores, as some tests mostly wait; `make test WORKERS=2` leaves room for other work.
 WORKERS ?= $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 )))
 UV_VERSION := 0.13.9
+# Where a system asks Python to write none, every test worker, and every program that tests start, compiles all anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 demo:
 	@scripts/install_packages.sh runtime
@@ -19,13 +21,17 @@ demo:
 
 test: test-packages
 	@scripts/install_test_tools.sh
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory -j2 check test-modules
 	$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-check: test-packages
+check: check-others check-types
+
+check-types: test-packages
+	$(PYTHON) -m mypy
+
+check-others: test-packages
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
-	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-logo
 	@for check in scripts/check_*.py; do echo "$(PYTHON) $$check"; $(PYTHON) $$check || exit 1; done
 
@@ -33,6 +39,10 @@ fix: test-packages
 	$(PYTHON) scripts/locales.py
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
+
+# Compiles the tests once, while mypy thinks: else each worker would for itself.
+test-modules: test-packages
+	@$(PYTHON) -m pytest --collect-only -qqq >/dev/null || $(PYTHON) -m pytest --collect-only -qqq
 
 test-packages:
 	@scripts/install_packages.sh test

@@ -43,7 +43,7 @@ def faults() -> list[str]:
             for name in inner
             if not re.search(rf"^({name} = |\[\[?{section}\.{name}\]\]?)", example, re.MULTILINE)
         ]
-    return found + [fault for document in DOCUMENTS for fault in _broken_links(document)]
+    return found + [fault for document in DOCUMENTS for fault in _broken_links(document) + _missing_tests(document)]
 
 
 def _names(readme: str, command: str) -> bool:
@@ -57,6 +57,17 @@ def _broken_links(document: Path) -> list[str]:
         f"{document.name} links to {target}, which is not there"
         for target in targets
         if not (document.parent / target).exists()
+    ]
+
+
+def _missing_tests(document: Path) -> list[str]:
+    """`tests/x.py::test_y` that a document calls as its witness and that is not there."""
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", document.read_text())
+    return [
+        f"{document.name} names {file}::{test}, which is not there"
+        for file, test in named
+        if not (ROOT / file).exists()
+        or not re.search(rf"^(async )?def {test}\(", (ROOT / file).read_text(), re.MULTILINE)
     ]
 
 

@@ -42,6 +42,7 @@ THREATS = {
 LEGITIMATE = {
     "persetujuan dicabut": "she may withdraw her consent, and loses nothing",
     "persetujuan sudah dicabut": "the same",
+    "bantuan dipotong": "what a family complains of",
 }
 """Phrases that use such a word about something else -> why; in any language, in lower case without accents.
 

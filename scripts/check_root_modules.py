@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 OWNED_LIBRARIES = {"telegram", "twilio", "starlette", "apscheduler"}
-SETTINGS = ("settings.py", "account_settings.py")
+SETTINGS = ("settings.py", "account_settings.py", "casework_settings.py", "complaint_settings.py")
 ROOMS = {"bot", "handlers", "scheduler", "conversations", "reports", "programme", "outbox", "db"}
 SETTINGS_MAY_IMPORT = ("programme.rules.", "programme.modules.", "outbox.means.")
 

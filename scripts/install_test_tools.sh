@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees to the two programs that the tests need and pip can't bring: a Chromium and PostgreSQL's server.
+# Sees to the programs that the tests need and pip can't bring: a Chromium, PostgreSQL's server, and LibreOffice's
+# word processor with a reader of PDF.
 #
 # As root on a Debian it installs what is missing; elsewhere it says what to install, and the tests that need it skip.
 # With CI=true a missing piece ends the run: there, nothing may be skipped.
@@ -18,6 +19,11 @@ missing() {
         programs="${programs:+$programs and }Chromium"
         # With the fonts that its screenshots need, emoji included.
         packages="${packages:+$packages }chromium fonts-dejavu-core fonts-noto-color-emoji"
+    fi
+    if ! .venv/bin/python -m tests.libreoffice >/dev/null; then
+        programs="${programs:+$programs and }LibreOffice Writer"
+        # With letters as wide as those of the font that our documents ask for.
+        packages="${packages:+$packages }libreoffice-writer-nogui poppler-utils fonts-liberation"
     fi
     [ -n "$packages" ]
 }
