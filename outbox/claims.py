@@ -2,8 +2,8 @@
 
 Neither provider knows an idempotency key, so a row is marked `sending` in a commit of its own right before its
 request leaves. A process that dies before that commit has sent nothing and the row is claimed again; one that dies
-after it leaves a row whose end is *unknown*: repeated once only for kinds where losing is worse than repeating, and
-on a channel whose provider lists its messages not before that list was asked (outbox.reconciling).
+after it leaves a row whose end is *unknown*: repeated only for kinds where losing is worse than repeating, and on a
+channel whose provider lists its messages not before that list was asked (outbox.reconciling).
 """
 
 from dataclasses import dataclass, fields
@@ -30,6 +30,9 @@ FIRST_RETRY_SECONDS = 5.0
 LONGEST_RETRY_SECONDS = 900.0
 GIVEN_UP_AFTER = timedelta(hours=24)
 MOST_REPEATS = 1
+"""After a request the provider left without an answer: mostly it arrived."""
+MOST_REPEATS_AFTER_DEATHS = 4
+"""After a process that died: as likely before its request left. Bounded, as the message may be what kills it."""
 
 
 @dataclass(frozen=True)
@@ -203,8 +206,8 @@ def retry_seconds(attempts: int) -> float:
     return float(min(FIRST_RETRY_SECONDS * 2.0 ** min(attempts, 12), LONGEST_RETRY_SECONDS))
 
 
-def settle_unknown(session: Session, row_id: int, now: datetime) -> bool:
-    """The request left and no answer came. Queued once more where losing is worse; returns whether it will be.
+def settle_unknown(session: Session, row_id: int, now: datetime, most_repeats: int = MOST_REPEATS) -> bool:
+    """The request left and no answer came. Queued again where losing is worse; returns whether it will be.
 
     Not where the provider can be asked: there the row waits for outbox.reconciling.
     """
@@ -214,7 +217,7 @@ def settle_unknown(session: Session, row_id: int, now: datetime) -> bool:
     row = session.get_one(OutboxRow, row_id, populate_existing=True)
     listed = sending is not None and sending.channel in LISTED
     may_repeat = not listed and (row.kind == "reply" or KINDS[row.kind].repeat_if_unknown)
-    if may_repeat and row.repeats < MOST_REPEATS and (row.deadline is None or row.deadline > now):
+    if may_repeat and row.repeats < most_repeats and (row.deadline is None or row.deadline > now):
         row.state, row.repeats, row.due_at, row.lease_until = "queued", row.repeats + 1, now, None
         return True
     row.state, row.lease_until = "unknown", None
@@ -247,6 +250,6 @@ def _end_leases(session: Session, now: datetime, which: ColumnElement[bool]) -> 
         if state == "claimed":
             release(session, row_id)
         else:
-            settle_unknown(session, row_id, now)
+            settle_unknown(session, row_id, now, MOST_REPEATS_AFTER_DEATHS)
     session.execute(update(OutboxRow).where(OutboxRow.id.in_([row_id for row_id, _ in held])).values(lease_until=None))
     return len(held)

@@ -190,7 +190,7 @@ def test_a_fresh_sender_takes_over_at_once(village: Village) -> None:
 
 
 @pytest.mark.parametrize("kind", ["reply", *KINDS])
-def test_a_request_of_unknown_end_is_repeated_once_only_where_losing_is_worse(village: Village, kind: str) -> None:
+def test_a_request_without_an_answer_is_repeated_once_only_where_losing_is_worse(village: Village, kind: str) -> None:
     if kind == "reply":
         reply(village, SRI, "halo")
     else:
@@ -202,6 +202,23 @@ def test_a_request_of_unknown_end_is_repeated_once_only_where_losing_is_worse(vi
 
     assert repeated == (1 if kind == "reply" or KINDS[kind].repeat_if_unknown else 0)
     assert {state: count for (_, state), count in village.read(counts_by_state).items()} == {"unknown": 1}
+
+
+@pytest.mark.parametrize(("kind", "sent"), [("reply", 5), ("report_request", 5), ("meeting_reminder", 1)])
+def test_senders_that_die_in_a_row_lose_no_reply_and_do_not_repeat_it_for_ever(
+    village: Village, kind: str, sent: int
+) -> None:
+    if kind == "reply":
+        reply(village, SRI, "halo")
+    else:
+        notice(village, kind, SRI)
+    begun = 0
+    while rows := claim(village):
+        sending(village, rows[0])
+        begun += 1
+        village.write(lambda s: claims.end_all_leases(s, village.now))
+
+    assert begun == sent
 
 
 def test_reminders_are_never_said_twice() -> None:
