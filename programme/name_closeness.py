@@ -72,8 +72,8 @@ def _other_name_fit(said: str, part: str) -> Fit:
 
 
 def _heard(form: str) -> str:
-    """How a form sounds where a is said as o, ai as e, and the short e is swallowed (Yatemi, Yatmi)."""
-    return form.replace("ai", "e").replace("o", "a").replace("e", "")
+    """How a form sounds where a is said as o, ai as e, uwa as ua, and the short e is swallowed (Yatemi, Yatmi)."""
+    return form.replace("uw", "u").replace("ai", "e").replace("o", "a").replace("e", "")
 
 
 def _consonants(form: str) -> str:

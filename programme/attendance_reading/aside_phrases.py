@@ -1,6 +1,7 @@
 """The patterns of numbers, asides, small words and marks. A table, written as `phrase_table` tells."""
 
 ASIDES: tuple[tuple[str, str, str], ...] = (
+    ("or", "", r"atau|(?<=@ )apa(?= @)"),
     ("of", "", r"# (?:dari|/) #(?: orang)?"),
     ("number", "", r"#"),
     ("people", "", r"orang"),
@@ -31,7 +32,6 @@ ASIDES: tuple[tuple[str, str, str], ...] = (
     ("self", "", r"saya"),
     ("who", "", r"yang"),
     ("and", "", r"dan|/"),
-    ("or", "", r"atau|(?<=@ )apa(?= @)"),
     ("others", "", r"(?:(?<=@ )|(?<=@ , ))(?:dan )?dkk"),
     ("too", "", r"juga"),
     ("both", "", r"keduanya"),

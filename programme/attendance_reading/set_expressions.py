@@ -10,6 +10,13 @@ from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
 EXPRESSIONS = (
     (re.compile(r"(?i)\b(?:datang|dtg|dateng) bulan\b(?! (?:ini|iki|ieu|depan|dpn|ngarep|lalu|kemarin|kmrn))"), "haid"),
     (re.compile(r"(?i)(?<=, )(?:saya|aku|kulo|kula|abdi) (?:lupa|lali|hilap|poho|kesupen)(?=\s*(?:$|[.,\n]))"), ""),
+    (
+        re.compile(
+            r"(?i)(\b(?:atau|ato|atw|utawa|utowo|atawa|apa|opo|apo) [^.\n]{1,60}?\b)(?:(?:saya|aku|kulo|kula|abdi) )?"
+            r"(?:lupa|lali|hilap|poho|kesupen|supe)(?: (?:saya|aku|kulo|kula|abdi))?\b(?! (?:hari|kalau|kalo|jadwal|nek))"
+        ),
+        r"\1",
+    ),
     (re.compile(r"(?i)\b[347] ?bulanan(?=nya|ne|na|e|\b)"), "mitoni"),
     (
         re.compile(
@@ -36,7 +43,7 @@ EXPRESSIONS = (
     ),
     (
         re.compile(
-            rf"(?i)\b{NOT} (?:{KNOWN}|jelas|pasti) (?:dia |orangnya )?"
+            rf"(?i)\b{NOT} (?:{KNOWN}|jelas|pasti) (?:bu |buk |bun |pak |mbak )?(?:dia |orangnya )?"
             rf"(?:(?:bisa|mau|akan|arep|bade|jadi|jd|sido|dadi|cios) )*{COMES} "
             r"(?:apa|opo|atau|ato|atawa|napa|po) \w+"
         ),
