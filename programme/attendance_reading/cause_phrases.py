@@ -112,7 +112,7 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
     (
         "absent",
         "no_transport",
-        r"NOT (?:ada |punya |dapat )?(?:yang )?(?:kendaraan|antar)(?: kendaraan)*|kendaraan (?:rusak|"
+        r"NOT (?:ada |punya |dapat )?(?:yang )?(?:kendaraan|antar|nebeng)(?: kendaraan)*|kendaraan (?:rusak|"
         r"dipakai|tidak ada)(?: KIN)?|(?:ban )?rusak kendaraan|kendaraan|ban rusak",
     ),
     ("absent", "weather", r"(?:(?:ke|ada|rumah) )*(?:hujan|banjir)(?: (?:hujan|banjir))*"),

@@ -9,7 +9,7 @@ MEASURED_BEFORE = frozenset(
     """
     setengah stengah setengahe satengah
     umur usia kelas kls rt rw jam pukul pkl jm tabuh wanci ke ka modul sesi tanggal tgl tggl tahap semester bulan
-    pertemuan     blok gang km anak putra hamil km2 jl kamar
+    pertemuan     blok gang km anak putra hamil km2 jl kamar dusun dsn dukuh dk kampung kp lembur lingkungan
     """.split()
 )
 MEASURED_AFTER = frozenset(

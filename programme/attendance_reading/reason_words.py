@@ -144,7 +144,9 @@ kendaraan: tumpangan boncengan tebengan perahu perahunya perahune prahu prau
  tumpakan tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil mtor mtre motornya motorna mobile mobilnya
  mobilna pitmotor angkote angkotnya ongkosnya ongkosna bensine bensinnya tumpakane transporte transportnya becak bus
  elf tumpakanana kendaraane kendaraannya sepedahe pite
-antar: ngantar nganter ngantarkan nganterin antar anter mengantar ngeterke ngeter ngeterne nganteur nganteurkeun
+antar: boncengin mboncengin mboncengke mboncengno mboncengi ngaboncengan goncengin nggoncengi nyamperin nyamper
+ nyampeur nyampeurkeun jemputin njemputi
+ ngantar nganter ngantarkan nganterin antar anter mengantar ngeterke ngeter ngeterne nganteur nganteurkeun
  ngaterake mengantarkan anterin nganterke nganterno jemput njemput jumput menjemput nyusulin ngantarin nganterkeun
  ngantr nganterna nganterkan dianterin ngater ngeteraken ngeterken ngater-ngater mengantarkannya nganterne nganteraken
 jaga: menyusui nyusui nyusoni neteki netekan nusuan nyusuan

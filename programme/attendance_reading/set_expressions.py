@@ -4,6 +4,7 @@ import re
 
 from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
 from programme.attendance_reading.turns_of_coming import COMING
+from programme.attendance_reading.turns_of_knowing import KNOWING_TURNS, UNSURE
 from programme.attendance_reading.turns_of_phrase import TURNS
 from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
 
@@ -13,7 +14,8 @@ EXPRESSIONS = (
     (
         re.compile(
             r"(?i)(\b(?:atau|ato|atw|utawa|utowo|atawa|apa|opo|apo) [^.\n]{1,60}?\b)(?:(?:saya|aku|kulo|kula|abdi) )?"
-            r"(?:lupa|lali|hilap|poho|kesupen|supe)(?: (?:saya|aku|kulo|kula|abdi))?\b(?! (?:hari|kalau|kalo|jadwal|nek))"
+            r"(?:lupa|lali|hilap|poho|kesupen|supe)(?: (?:saya|aku|kulo|kula|abdi))?\b"
+            r"(?! (?:hari|kalau|kalo|jadwal|nek))"
         ),
         r"\1",
     ),
@@ -95,6 +97,7 @@ EXPRESSIONS = (
         r"\1\2 cilik",
     ),
     (re.compile(r"(?i)\b(mah|atuh) duka\b"), r"\1 teuing"),
+    (re.compile(r"(?i)\bduka (?=(?:nu|anu|kunaon|naon|ka ?mana|saha|teuing)\b)"), "teuing "),
     (
         re.compile(
             r"(?i)\b((?:anak|budak|bocah|lare|putu|cucu|incu|yugo)\w*) (?:pulang|plg|mulih|bali|uih|wangsul|"
@@ -220,4 +223,4 @@ EXPRESSIONS = (
     (re.compile(r"(?i)\bsok (?=(?:teu|henteu)\b)"), "sering "),
 )
 """Her period, a seventh-month feast, a fortieth-day prayer and the like."""
-REWORDED = EXPRESSIONS + TALK_TURNS + TURNS + COMING
+REWORDED = UNSURE + EXPRESSIONS + KNOWING_TURNS + TALK_TURNS + TURNS + COMING

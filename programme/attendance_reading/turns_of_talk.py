@@ -2,14 +2,45 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, NO, NOT, WHO
+from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, ME, NO, NOT, WHO
 
 ALREADY = r"(?:sudah|sdh|udah|udh|wis|wes|sampun|mpun|pun|tos|parantos|geus)"
-ME = r"(?:saya|sy|aku|kulo|kula|abdi|inyong|enyong|nyong|kami|ketua)"
 HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
 FIRST = r"(?:(?:ti )?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
 TALK_TURNS = (
+    # `nanti bu Sumiati yg jemput`: a task to come, it tells of no meeting.
+    (
+        re.compile(
+            r"(?i)\b(?:nanti|nti|ntar|besok|bsk|sesuk|mengko|mangke|engke|isukan|enjing)\b,? "
+            rf"(?:(?:bu|ibu|mbak|yu|teh|ceu) )?[^\W\d_]+(?: [^\W\d_]+)? {WHO} "
+            r"(?:jemput|njemput|mapag|methuk|antar|nganter|ngantar|nganteur|masak|masakin|bawa|mbawa|nggowo|beli|tuku|"
+            r"meuli|nyiap\w*|siap\w*|pegang|urus|ngurus|bantu|mbantu|buka|tutup|bersih\w*)\b[^.,\n]*"
+        ),
+        "",
+    ),
+    # `ibunya jatuh jadi dibawa ke puskesmas`: it is the mother who is taken there.
+    (
+        re.compile(
+            r"(?i)\b((?:ibu|ibuk|emak|mamak|simbok|mbok|bapak|bapa|suami|bojo|salaki|caroge|mertua|mitoha|nenek|kakek|"
+            r"simbah|mbah|nini|aki|kakak|adik|adi|lanceuk|putu|cucu|incu)(?:nya|ne|na|e|nipun|ipun)? "
+            r"(?:[^\W\d]+ ){0,6}?)"
+            r"(?:jadi |jd |dadi |terus |trus |tros |langsung |lgsg |lsg |lajeng |banjur |njuk |tuluy |teras |makanya )*"
+            r"(?:dibawa|dibw|dilarikan|digawa|digowo|dibeto|dicandak|dibantun|diantar|dianter|dirujuk|diboyong) "
+            r"(?:ke|ka|nang|neng|ning|teng|menyang|dateng|dhateng) "
+            r"(?:rsud|rsu|rs|rumah sakit|rmh sakit|puskesmas|pkm|klinik|dokter|bidan|igd|ugd|mantri)\b"
+            r"(?: (?:dulu|heula|sek|disik))?"
+        ),
+        r"\1",
+    ),
+    # `untung td gak hujan`: good luck, nobody called Untung.
+    (
+        re.compile(
+            rf"(?i)\buntung(?:nya|e|na|lah)? (?=(?:(?:td|tadi|mau|wau|aja|saja|wae|masih|sudah|udah|{NOT}) )*"
+            r"(?:hujan|hjn|udan|jawah|ujan|banjir|panas|cuaca|terang|deres|mendung)\w*\b)"
+        ),
+        "",
+    ),
     # `Uum datang jam 10, Heti jam 11`: the hour alone says that she came, and late.
     (
         re.compile(

@@ -1,0 +1,50 @@
+"""Turns of phrase about what the ketua knows and how she wants it noted, put into words of the lexicon. A table."""
+
+import re
+
+from programme.attendance_reading.spoken_words import COMES, KNOWN, ME, NOT
+
+WHY = r"(?:alasan|alesan|sebab|sabab|kusabab|lantaran)(?:nya|ne|na|ana|ipun|e)?"
+NOT_KNOWN = (
+    rf"(?:{ME} )?(?:{NOT}|kurang|krg|durung|dereng|acan|can) (?:{ME} )?"
+    rf"(?:{KNOWN}|mangertos|uninga|jelas|di ?ketahui|disebut\w*|disanjang\w*)(?: {ME})?"
+)
+SEEMS = (
+    r"(?:kayaknya|kyknya|kykny|kayake|kayae|kyke|sepertinya|spertinya|ketoke|ketokke|katone|sajake|sigana|jigana|"
+    r"kadose|kadosna|mungkin|mgkn|mungkn)"
+)
+DO_NOT = r"(?:jangan|jgn|jgan|ojo|aja|ojok|ampun|sampun|ulah|tong)"
+NOTED = (
+    r"(?:di)?(?:catat|catet|tulis|serat|anggap|anggep|itung|hitung|input|masuk|lebet|tandai|tandani)"
+    r"(?:kan|ke|keun|kin|i)?"
+)
+NOTED_AS = r"(?:jadi|sebagai|sbg|dadi|dados|minangka|janten|di|ke|ka)"
+NOTED_TRUANT = (
+    rf"(?:{NOTED} (?:{NOTED_AS} )?(?:alpa|alfa|alpha|bolos|mbolos|mangkir)|di(?:alpa|alfa|alpha)(?:kan|ke|keun|in)?)\b"
+)
+UNSURE = (
+    # `Yatmi kayaknya gak datang, belum saya cek`: told without being sure, so she is asked.
+    (
+        re.compile(
+            rf"(?i)\b{SEEMS}\b([^.\n]{{0,60}}?)\b(?:{ME} )?(?:{NOT}|kurang|krg|durung|dereng|acan|can) (?:{ME} )?"
+            rf"(?:cek|ngecek|dicek|ricek|takon|nakon|tanya|nanya|naros|yakin|pasti|jelas|{KNOWN})\b"
+            rf"(?! (?:{WHY}|kenapa))"
+        ),
+        r"\1 bingung",
+    ),
+)
+"""Before the set expressions, which pass over what only seems so."""
+KNOWING_TURNS = (
+    # `alasannya sy blm tau`: that nobody knows why, not that nobody told her.
+    (re.compile(rf"(?i)\b(?:{WHY},? {NOT_KNOWN}|{NOT_KNOWN} {WHY})\b"), "tanpa kabar"),
+    # `jangan dicatat absen, dia telat`: she wants it known that she came; not truant, she may still be ill.
+    (
+        re.compile(
+            rf"(?i)\b{DO_NOT} (?:{NOTED} (?:{NOTED_AS} )?(?:absen|{NOT} (?:bisa )?{COMES}|{NOT} masuk)|"
+            r"diabsen(?:kan|ke|keun|in)?)\b"
+        ),
+        "hadir",
+    ),
+    (re.compile(rf"(?i)\b{DO_NOT} {NOTED_TRUANT}(?=(?: bu| ya| nggih| nya)*[,.]? [^\W\d])"), ""),
+    (re.compile(rf"(?i)\b{DO_NOT} {NOTED_TRUANT}"), "belum tentu hadir"),
+)
