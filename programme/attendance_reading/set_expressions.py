@@ -97,7 +97,7 @@ EXPRESSIONS = (
         r"\1\2 cilik",
     ),
     (re.compile(r"(?i)\b(mah|atuh) duka\b"), r"\1 teuing"),
-    (re.compile(r"(?i)\bduka (?=(?:nu|anu|kunaon|naon|ka ?mana|saha|teuing)\b)"), "teuing "),
+    (re.compile(r"(?i)\bduka (?:nu|anu) mana\b"), "bingung"),
     (
         re.compile(
             r"(?i)\b((?:anak|budak|bocah|lare|putu|cucu|incu|yugo)\w*) (?:pulang|plg|mulih|bali|uih|wangsul|"
