@@ -10,6 +10,7 @@ COMPOUNDS = {
         ("takziah", "tutup tinggal", "usia dunia"),
         ("-", "izin mohon", "lapor laporan melaporkan tanya bertanya menyampaikan info menginformasikan nanya"),
         ("alpa", "duka", "kunaon naha teuing kamana"),
+        ("alpa", "teuing", "kunaon naha kamana"),
         (
             "-",
             "kata jare ceuk saur",

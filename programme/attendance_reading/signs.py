@@ -18,6 +18,8 @@ SAID = re.compile(
     rf"(?<![^\W_])(?:(?:yg|yang|sing|nu|ingkang|daftar|anggota|ibu2|ibu-ibu) )*"
     rf"(?:(?P<away>{STAYED_AWAY_IN_WORDS})|(?P<came>{CAME_IN_WORDS}))(?![^\W_])(?P<behind>(?: *{SIGN})*)"
 )
+CROSSED = re.compile(f"[{''.join(sign for sign, word in SIGNS.items() if word == 'x')}]")
+THUMB_BEFORE_WORDS = re.compile(r"(?<=[^\W\d_] )👍(?=[^\n]*[^\W\d_])|(?<=[^\W\d_])👍(?=[^\n]*[^\W\d_])")
 LED = re.compile(rf"(?m)^(?P<mark>[ *•-]*(?:\d{{1,2}}[.)]? *)?)(?P<sign>{SIGN})(?: *{SIGN})* *(?=(?P<first>[^\W\d_]+))")
 HEADED_AWAY = re.compile(rf"(?im){STAYED_AWAY_IN_WORDS}[^\n]*\n\s*\Z")
 ALREADY = re.compile(r"(?i)\b(?:sudah|sdh|udah|udh|wis|wes|sampun|pun|tos|parantos|geus) $")
@@ -28,6 +30,8 @@ def with_signs_in_words(text: str) -> str:
     """The text with each tick and cross as a word of its own, and without those that only decorate."""
     if "👎" in text:  # alone a thumb up is praise, beside thumbs down it says who came
         text = text.replace("👎", "❌").replace("👍", "✅")
+    elif CROSSED.search(text):
+        text = THUMB_BEFORE_WORDS.sub("✅", text)
     text = SAID.sub(_decorated, _with_lines_in_words(text))
     return RUN_OF_SIGNS.sub(lambda found: f" {SIGNS[found.group()[0]] * 3} ", text)
 

@@ -2,11 +2,11 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, ME, NO, NOT, WHO
+from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, ME, NO, NOT, WHO
 
 ALREADY = r"(?:sudah|sdh|udah|udh|wis|wes|sampun|mpun|pun|tos|parantos|geus)"
 HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
-FIRST = r"(?:(?:ti )?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
+FIRST = r"(?:(?:ti ?)?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
 TALK_TURNS = (
     # `nanti bu Sumiati yg jemput`: a task to come, it tells of no meeting.
@@ -32,6 +32,23 @@ TALK_TURNS = (
             r"(?: (?:dulu|heula|sek|disik))?"
         ),
         r"\1",
+    ),
+    # `Bu Siti, yg gak berangkat Mawar`: she is spoken to; who stays away is named behind.
+    (
+        re.compile(
+            r"(?i)\A\W*(?:(?:ass?\w*|met|selamat|slamat|slmt|pagi|siang|sore|malam|sugeng|wilujeng|enjing|sonten)\b[ .,]*)*"
+            r"(?:bu|ibu|pak|bapak|mbak|mba|teh|kang|mas) [^\W\d_]+, ?"
+            rf"(?={WHO} (?:{NOT} (?:bisa )?(?:{COMES}|masuk|berangkat|brangkat|mangkat|budal|hdr)|absen|izin|ijin|alpa)\b)"
+        ),
+        "",
+    ),
+    # `Wagini sakit, yg lain ga tau`: nothing is known of the others.
+    (
+        re.compile(
+            rf"(?i)\b({WHO} (?:lain|liya|liyane|liyo|sanes|sanesna|lianna|liana)(?:nya|ne|na)?) (?:{ME} )?"
+            rf"{NOT} {KNOWN}(?: (?:{ME}|kenapa|kunaon|ngopo|apa|alasannya))*(?= *(?:$|[.,\n]|bu\b))"
+        ),
+        r"\1 tanpa kabar",
     ),
     # `untung td gak hujan`: good luck, nobody called Untung.
     (
@@ -127,7 +144,7 @@ TALK_TURNS = (
         ),
         "",
     ),
-    (re.compile(rf"(?i)\b{HOME}{ITS}? ti (?:heula|payun)\b"), "pulang duluan"),
+    (re.compile(rf"(?i)\b{HOME}{ITS}? ti ?(?:heula|payun)\b"), "pulang duluan"),
     (
         re.compile(
             rf"(?i)\b{HOME}{ITS}? (?:sebelum|sblm|sadurunge|sakdurunge|sateuacan|sateuacanna|saacan|samemeh|"
