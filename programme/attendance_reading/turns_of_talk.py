@@ -36,9 +36,9 @@ TALK_TURNS = (
     # `Bu Siti, yg gak berangkat Mawar`: she is spoken to; who stays away is named behind.
     (
         re.compile(
-            r"(?i)\A\W*(?:(?:ass?\w*|met|selamat|slamat|slmt|pagi|siang|sore|malam|sugeng|wilujeng|enjing|sonten)\b[ .,]*)*"
-            r"(?:bu|ibu|pak|bapak|mbak|mba|teh|kang|mas) [^\W\d_]+, ?"
-            rf"(?={WHO} (?:{NOT} (?:bisa )?(?:{COMES}|masuk|berangkat|brangkat|mangkat|budal|hdr)|absen|izin|ijin|alpa)\b)"
+            r"(?i)\A\W*(?:(?:ass?\w*|met|selamat|slamat|slmt|pagi|siang|sore|malam|sugeng|wilujeng|enjing|sonten)\b"
+            r"[ .,]*)*(?:bu|ibu|pak|bapak|mbak|mba|teh|kang|mas) [^\W\d_]+, ?"
+            rf"(?={WHO} (?:{NOT} (?:bisa )?(?:{COMES}|masuk|berangkat|brangkat|mangkat|budal)|absen|izin|ijin|alpa)\b)"
         ),
         "",
     ),
