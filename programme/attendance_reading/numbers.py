@@ -8,25 +8,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from programme.attendance_reading.counted_words import (
+    AWAY,
+    COUNTED_AFTER_WORD,
+    COUNTED_BEFORE_WORD,
+    LIST_BREAKS,
+    LIST_MARKS,
+    MOST_COUNTED,
+    NAMELY,
+    REASON_COUNTS,
+    REASON_KEYS,
+    REASONS_COUNTED,
+)
 from programme.attendance_reading.denied_causes import DENIALS, denies_a_cause, numbers_follow
 from programme.attendance_reading.list_lines import WORDS_FOR_MEMBERS, ListLines, without_word_for_members
 from programme.attendance_reading.measures import is_measured
 from programme.attendance_reading.number_ranges import between
 from programme.attendance_reading.number_words import with_number_words
 from programme.attendance_reading.tokens import Token
-from programme.attendance_reading.units import Mention, Unit
-
-REASON_KEYS = frozenset(
-    {"sakit", "kerja", "hajatan", "takziah", "mudik", "pulang", "izin", "acara", "melahirkan", "ke"}
-)
-COUNTED_BEFORE_WORD = frozenset("orang hadir tidak belum absen yang dari semua lengkap /".split())
-REASON_COUNTS = frozenset({"hadir", "sakit", "izin", "kerja", "alpa", "absen"})
-COUNTED_AFTER_WORD = frozenset(
-    "hadir berangkat masuk ikut absen orang jumlah lainnya ada dari kurang tidak / alpa".split()
-)
-NAMELY = frozenset("yaitu yakni ialah adalah nyaeta nyaéta yaiku yoiku inggih antara".split())
-AWAY = frozenset({"tidak", "belum", "absen", "sakit", "izin", "kerja", "alpa"})
-LIST_MARKS = (",", "dan", "/")
+from programme.attendance_reading.units import Mention, Unit, given_by_number, surely_numbered
 
 
 class NumberReader:
@@ -70,16 +70,13 @@ class NumberReader:
     def _bound_name(self, at: int) -> int | None:
         """The unit of the name that directly follows the number at `at`, marks of a list item between them allowed."""
         after = at + 1
-        if self._word(after) in (".", ")", ":") and self._marks_item(at, after):
+        if self._word(after) in (".", ")", ":") and self._units[after].first == self._units[at].last + 1:
             after += 1
         of_whole = self._word(at - 1) in ("dari", "/") and self._word(at - 2) == "#"
         if self._word(after) not in ("@", "?") or of_whole:
             return None
         between = self._tokens[self._units[at].last + 1 : self._units[after].first]
         return None if any(token.text.casefold() in NAMELY for token in between) else after
-
-    def _marks_item(self, at: int, after: int) -> bool:
-        return self._units[after].first == self._units[at].last + 1
 
     def _is_count_of_names(self, at: int, name_at: int) -> bool:
         number = self.value(self._units[at])
@@ -259,12 +256,6 @@ class NumberReader:
             at += 1
         return count
 
-    def _in_list_of_numbers(self, before: str, out: list[Unit]) -> bool:
-        """Whether the number begins a line below members given by number (`5 sakit`, `14 tidak ada kabar`)."""
-        return before in ("|", "", ",", ".", ";") and any(
-            each.mention and each.mention.number is not None for each in out
-        )
-
     def _tells_why(self, at: int) -> bool:
         return denies_a_cause(self._words(), at + 1) and not self._counts_elsewhere()
 
@@ -285,7 +276,7 @@ class NumberReader:
         numbered = before == "absen" and after in REASON_KEYS and not self._counts_elsewhere()
         tells = self._tells_why(at) or (after in DENIALS and numbers_follow(self._words(), at))
         numbered = numbered or (before not in COUNTED_AFTER_WORD and tells)
-        if numbered or self._in_list_of_numbers(before, out):
+        if numbered or (before in LIST_BREAKS and given_by_number(out)):  # `5 sakit` below others given so
             counted = False
         if before == "yang" and after in ("izin", "sakit", "kerja", "alpa") and self._names_somebody():
             counted = True
@@ -296,5 +287,12 @@ class NumberReader:
             self.counts[unit.first] = self.value(unit)
             out.append(unit)
         else:
-            out.append(self._member(unit))
+            member = self._member(unit)
+            if member.mention is not None and self._may_count(before, unit) and not surely_numbered(out):
+                member = replace(member, mention=replace(member.mention, sure=False))
+            out.append(member)
         return at + 1
+
+    def _may_count(self, before: str, unit: Unit) -> bool:
+        """`sakit 2, izin 1`: as well two people as number two, so that she is asked."""
+        return before in REASONS_COUNTED and self.value(unit) <= MOST_COUNTED and not self._names_somebody()

@@ -50,6 +50,8 @@ TALK_TURNS = (
         ),
         r"\1 tanpa kabar",
     ),
+    # `sehat sehat aja`: nobody called Sehat.
+    (re.compile(r"(?i)\bsehat(?:[- ]?sehat|2) (?=(?:aja|saja|wae|mawon|semua|kabeh|sedaya|sadayana)\b)"), "baik "),
     # `untung td gak hujan`: good luck, nobody called Untung.
     (
         re.compile(

@@ -1,5 +1,6 @@
 """The words of a message as units: somebody mentioned, an unknown word, a number, or a word of the lexicon."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -40,3 +41,13 @@ class Unit:
     first: int
     last: int
     mention: Mention | None = None
+
+
+def given_by_number(units: Sequence[Unit]) -> bool:
+    """Whether somebody is told by her number there."""
+    return any(each.mention and each.mention.number is not None for each in units)
+
+
+def surely_numbered(units: Sequence[Unit]) -> bool:
+    """As `given_by_number`, without any doubt that the number is hers."""
+    return any(each.mention and each.mention.number is not None and each.mention.sure for each in units)
