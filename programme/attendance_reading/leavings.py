@@ -63,3 +63,14 @@ def overslept(phrase: Phrase, cursor: Cursor, text: Callable[[Phrase, Phrase], s
         return False
     yet = NOT_YET & set(text(last, last).casefold().split())
     return not yet and text(phrase, phrase).casefold() in OVERSLEPT
+
+
+def only_overslept(phrase: Phrase, cursor: Cursor, text: Callable[[Phrase, Phrase], str]) -> bool:
+    """`Mawar kesiangan` and no more: late as well as not at all, so that she is asked."""
+    ends = (
+        cursor.tag(1) in BORDERS
+        and cursor.tag(2) != "present"
+        and (cursor.tag(1) != "comma" or cursor.tag(2) == "name")
+    )
+    bare = cursor.tag(-1) == "name" and ends
+    return bare and phrase.tag == "present" and text(phrase, phrase).casefold() in OVERSLEPT
