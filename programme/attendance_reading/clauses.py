@@ -13,14 +13,7 @@ from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.headings import is_heading, is_orphan
-from programme.attendance_reading.leavings import (
-    goes_along,
-    is_bare_leaving,
-    is_death,
-    only_overslept,
-    overslept,
-    sets_out,
-)
+from programme.attendance_reading.leavings import goes_along, is_bare_leaving, is_death, overslept, sets_out, slept_in
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.places_said import owns_place_before, stands_free
@@ -198,8 +191,10 @@ class ClauseReader:
         if self._is_no_remark(phrase):
             return
         remark = self._remark(phrase)
-        if is_death(phrase, self._cursor, self._groups, self._text) or goes_along(
-            phrase, self._cursor, self._units, self._groups
+        if (
+            is_death(phrase, self._cursor, self._groups, self._text)
+            or goes_along(phrase, self._cursor, self._units, self._groups)
+            or slept_in(phrase, self._cursor, self._text)
         ):
             remark = Remark("unsettled")
         elif self._groups.after_everyone and self._groups.open and is_bare_leaving(phrase, self._units):
@@ -210,8 +205,6 @@ class ClauseReader:
             phrase, self._cursor, self._text, headed=self._is_listed_absent()
         ):
             remark = Remark("absent", "other")
-        elif only_overslept(phrase, self._cursor, self._text):
-            remark = Remark("unsettled")
         if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._mood.brackets):
             if self._mood.correcting and not self._groups.open:
                 self._groups.withdraw(remark, certainly=True)

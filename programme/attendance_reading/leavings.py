@@ -65,12 +65,9 @@ def overslept(phrase: Phrase, cursor: Cursor, text: Callable[[Phrase, Phrase], s
     return not yet and text(phrase, phrase).casefold() in OVERSLEPT
 
 
-def only_overslept(phrase: Phrase, cursor: Cursor, text: Callable[[Phrase, Phrase], str]) -> bool:
+def slept_in(phrase: Phrase, cursor: Cursor, text: Callable[[Phrase, Phrase], str]) -> bool:
     """`Mawar kesiangan` and no more: late as well as not at all, so that she is asked."""
-    ends = (
-        cursor.tag(1) in BORDERS
-        and cursor.tag(2) != "present"
-        and (cursor.tag(1) != "comma" or cursor.tag(2) == "name")
-    )
-    bare = cursor.tag(-1) == "name" and ends
+    goes_on = cursor.tag(2) == "present" or (cursor.tag(1) == "comma" and cursor.tag(2) != "name")
+    contrasted = any(later.tag == "absent" and not later.value for later in cursor.phrases[cursor.at :])
+    bare = cursor.tag(-1) == "name" and cursor.tag(1) in BORDERS and not goes_on and not contrasted
     return bare and phrase.tag == "present" and text(phrase, phrase).casefold() in OVERSLEPT
