@@ -117,6 +117,8 @@ def before_aside(segment: Sequence[Phrase], aside: int) -> Sequence[Phrase]:
     named = [at for at in range(aside) if segment[at].tag == "name"]
     if not named and segment[0].tag == "self":
         return []  # `Kula sowan jam pinten`: she asks about herself
+    if not named and said and all(segment[at].tag == "absent" and segment[at].value == "other" for at in said):
+        return []  # `Bulan ngarep ning balai desa apa ning omahe kula?`: where it will be, nobody's errand
     if said and named and said[0] < named[0]:
         return segment[: max(said[-1], named[-1]) + 1]
     return segment[: said[-1] + 1] if said else []

@@ -32,7 +32,7 @@ DOUBTS = re.compile(
     rf"|\b(?:kurang|krg|{NOT}) (?:yakin|pasti jg)\b|\bragu(?:-?ragu|2)?\b|\bmangmang\b|\bmamang\b"
     rf"|\b(?:kurang|krg|{NOT}) (?:jelas|cetho|cetha) (?:(?:{WILL}|{COMES})\b)"
     rf"|\b{NOT} (?:pasti|jelas|cetho)\b[^.\n]{{0,100}}\b{COMES}\b"
-    rf"|\b{UNTOLD} (?:{WILL}|{COMES})\b|\b{UNTOLD} (?:\w+ )?(?:atau|ato|opo|apa|duka|embuh) {NOT}"
+    rf"|\b{UNTOLD} (?:{WILL}|{COMES})\b|\b{UNTOLD} (?:\w+ ){{0,3}}?(?:atau|ato|opo|apa|duka|embuh) {NOT}"
     rf"|\b(?:kurang|krg|{NOT}) {KNOWN} (?:{WILL}|{COMES})\b[^.\n]{{0,100}}\b(?:atau|ato|atw|opo|apa|po|napa|atawa)\b"
     rf"|\b{PROMISED}\b[^.\n]{{0,100}}\b{NOT_YET} (?:\w+ )?{SEEN}\b"
     rf"|\b{FOLLOWING}\b[^.\n]{{0,100}}\b{NOT_YET} (?:\w+ )?(?:{SEEN}|{COMES})\b"

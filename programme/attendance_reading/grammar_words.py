@@ -149,7 +149,8 @@ pkh: pkh
 kok: kok koq kog
 kapan: kapan kpn iraha kapankah kpan kapann kpann kapn
 apa: apa apakah apkh naon punapa napi naonn apah apaa apakahh opo opoo menapa
-kenapa: kenapa knp knapa mengapa ngopo kunaon nopo kenopo kenapaa knpaa kunaonn ngapa ngapain kenopoo knapaa mengapaa
+kenapa: napa napah ngapah
+ kenapa knp knapa mengapa ngopo kunaon nopo kenopo kenapaa knpaa kunaonn ngapa ngapain kenopoo knapaa mengapaa
  geneya geneyo naha nyapo lapo
 bagaimana: bagaimana gimana gmn gmana piye pripun kumaha kumaha? gmna gmn? gimanaa gimna gmnaa kumahaa pripunn
  kepriye kepiye priben kepriben gemana bgmn bgaimana bagaimn

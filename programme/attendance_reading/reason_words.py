@@ -166,7 +166,8 @@ banjir: bnjr banjir banjr kebanjiran kabanjiran caah longsor badai puting-beliun
 hamil: hamil ngandung mbobot meteng kandungan usg hml bobot ngandeg ngidam nyidam kehamilan hamiltua reuneuh
  kakandungan rereuneuhan
 hari: hari hr dinten poe hri dino hariini poean
-rumah: griyo ndalem dalem rumah rmh omah omahe griya imah bumi rumahnya rumahe tempat tmpt tempatnya nggone gone gon
+rumah: umah umahe umaeh umahku
+ griyo ndalem dalem rumah rmh omah omahe griya imah bumi rumahnya rumahe tempat tmpt tempatnya nggone gone gon
  tempate omae rorompok ndaleme nggen
 luar: luar keluar kluar kaluar metu medal jaba njaba lr luwar luare
 pasar: pasar pasr psr

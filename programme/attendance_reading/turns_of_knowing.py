@@ -23,6 +23,14 @@ NOTED_TRUANT = (
     rf"(?:{NOTED} (?:{NOTED_AS} )?(?:alpa|alfa|alpha|bolos|mbolos|mangkir)|di(?:alpa|alfa|alpha)(?:kan|ke|keun|in)?)\b"
 )
 UNSURE = (
+    # `embuh bu teka apa ora`
+    (
+        re.compile(
+            rf"(?i)\b(?:embuh|mbuh|mboh|entah|ntah|duka|teuing)(?: (?:bu|buk|ya|nya|kuwe|kae|tah))* {COMES}"
+            rf" (?:atau|ato|atw|apa|opo|apo|po|napa|atawa|utawa) (?:{NOT}|boten|henteu|oraa?|orak|rak)\b"
+        ),
+        "belum tentu hadir",
+    ),
     # `Yatmi kayaknya gak datang, belum saya cek`: told without being sure, so she is asked.
     (
         re.compile(

@@ -50,8 +50,14 @@ TALK_TURNS = (
         ),
         r"\1 tanpa kabar",
     ),
-    # `sehat sehat aja`: nobody called Sehat.
-    (re.compile(r"(?i)\bsehat(?:[- ]?sehat|2) (?=(?:aja|saja|wae|mawon|semua|kabeh|sedaya|sadayana)\b)"), "baik "),
+    # `sehat sehat aja`, `ibu2 sehat semua`: nobody called Sehat.
+    (
+        re.compile(
+            r"(?i)\bsehat(?:[- ]?sehat|2) (?=(?:aja|saja|wae|mawon|semua|kabeh|sedaya|sadayana)\b)|"
+            r"\b(?:ibu2|ibu-ibu|ibu ibu|pada|sami) sehat\b(?: (?:semua|kabeh|sedaya|sadayana))?"
+        ),
+        "baik ",
+    ),
     # `untung td gak hujan`: good luck, nobody called Untung.
     (
         re.compile(
