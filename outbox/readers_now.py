@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, exi
 from sqlalchemy.orm import aliased
 
 from db import Session
+from db.rows import rows_of
 from db.tables import Address, Consent, Contact, Kpm, Person
 from outbox.ways import Candidate
 
@@ -57,7 +58,7 @@ def look_up(session: Session, readers: Readers) -> list[Reader]:
     else:
         return []
     candidates: defaultdict[int, list[Candidate]] = defaultdict(list)
-    for person_id, *fields in session.execute(addresses, ids):
+    for person_id, *fields in rows_of(session, addresses, **ids):
         candidates[person_id].append(Candidate(*fields))
     return [
         Reader(
@@ -69,7 +70,7 @@ def look_up(session: Session, readers: Readers) -> list[Reader]:
             tuple(candidates.get(person_id, ())),
             agreed == WITHDREW,
         )
-        for person_id, preferred, agreed, has_ketua in session.execute(people, ids)
+        for person_id, preferred, agreed, has_ketua in rows_of(session, people, **ids)
     ]
 
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlalchemy import Select, bindparam, func, select
 
 from db import Session
+from db.rows import rows_of
 from db.tables import Kpm, Meeting, MeetingChange, MeetingReply, OutboxRow, Person, Relay
 from outbox.means import TWO_SIDED
 from outbox.readers_now import Reader, look_up
@@ -172,7 +173,7 @@ def standings(session: Session, meeting_ids: Collection[int], now: datetime) -> 
 
 
 def _news(session: Session, meeting_ids: Collection[int]) -> dict[int, _News]:
-    found = session.execute(NEWS_OF_MEETINGS, {"meetings": list(meeting_ids)})
+    found = rows_of(session, NEWS_OF_MEETINGS, meetings=list(meeting_ids))
     return {meeting_id: _News(*row) for meeting_id, *row in found}
 
 
@@ -187,7 +188,7 @@ def members_of_groups(
     if person_ids is not None:
         query = query.where(Kpm.person_id.in_(person_ids))
     found: dict[int, list[Member]] = defaultdict(list)
-    for row in session.execute(query, given):
+    for row in rows_of(session, query, **given):
         member = Member(*row)
         found[member.group_id].append(member)
     return found
@@ -231,7 +232,7 @@ def _notices(session: Session, news: dict[int, _News]) -> dict[tuple[int, int], 
     """Of the present time and place: what was sent, or (never sent) planned, since the latest change."""
     subjects = {f"meeting:{meeting_id}": meeting_id for meeting_id in news}
     found: dict[tuple[int, int], list[Notice]] = defaultdict(list)
-    for subject, person_id, created_at, *fields in session.execute(NOTICES_OF_SUBJECTS, {"subjects": list(subjects)}):
+    for subject, person_id, created_at, *fields in rows_of(session, NOTICES_OF_SUBJECTS, subjects=list(subjects)):
         if subject is None or person_id is None:
             continue
         notice, one = Notice(*fields), news[subjects[subject]]
@@ -244,7 +245,7 @@ def _answered(session: Session, news: dict[int, _News]) -> set[tuple[int, int]]:
     """Who answered for the present time and place knows of it, whatever became of our messages."""
     return {
         (meeting_id, kpm_id)
-        for meeting_id, kpm_id, answered_at in session.execute(ANSWERS, {"meetings": list(news)})
+        for meeting_id, kpm_id, answered_at in rows_of(session, ANSWERS, meetings=list(news))
         if news[meeting_id].is_present(answered_at)
     }
 
@@ -252,6 +253,6 @@ def _answered(session: Session, news: dict[int, _News]) -> set[tuple[int, int]]:
 def _told(session: Session, news: dict[int, _News]) -> dict[tuple[int, int], str]:
     return {
         (meeting_id, kpm_id): BY_KETUA if role == "kpm" else IN_PERSON
-        for meeting_id, kpm_id, starts_at, told_at, role in session.execute(TOLD, {"meetings": list(news)})
+        for meeting_id, kpm_id, starts_at, told_at, role in rows_of(session, TOLD, meetings=list(news))
         if starts_at == news[meeting_id].starts_at and news[meeting_id].is_present(told_at)
     }
