@@ -5,9 +5,10 @@ A callback may come late, twice, out of order, or before we have stored the id o
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from db import Session
+from db.rows import rows_of
 from db.tables import Contact, OutboxRow, ProviderStatus, Sending
 from outbox import channel_states
 from outbox.addresses import mark_blocked
@@ -24,6 +25,20 @@ TELLING = frozenset({"sent", *REACHED, *FAILED})
 EARLY_STATUS_KEPT = timedelta(days=2)
 SHORT_PAUSE = timedelta(minutes=1)
 """For free text that met the limit of a tier: it was only too fast."""
+SENDING_OF = (
+    select(Sending)
+    .where(Sending.channel == bindparam("channel"), Sending.provider_id == bindparam("provider_id"))
+    .order_by(Sending.id.desc())
+    .limit(1)
+    .with_for_update()
+)
+_IS_EARLY = (
+    ProviderStatus.channel == bindparam("channel"),
+    ProviderStatus.provider_id == bindparam("provider_id"),
+)
+EARLY = select(ProviderStatus).where(*_IS_EARLY).order_by(ProviderStatus.id)
+HAS_EARLY = select(ProviderStatus.id).where(*_IS_EARLY).limit(1)
+"""Built once, as they run with every message; hardly ever is a status quicker than the answer."""
 
 
 def take_status(session: Session, channel: str, provider_id: str, state: str, code: str | None, now: datetime) -> None:
@@ -34,8 +49,7 @@ def take_status(session: Session, channel: str, provider_id: str, state: str, co
     if state not in TELLING:
         return
     hold_provider_id(session, channel, provider_id)
-    query = select(Sending).where(Sending.channel == channel, Sending.provider_id == provider_id).with_for_update()
-    sending = session.scalar(query.order_by(Sending.id.desc()).limit(1))
+    sending = session.scalar(SENDING_OF, {"channel": channel, "provider_id": provider_id})
     if sending is None:
         early = ProviderStatus(channel=channel, provider_id=provider_id, state=state, code=code, arrived_at=now)
         session.add(early)
@@ -49,12 +63,9 @@ def take_early_statuses(session: Session, channel: str, provider_id: str, now: d
     if channel not in LISTED:
         return
     hold_provider_id(session, channel, provider_id)
-    query = (
-        select(ProviderStatus)
-        .where(ProviderStatus.channel == channel, ProviderStatus.provider_id == provider_id)
-        .order_by(ProviderStatus.id)
-    )
-    for early in session.scalars(query).all():
+    if rows_of(session, HAS_EARLY, channel=channel, provider_id=provider_id).first() is None:
+        return
+    for early in session.scalars(EARLY, {"channel": channel, "provider_id": provider_id}).all():
         session.delete(early)
         take_status(session, channel, provider_id, early.state, early.code, now)
 
