@@ -78,9 +78,13 @@ class Everyone:
             self.sweeping.append(self._said(phrase, phrase))
 
     def on_everyone(self, _: Phrase) -> None:
-        """`1) Ijah 2) Izah 3) Ani: panen semua`: what was said last is said of all who were listed."""
+        """`1) Ijah 2) Izah 3) Ani: panen semua`: what was said last is said of all who were listed.
+
+        So it is of those just named (`Ijah, Izah tidak hadir, semua panen`).
+        """
         cursor = self._cursor
-        listed = cursor.tag(-1) in ("none", "no", *REMARKS) and self._groups.is_away() and len(self._groups.closed) > 1
+        told = cursor.tag(-2) if cursor.tag(-1) == "comma" else cursor.tag(-1)
+        listed = told in ("none", "no", *REMARKS) and self._groups.is_away() and len(self._groups.closed) > 1
         self._joined = listed or (cursor.tag(-1) == "comma" and self._groups.rejoin())
         if cursor.tag(-1) in REMARKS and cursor.tag(1) in BORDERS and not self._groups.open:
             self._groups.spread()
