@@ -6,11 +6,12 @@ after it leaves a row whose end is *unknown*: repeated only for kinds where losi
 channel whose provider lists its messages not before that list was asked (outbox.reconciling).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, Update, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, Table, Update, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from db import Session
@@ -224,32 +225,34 @@ def settle_unknown(session: Session, row_id: int, now: datetime, most_repeats: i
     return False
 
 
+def _held(*which: ColumnElement[bool]) -> Select[int, str]:
+    return select(OutboxRow.id, OutboxRow.state).where(
+        IS_WAITING, OutboxRow.state.in_(("claimed", "sending")), OutboxRow.lease_until.is_not(None), *which
+    )
+
+
+HELD, HELD_TOO_LONG = _held(), _held(OutboxRow.lease_until < bindparam("leased_at"))
+"""Built once: they are asked at every look at the outbox and seldom find any."""
+
+
 def end_expired_leases(session: Session, now: datetime, leased_at: datetime | None = None) -> int:
     """Frees what a dead sender held; returns how many rows."""
-    return _end_leases(
-        session,
-        now,
-        and_(OutboxRow.lease_until.is_not(None), OutboxRow.lease_until < (leased_at or now)),
-    )
+    return _end_leases(session, now, rows_of(session, HELD_TOO_LONG, leased_at=leased_at or now).all())
 
 
 def end_all_leases(session: Session, now: datetime) -> int:
     """At the start of the only sender of this account: whatever is held belonged to a process that died."""
-    return _end_leases(session, now, OutboxRow.lease_until.is_not(None))
+    return _end_leases(session, now, rows_of(session, HELD).all())
 
 
-def _end_leases(session: Session, now: datetime, which: ColumnElement[bool]) -> int:
-    held = session.execute(
-        select(OutboxRow.id, OutboxRow.state).where(
-            IS_WAITING,
-            OutboxRow.state.in_(("claimed", "sending")),
-            which,
-        )
-    ).all()
+def _end_leases(session: Session, now: datetime, held: Sequence[Any]) -> int:
+    """`held`: the id and the state of each row."""
     for row_id, state in held:
         if state == "claimed":
             release(session, row_id)
         else:
             settle_unknown(session, row_id, now, MOST_REPEATS_AFTER_DEATHS)
-    session.execute(update(OutboxRow).where(OutboxRow.id.in_([row_id for row_id, _ in held])).values(lease_until=None))
+    if held:
+        freed = OutboxRow.id.in_([row_id for row_id, _ in held])
+        session.execute(update(OutboxRow).where(freed).values(lease_until=None))
     return len(held)
