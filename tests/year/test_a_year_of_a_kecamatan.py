@@ -7,7 +7,7 @@ news (each template costs money), no evening summary and no routine visits, whos
 many families chat is told in tests.year.kecamatan, at which moments the clock is looked at in tests.year.looks, what is
 said in chat in tests.year.living.
 
-Measured alone on two cores: 107 s of processor time for 309 looks, 65 turns of talk, 9,030 requests to providers and
+Measured alone on two cores: 33 s of processor time for 309 looks, 65 turns of talk, 9,030 requests to providers and
 715 reports. More than half of it goes into drawing and sending notices, an eighth into the jobs, a tenth into reports;
 of all of these the most are statements on their way through SQLAlchemy, not the database.
 
