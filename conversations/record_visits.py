@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
-from conversations.visit_days import day_meant, unclear_day
+from conversations.visit_days import day_meant, day_or_number, number_typed, unclear_day
 from conversations.visit_words import name_in_words
 from conversations.visits_heard import (
     State,
@@ -144,7 +144,10 @@ def _more(turn: Turn, state: State, text: str) -> Next | None:
     """Words about numbers, or without a number about the one that was asked."""
     lines, day = lines_said_of(turn, state), day_of(state)
     today = turn.rules.today(turn.now)
-    if not read_visits(text, listed_of(lines, day), today).said:
+    heard = read_visits(text, listed_of(lines, day), today)
+    if not heard.said and heard.not_listed and text.strip()[:1].isdecimal():
+        return Again(not_listed(turn, heard.not_listed, day))  # "6 udah": nothing is said of the number asked about
+    if not heard.said:
         only = list(state.said) if len(state.said) == 1 else []
         number = state.asked or (int(only[0]) if only else 0)
         if not number or not read_visits(f"{number} {text}", listed_of(lines, day), today).tells_outcomes:
@@ -167,19 +170,23 @@ def _undated(state: State) -> list[str]:
 
 
 def take_until(turn: Turn, state: State, answer: Answer) -> Next:
+    more = _more(turn, state, answer.text) if answer.text and _tells(turn, state, answer.text) else None
+    if more is not None:
+        return more
     day = day_meant(turn, answer)
-    if day is None:
-        more = _more(turn, state, answer.text or "") if answer.text and _tells(turn, state, answer.text) else None
-        return more or Again(unclear_day(turn.words))
+    if day is None or (number := number_typed(turn, answer)) is not None:
+        return Again(unclear_day(turn.words) if day is None else day_or_number(turn.words, number))
     for number in _undated(state):
         state.said[number]["until"] = day.isoformat()
     return _next(turn, state)
 
 
 def _tells(turn: Turn, state: State, text: str) -> bool:
-    return read_visits(
-        text, listed_of(lines_said_of(turn, state), day_of(state)), turn.rules.today(turn.now)
-    ).tells_outcomes
+    """Whether it says what became of numbers: "4 tidak ketemu" and "4 tunda senin" do, "4 desember" is a day."""
+    today = turn.rules.today(turn.now)
+    report = read_visits(text, listed_of(lines_said_of(turn, state), day_of(state)), today)
+    told = (one for one in report.said if one.outcome is not None)
+    return any(one.outcome != "postpone" or one.met is not None or one.until is not None for one in told)
 
 
 def ask_reason(turn: Turn, state: State) -> Question:

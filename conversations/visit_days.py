@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from conversations.questions import Answer, Choice, Question
 from conversations.turn import Again, Ask, Done, Next, Turn
 from conversations.visit_words import name_in_words
-from conversations.visits_left import left_today
+from conversations.visits_left import left_today, number_still_to_make
 from conversations.words import Words
 from programme.typed_dates import read_date
 from programme.visit_lists import show_visit
@@ -57,9 +57,22 @@ def ask_until(turn: Turn, state: VisitState) -> Question:
 
 def take_until(turn: Turn, state: VisitState, answer: Answer) -> Next:
     day = day_meant(turn, answer)
-    if day is None:
-        return Again(unclear_day(turn.words))
+    if day is None or (number := number_typed(turn, answer)) is not None:
+        return Again(unclear_day(turn.words) if day is None else day_or_number(turn.words, number))
     return put_off(turn, state, day)
+
+
+def number_typed(turn: Turn, answer: Answer) -> int | None:
+    """A visit's number typed alone where a day was asked for."""
+    return None if answer.value else number_still_to_make(turn, answer.text or "")
+
+
+def day_or_number(words: Words, number: int) -> str:
+    return words._(
+        "Nomor {number} masih ada pada daftar kunjungan hari ini. Kalau maksudnya tanggal, tulis: tgl {number}. "
+        "Kalau maksudnya kunjungan itu, pilih dulu tanggal untuk yang ini.",
+        number=number,
+    )
 
 
 def put_off(turn: Turn, state: VisitState, day: date) -> Next:

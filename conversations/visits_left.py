@@ -34,6 +34,16 @@ def left_today(turn: Turn) -> str:
     return turn.words.n_("Tersisa {n}: {numbers}.", "Tersisa {n}: {numbers}.", len(left), numbers=", ".join(left))
 
 
+def number_still_to_make(turn: Turn, text: str) -> int | None:
+    """The number typed alone under which a visit of today's list is still to be made: is it that, or a day?"""
+    today, said = turn.rules.today(turn.now), text.strip(" .")
+    if not said.isdecimal():
+        return None
+    return next(
+        (line.number for line in lines_of(turn, today) if line.number == int(said) and line.is_to_make(today)), None
+    )
+
+
 def made_on(turn: Turn, day: date) -> date:
     """On which day a visit of that day's list was made, if nothing was said of it."""
     return min(day, turn.rules.today(turn.now))

@@ -49,7 +49,7 @@ NOT_YET = _words("belum blm blum belom blom durung drg rung dereng dereng tacan 
 BE_THERE = _words("ada ono ana wonten enten aya dirumah dateng rumahan")
 """After a negation: nobody was there."""
 SOMEBODY = _words(
-    "orang wong tiyang jalma jalmi siapa siapapun sapa sopo sinten saha orangnya wonge siapa2 siapa-siapa"
+    "orang org orng wong tiyang jalma jalmi siapa siapapun sapa sopo sinten saha orangnya wonge siapa2 siapa-siapa"
     " sapa-sapa sopo-sopo"
 )
 EMPTY = _words("kosong suwung sepi kothong koson kosongan nihil")

@@ -175,6 +175,46 @@ def test_a_bare_number_answers_the_open_question(listed: Village) -> None:
     assert listed.visit_of("Wati").due_on == date(2018, 11, 28)
 
 
+def test_a_number_of_the_list_typed_where_a_day_is_asked_puts_nothing_off(listed: Village) -> None:
+    siti = listed.pendamping
+    siti.says("1 selesai, 2 tunda")
+    siti.says("4")
+    assert "Nomor 4 masih ada pada daftar" in siti.last
+    siti.says("4 tidak ketemu, tunda rabu")
+    siti.says("tgl 4")
+    siti.picks("Ya, simpan")
+
+    assert listed.visit_of("Wati").due_on == date(2018, 12, 4)
+    assert listed.visit_of("Murni").due_on == date(2018, 11, 28)
+
+
+def test_a_result_told_where_a_day_is_asked_belongs_to_its_number(listed: Village) -> None:
+    siti = listed.pendamping
+    siti.says("1 selesai, 2 tunda")
+    siti.says("4 tidak ketemu")
+    siti.says("senin")
+    siti.picks("Ya, simpan")
+
+    assert listed.visit_of("Wati").due_on == listed.visit_of("Murni").due_on == date(2018, 11, 26)
+
+
+def test_a_number_that_is_not_listed_says_nothing_of_the_one_asked_about(listed: Village) -> None:
+    siti = listed.pendamping
+    siti.says("1 selesai, 3 ketemu suami tunda senin")
+    assert "Nomor 3, Ibu Lastri: bagaimana" in siti.last
+    siti.says("9 udah")
+
+    assert "Nomor 9 tidak ada" in siti.last
+    assert "Nomor 3, Ibu Lastri: bagaimana" in siti.last
+
+
+@pytest.mark.parametrize("said", ["3 ga ada org", "3 gak ada orang", "3 ora ono wong"])
+def test_nobody_there_is_not_met(listed: Village, said: str) -> None:
+    listed.pendamping.says(said)
+
+    assert "sampai kapan" in listed.pendamping.last
+
+
 def test_somebody_elses_numbers_are_nobodys(listed: Village) -> None:
     rahmat: Phone = listed.joins("Rahmat")
     rahmat.says("1 selesai, 2 tunda senin")
