@@ -9,7 +9,7 @@ from conversations.cases.case_file import shared_phone
 from conversations.cases.case_state import STAFF, CaseState, family_name, view_of
 from conversations.cases.result_words import results_in_words
 from conversations.cases.saving import has_words, in_own_words, too_short
-from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question, yes_no
+from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question, normal, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.words import Words
 from programme.access import may_run
@@ -22,6 +22,10 @@ LONGEST_WORDS = 500
 FEWEST_WORDS = 3
 """Of words typed without a choice that are taken for what they tell."""
 QUOTED = 200
+ENDING = frozenset(
+    {"selesai", "sudah selesai", "akhiri", "akhiri saja", "akhiri kasus", "tutup", "tutup kasus", "lanjut", "simpan"}
+)
+"""Orders, where the family's own words are awaited."""
 
 
 def begin(turn: Turn, state: CaseState) -> Next:
@@ -82,7 +86,7 @@ def take_said(turn: Turn, state: CaseState, answer: Answer) -> Next:
     if answer.value == "later":
         return Done(turn.words._("Baik, kasusnya tetap berjalan."))
     text = " ".join((answer.text or "").split())[:LONGEST_WORDS]
-    if not has_words(text):
+    if not has_words(text) or normal(text) in ENDING:  # what she tells the program is not the family's word
         return Again(too_short(turn))
     today = turn.rules.today(turn.now)
     said_on = day_told(text, today) or today

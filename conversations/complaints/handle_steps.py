@@ -3,6 +3,7 @@
 Where somebody else was faster nothing is done, and the complaint is shown as it stands now.
 """
 
+import re
 from datetime import timedelta
 
 from conversations.complaints.complaint_words import quoted
@@ -27,6 +28,10 @@ from programme.working_days import next_working_day
 
 TEXT = frozenset({"text"})
 LONGEST_WORDS, LONGEST_TO, LONGEST_LETTER = 1000, 120, 60
+LETTER_SAID = re.compile(
+    r"(?i)[,;( ]*\b(?:(?:no|nomor|nomer|nmr)\.? ?surat|surat(?: (?:no|nomor|nomer))?)\.?:? ?(?P<number>\S*\d\S*)"
+)
+TOWARDS = re.compile(r"(?i)^(?:ke|kepada|dirujuk ke|rujuk ke)\s+(?=\S)")
 SKIP = frozenset({"lewati", "lewat", "-", "tidak ada", "belum ada", "gak ada"})
 
 
@@ -71,11 +76,18 @@ def ask_to(turn: Turn, state: State) -> Question:
 
 def take_to(turn: Turn, state: State, answer: Answer) -> Next:
     chosen = next((one.label for one in ask_to(turn, state).choices if one.value == answer.value), None)
-    to = chosen or " ".join((answer.text or "").split())[:LONGEST_TO]
+    to, state.letter = (chosen, "") if chosen else _place_and_letter(" ".join((answer.text or "").split()))
     if sum(letter.isalpha() for letter in to) < 3:
         return Again(turn.words._("Tulis namanya, misalnya: BRI Unit Wates."))
     state.action, state.words = "refer", to
-    return Ask("letter")
+    return Ask("check" if state.letter else "letter")
+
+
+def _place_and_letter(text: str) -> tuple[str, str]:
+    """ "ke BRI unit Wates, no surat 12/PKH/2018": where, and the number of the letter if she says it at once."""
+    found = LETTER_SAID.search(text)
+    to = text[: found.start()] if found else text
+    return TOWARDS.sub("", to).strip(" ,.;(")[:LONGEST_TO], found["number"][:LONGEST_LETTER] if found else ""
 
 
 def ask_letter(turn: Turn, state: State) -> Question:
@@ -90,7 +102,10 @@ def ask_letter(turn: Turn, state: State) -> Question:
 
 
 def take_letter(turn: Turn, state: State, answer: Answer) -> Next:
-    state.letter = "" if answer.value == "skip" else " ".join((answer.text or "").split())[:LONGEST_LETTER]
+    letter = "" if answer.value == "skip" else " ".join((answer.text or "").split())[:LONGEST_LETTER]
+    if letter and not any(one.isdecimal() for one in letter):
+        return Again(turn.words._("Tulis nomor suratnya, misalnya: 12/PKH/2018. Kalau tidak ada, tekan Tanpa surat."))
+    state.letter = letter
     return Ask("check")
 
 

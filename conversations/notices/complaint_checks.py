@@ -3,6 +3,7 @@
 The slot is 'step:34', or 'again:34' where she is asked a second time.
 """
 
+import re
 from datetime import timedelta
 
 from conversations.complaints.complaint_words import quoted, worker_name
@@ -20,7 +21,12 @@ from programme.meeting_answer_text import read_meeting_answer
 CHECK_KIND = "complaint_check"
 ALREADY, DONE = "sudah sdh udah sampun uwis wis wes parantos atos".split(), "selesai beres rampung tuntas".split()
 SOLVED = frozenset({*ALREADY, *DONE, *(f"{already} {done}" for already in ALREADY for done in DONE)})
-NOT_SOLVED = frozenset({"belum", "blm", "durung", "dereng", "teu acan", "tacan", "encan", "tidak"})
+NOT_SOLVED = frozenset({"belum", "blm", "durung", "dereng", "teu acan", "tacan", "encan", "acan", "can", "tidak"})
+ALONE = re.compile(
+    r"^\W*[^\W\d_]+(?: (?:bu|ibu|pak|bapak|mbak|mas|teh|kang|kok|je|nih|sih|lho|keneh|masih))*\s*[,.;!\n]"
+)
+"""Her first word stands for itself: "durung bu, ora ono sing teko" is no answer to a reminder."""
+BUT = frozenset({"tapi", "tp", "tpi", "tetapi", "nanging", "ning", "cuma", "namun", "mung", "ngan"})
 
 
 def render_check(view: NoticeView) -> Message | None:
@@ -72,10 +78,15 @@ def check_typed(turn: Turn, subject: str, text: str) -> Next | None:
     chosen = match(Question("", _check_choices(turn.words), accepts=frozenset({"text"})), text)
     if chosen is not None:
         return check_tapped(turn, subject, chosen.value)
-    first = normal(text).split()[:1]
-    if first and first[0] in NOT_SOLVED - {"tidak"} and not read_meeting_answer(text).outright:
-        return _still_because(turn, own, text)
-    return None
+    return _still_because(turn, own, text) if _says_not_yet(text) else None
+
+
+def _says_not_yet(text: str) -> bool:
+    """ "Belum, kartunya masih mati", or "sudah tapi kartunya rusak"."""
+    said = normal(text).split()
+    if said and said[0] in NOT_SOLVED - {"tidak"}:
+        return bool(ALONE.match(text)) or not read_meeting_answer(text).outright
+    return bool(said) and said[0] in SOLVED and not BUT.isdisjoint(said[1:4])
 
 
 def _still_because(turn: Turn, own: OwnComplaint, text: str) -> Next:

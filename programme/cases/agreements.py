@@ -69,7 +69,7 @@ class AgreementView:
 def agree(session: Session, actor: Actor, case_id: int, agreed: Agreed, now: datetime, rules: Rules) -> int | None:
     """Keeps what was agreed; its id, None where the case is closed.
 
-    The same said twice (a double tap) is one agreement.
+    The same said twice (a double tap) is one agreement; said with another time, it holds as it was said last.
     """
     case = locked(session, case_id)
     if case.state != "open":
@@ -77,6 +77,8 @@ def agree(session: Session, actor: Actor, case_id: int, agreed: Agreed, now: dat
     today = rules.today(now)
     for one in session.scalars(_open_of(case_id)):
         if (one.kind, one.who, one.words, one.due_on) == (agreed.kind, agreed.who, agreed.words, agreed.due_on):
+            if _corrected(session, one, agreed):
+                leave_trace(session, actor, "agree", "case", case_id, now)
             return one.id
     made = CaseAgreement(
         case_id=case_id,
@@ -93,6 +95,17 @@ def agree(session: Session, actor: Actor, case_id: int, agreed: Agreed, now: dat
     session.flush()
     leave_trace(session, actor, "agree", "case", case_id, now)
     return made.id
+
+
+def _corrected(session: Session, kept: CaseAgreement, agreed: Agreed) -> bool:
+    """Brings its times up to what is agreed now; False where they are so already."""
+    now_said = (agreed.every_meeting, agreed.reminds_family, agreed.leaves_at)
+    if (kept.every_meeting, kept.reminds_family, kept.leaves_at) == now_said:
+        return False
+    kept.every_meeting, kept.reminds_family, kept.leaves_at = now_said
+    _drop_notices(session, kept.id, "agreed_anew")
+    session.flush()
+    return True
 
 
 @operation(on="agreement", may=("holder",))

@@ -144,7 +144,9 @@ def test_what_she_said_in_person_ends_it_as_well_and_it_opens_again(village: Vil
     case = acting(village)
     phone = village.pendamping
     phone.says("kasus mawar")
-    picks(case, ("Lainnya", "Akhiri kasus"))
+    picks(case, ("Lainnya", "Akhiri kasus", "Sudah disampaikan langsung"))
+    phone.says("selesai")
+    assert "Mohon tulis dengan beberapa kata" in phone.last
     phone.says("kemarin bilang sudah senang bisa ikut lagi")
     assert "Katanya (Kam 22 Nov): “kemarin bilang sudah senang bisa ikut lagi”." in phone.last
     phone.picks("Ya, akhiri")

@@ -79,6 +79,22 @@ def test_it_is_referred_with_the_number_of_a_letter(village: Village, lost_card:
     assert lost_card.due == "2018-12-06 16:00"  # two weeks for the bank
 
 
+def test_place_and_letter_may_come_at_once_and_a_yes_is_no_number(village: Village, lost_card: Case) -> None:
+    siti = village.pendamping
+    opened(siti)
+    siti.picks("Rujuk ke pihak lain")
+    siti.says("ke BRI unit Kedungrejo")
+    siti.says("ya")
+    assert "Tulis nomor suratnya" in siti.last
+    siti.picks("Tanpa surat")
+    siti.picks("Ubah dulu")
+    siti.says("ke BRI unit Kedungrejo, no surat 12/PKH/2018")
+    siti.picks("Ya, kirim")
+
+    row = lost_card.row
+    assert (row.referred_to, row.letter_number) == ("BRI unit Kedungrejo", "12/PKH/2018")
+
+
 def test_what_was_done_is_told_and_only_the_reporter_closes_it(village: Village, lost_card: Case) -> None:
     siti = village.pendamping
     opened(siti)

@@ -132,6 +132,34 @@ def test_belum_two_days_late_opens_it_again(village: Village, lost: Filed) -> No
     assert state(village, lost) == "reopened"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "durung bu, ora ono sing teko",
+        "belum pak, ga ada yang datang",
+        "can beres bu",
+        "acan, kartuna can aya",
+        "sudah tapi kartunya rusak",
+        "sdh bu tapi saldonya masih kosong",
+    ],
+)
+def test_not_yet_in_her_own_words_opens_it_again_with_them(village: Village, lost: Filed, said: str) -> None:
+    solves(village, lost)
+    village.mawar.says(said)
+
+    assert state(village, lost) == "reopened"
+    assert last_step(village, lost)[1] == said
+
+
+@pytest.mark.parametrize("said", ["belum bisa datang besok bu", "sudah, matur nuwun"])
+def test_other_words_do_not_open_it_again(village: Village, lost: Filed, said: str) -> None:
+    village.meeting("2018-10-04")
+    solves(village, lost)
+    village.mawar.says(said)
+
+    assert state(village, lost) != "reopened"
+
+
 def test_what_was_meant_for_something_else_goes_there(village: Village, lost: Filed) -> None:
     village.meeting("2018-10-04")
     asks(village, lost)

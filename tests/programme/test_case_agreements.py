@@ -1,7 +1,7 @@
 """What was agreed is kept in mind: the family the day before, its pendamping when due; a moved meeting anew."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -200,6 +200,19 @@ def test_the_same_agreement_saved_twice_is_one_and_a_settled_one_is_not_spoken_o
     village.be_at(village.at("2018-12-18", "08:00"))
     village.go_to("2018-12-20", "09:00")
     assert village.outbox("case_agreement") == village.outbox("case_agreement_due") == []
+
+
+def test_an_agreement_said_again_with_another_time_is_reminded_of_with_that(village: Village) -> None:
+    case, siti = acting(village), village.actor("Siti")
+    earlier = replace(CANTEEN, leaves_at=time(8, 0))
+    [one] = case.agreements
+    assert village.write(lambda s: agree(s, siti, case.id, earlier, village.now, village.rules)) == one.id
+    village.meeting("2018-12-20")
+    village.be_at(village.at("2018-12-18", "08:00"))
+    village.go_to("2018-12-20", "08:00")
+
+    assert village.mawar.texts.count(REMINDER.replace("08.30", "08.00")) == 1
+    assert REMINDER not in village.mawar.texts
 
 
 @pytest.mark.parametrize("name", ["Bambang", "Sri", "Dewi", "Rahmat", "Wati"])
