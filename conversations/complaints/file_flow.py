@@ -1,6 +1,7 @@
 """Which question of a complaint comes next: each is asked only while its answer is missing."""
 
 from conversations.complaints.file_state import FileState
+from conversations.inquiries.own_people import blames_own_people
 from conversations.turn import FAMILIES, Ask, Turn
 from programme.complaints.hints import hints_at_somebody
 from programme.complaints.own import Ahead, look_ahead
@@ -22,16 +23,16 @@ def _missing(turn: Turn, state: FileState) -> str:
         return "family"
     if not state.category:
         return "guess" if state.guessed else "category"
-    if not state.accused_role and may_be_about_somebody(state):
+    if not state.accused_role and may_be_about_somebody(turn, state):
         return "accused"
     if state.accused_role in HIDDEN_ROLES and not state.said_here and ahead(turn, state).others_here:
         return "here"
     return "check" if state.told else "words"
 
 
-def may_be_about_somebody(state: FileState) -> bool:
+def may_be_about_somebody(turn: Turn, state: FileState) -> bool:
     """Whether it is to be asked whom it is about."""
-    return state.category in ABOUT_SOMEBODY or hints_at_somebody(state.words)
+    return state.category in ABOUT_SOMEBODY or hints_at_somebody(state.words) or blames_own_people(turn, state.words)
 
 
 def ahead(turn: Turn, state: FileState) -> Ahead:

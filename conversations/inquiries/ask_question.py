@@ -13,13 +13,14 @@ from conversations.finished_words import says_finished
 from conversations.inquiries.answering import answer_all
 from conversations.inquiries.ask_state import AskState
 from conversations.inquiries.handing_on import handed_on, who_answers
+from conversations.inquiries.own_people import as_read, blames_own_people
 from conversations.questions import NO_WORDS, TITLES, YES_WORDS, Answer, Choice, Question, normal
 from conversations.said_instead import LATER, command_instead_of_words, tells_nothing, tells_unknown
 from conversations.turn import FAMILIES, Again, Ask, Conversation, Done, Next, Start, Step, Turn
 from conversations.updates.change_state import ChangeState
 from conversations.updates.change_words import kind_in_words
 from programme.inquiries.asking import ask_pendamping
-from programme.matter_doubts import asks_something, meanings_of, speaks_ill_of_own_people
+from programme.matter_doubts import asks_something, meanings_of
 from programme.matter_text import read_matters
 
 TEXT = frozenset({"text"})
@@ -52,7 +53,8 @@ def _heard(turn: Turn, state: AskState, text: str) -> Next:
     """Whatever she writes here is meant as a question."""
     if _says_nothing(text):
         return Done(turn.words._("Baik. Kalau ada yang mau ditanyakan, tulis saja."))
-    matters = read_matters(text)
+    heard = as_read(turn, text)
+    matters = read_matters(heard)
     topics = [one.topic for one in matters if one.place == "question" and one.sure]
     if topics and len(topics) == len(matters):
         answer_all(turn, topics, text)
@@ -61,7 +63,7 @@ def _heard(turn: Turn, state: AskState, text: str) -> Next:
     if instead is not None:
         return replace(instead, aside=False) if isinstance(instead, Start) else instead
     state.words = text
-    state.meanings = [[one.place, one.topic] for one in meanings_of(text) if one.topic != "other"]
+    state.meanings = [[one.place, one.topic] for one in meanings_of(heard) if one.topic != "other"]
     return Ask("which" if state.meanings else "forward")
 
 
@@ -108,7 +110,7 @@ def take_which(turn: Turn, state: AskState, answer: Answer) -> Next:
     if answer.value is None:
         return _another(turn, state, answer.text or "")
     if answer.value == FORWARD:
-        return Ask("forward") if speaks_ill_of_own_people(state.words) else _pass_on(turn, state)
+        return Ask("forward") if blames_own_people(turn, state.words) else _pass_on(turn, state)
     if answer.value == NONE:
         return Done(turn.words._("Baik. Boleh ditulis dengan kata lain, atau ketik menu."))
     place, _, topic = answer.value.partition(".")
@@ -126,7 +128,7 @@ def ask_forward(turn: Turn, state: AskState) -> Question:
     yes = Choice("yes", words._("Ya, teruskan"), YES_WORDS)
     complaint = Choice(COMPLAINT, words._("Ini keluhan"), frozenset({"keluhan", "mengeluh", "pengaduan"}))
     no = Choice("no", words._("Tidak usah"), NO_WORDS | CALLED_OFF)
-    if speaks_ill_of_own_people(state.words):
+    if blames_own_people(turn, state.words):
         text = words._(
             "“{said}” — kalau ini menyangkut ketua atau pendamping, sampaikan sebagai keluhan: mereka tidak "
             "melihatnya. Kalau bukan, saya teruskan kepada {who}.",

@@ -1,9 +1,11 @@
 """What a question would be as a complaint, and the typed way on from an answer that was not what she meant."""
 
+from conversations.inquiries.ask_state import AskState
 from conversations.inquiries.handing_on import handed_on
+from conversations.inquiries.own_people import blames_own_people
 from conversations.questions import normal
 from conversations.turn import Done, Next, Start, Turn
-from programme.inquiries.asking import ANSWER_STANDS_FOR, hand_on, latest_question
+from programme.inquiries.asking import ANSWER_STANDS_FOR, hand_on, latest_question, show_own_question
 from programme.matter_doubts import card_trouble
 from programme.matter_text import read_matters
 
@@ -28,4 +30,7 @@ def pendamping_wanted(turn: Turn, text: str) -> Next | None:
     latest = latest_question(turn.session, turn.actor, turn.who.id, turn.now - ANSWER_STANDS_FOR)
     if latest is None:
         return Start("ask_question")
+    said = show_own_question(turn.session, turn.actor, latest)
+    if blames_own_people(turn, said):  # who reads it is said first
+        return Start("ask_question", AskState(words=said))
     return Done(handed_on(turn, hand_on(turn.session, turn.actor, latest, turn.now)))

@@ -5,6 +5,7 @@ from conversations.inquiries.answering import ANSWERED, COMPLAINT, PENDAMPING, U
 from conversations.inquiries.ask_state import AskState
 from conversations.inquiries.handing_on import handed_on
 from conversations.inquiries.inbox_state import InboxState
+from conversations.inquiries.own_people import blames_own_people
 from conversations.inquiries.turned import complaint_in
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import normal, notice_button
@@ -74,6 +75,8 @@ def answered_tapped(turn: Turn, subject: str, value: str) -> Next | None:
     said = show_own_question(turn.session, turn.actor, inquiry_id)
     if not said:
         return Again(turn.words._("Tombol itu sudah tidak berlaku."))
+    if value == PENDAMPING and blames_own_people(turn, said):  # who reads it is said first
+        return Start("ask_question", AskState(words=said), from_notice=True)
     if value == PENDAMPING:
         return Again(handed_on(turn, hand_on(turn.session, turn.actor, inquiry_id, turn.now)))
     if value == COMPLAINT:

@@ -68,6 +68,7 @@ deduction 1: levy #
 deduction 2: demand part ROLE
 deduction 2: demand money ROLE
 deduction 2: demand # ROLE
+deduction 2: levy pay ROLE
 deduction 2: due ROLE pay|take|money|must|every
 deduction 2: must give money|#|levy
 deduction 2: give levy|# ROLE
@@ -124,10 +125,14 @@ behaviour 2: ROLE no help|care
 behaviour 1: rude by
 behaviour 2: told ROLE buy
 behaviour 1: told ROLE -can
+behaviour 0: ROLE no|not_yet answer -ASK
+behaviour 1: ROLE no|not_yet answer number
+behaviour 1: ROLE why no|not_yet answer
 behaviour 1: replace pendamping|ketua -ASK -number
 other 0: want complain
 other 0: complain -how -where
 other 0: want report problem
+other 0: want report safe -ASK
 other 0: report problem
 """
 

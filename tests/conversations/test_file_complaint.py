@@ -359,3 +359,57 @@ def test_or_it_is_one_of_its_own(village: Village) -> None:
     mawar.picks("Ini keluhan baru")
 
     assert len({one.ticket for one in complaints(village)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "guess"),
+    [
+        ("pendamping siti minta rokok terus", "Bantuan dipotong"),
+        ("bu siti minta 50 ribu", "Bantuan dipotong"),
+        ("bu siti menta duit 20 rebu", "Bantuan dipotong"),
+        ("orang desa minta jatah", "Bantuan dipotong"),
+        ("pendamping ngancem dicoret", "Sikap petugas"),
+        ("pendamping siti itu jahat", "Sikap petugas"),
+        ("bu siti kok ga pernah jawab wa saya", "Sikap petugas"),
+        ("mbak siti galak", "Sikap petugas"),
+        ("bu sri mundhut kertune kula", "KKS dipegang orang lain"),
+        ("bu siti nyekel kertu kula", "KKS dipegang orang lain"),
+    ],
+)
+def test_what_somebody_by_name_or_office_did_is_heard_as_a_complaint(village: Village, said: str, guess: str) -> None:
+    village.mawar.says(said)
+
+    assert village.mawar.last == f"Saya menangkap keluhannya: {guess}. Betul?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["bu siti nyuruh saya beli beras di warungnya", "disuruh beli di warung bu sri kalo ga nanti dicoret"],
+)
+def test_what_may_be_coercion_is_asked_back_and_not_simply_passed_to_the_pendamping(
+    village: Village, said: str
+) -> None:
+    village.mawar.says(said)
+
+    assert "Keluhan: Sikap petugas" in village.mawar.labels
+    village.mawar.picks("Tanya pendamping")
+    assert "mereka tidak melihatnya" in village.mawar.last
+    assert village.outbox("inquiry_new") == []
+
+
+@pytest.mark.parametrize(
+    "said", ["bu siti minta maaf saya gak bisa datang", "bu siti anak saya sakit", "bu siti kartu saya hilang"]
+)
+def test_who_only_speaks_to_her_pendamping_complains_of_nobody(village: Village, said: str) -> None:
+    village.mawar.says(said)
+
+    assert "menyangkut" not in village.mawar.last
+    assert "Sikap petugas" not in village.mawar.last
+
+
+def test_whom_she_names_by_name_she_is_asked_about_before_anybody_reads_it(village: Village) -> None:
+    village.mawar.says("bu siti minta 50 ribu")
+    village.mawar.picks("Bukan, pilih sendiri")
+    village.mawar.picks("Data saya salah")
+
+    assert "apakah keluhan ini menyangkut seseorang?" in village.mawar.last
