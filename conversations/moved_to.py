@@ -12,6 +12,7 @@ from conversations.turn import Again, Ask, Next, Turn
 from conversations.typed_moment_words import place_too_long, problem_in_words
 from programme.meetings import LONGEST_PLACE
 from programme.typed_dates import read_moment, read_time
+from programme.typed_places import is_an_order
 
 TEXT = frozenset({"text"})
 SAME = frozenset({"tetap", "sama"})
@@ -81,8 +82,8 @@ def place_said(turn: Turn, answer: Answer, standing: Standing) -> str | Again:
 
 
 def is_a_place(place: str) -> bool:
-    """Whether it has a name, and a short one."""
-    return len(place) <= LONGEST_PLACE and any(letter.isalpha() for letter in place)
+    """Whether it has a name, and a short one; "batalkan pertemuan 25 okt" and "eh jumat aja" are none."""
+    return len(place) <= LONGEST_PLACE and any(letter.isalpha() for letter in place) and not is_an_order(place)
 
 
 def moment_said(turn: Turn, state: Moved) -> datetime:

@@ -174,8 +174,10 @@ def take_until(turn: Turn, state: State, answer: Answer) -> Next:
     if more is not None:
         return more
     day = day_meant(turn, answer)
-    if day is None or (number := number_typed(turn, answer)) is not None:
-        return Again(unclear_day(turn.words) if day is None else day_or_number(turn.words, number))
+    if day is None:
+        return Again(unclear_day(turn.words))
+    if (typed := number_typed(turn, answer)) is not None:
+        return Again(day_or_number(turn.words, typed))
     for number in _undated(state):
         state.said[number]["until"] = day.isoformat()
     return _next(turn, state)

@@ -8,7 +8,7 @@ from conversations.turn import Again, Ask, Next, Turn
 from conversations.typed_moment_words import place_too_long
 from db.tables import Group
 from programme.meetings import LONGEST_PLACE
-from programme.typed_places import as_written
+from programme.typed_places import as_written, is_an_order
 
 TEXT = frozenset({"text"})
 MOST_NAMES = 6
@@ -55,7 +55,7 @@ def take_places(turn: Turn, state: State, answer: Answer) -> Next:
         if tells_nothing(answer.text or ""):
             return Again()
         place = as_written(answer.text or "")
-        if len(place) > LONGEST_PLACE:
+        if len(place) > LONGEST_PLACE or is_an_order(place):
             return Again(place_too_long(turn.words))
         state.places, state.place = {}, place
     state.each_place = False
@@ -83,7 +83,7 @@ def take_place(turn: Turn, state: State, answer: Answer) -> Next:
         return Again()
     chosen = {choice.value: choice.label for choice in ask_place(turn, state).choices}
     place = chosen.get(answer.value, "") if answer.value else as_written(answer.text or "")
-    if not 0 < len(place) <= LONGEST_PLACE:
+    if not 0 < len(place) <= LONGEST_PLACE or (answer.value is None and is_an_order(place)):
         return Again(place_too_long(turn.words))
     state.places[str(_next_group(turn, state).id)] = place
     if state.each_place and _unasked(turn, state):

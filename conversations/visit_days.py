@@ -57,8 +57,10 @@ def ask_until(turn: Turn, state: VisitState) -> Question:
 
 def take_until(turn: Turn, state: VisitState, answer: Answer) -> Next:
     day = day_meant(turn, answer)
-    if day is None or (number := number_typed(turn, answer)) is not None:
-        return Again(unclear_day(turn.words) if day is None else day_or_number(turn.words, number))
+    if day is None:
+        return Again(unclear_day(turn.words))
+    if (number := number_typed(turn, answer)) is not None:
+        return Again(day_or_number(turn.words, number))
     return put_off(turn, state, day)
 
 

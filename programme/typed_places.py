@@ -52,3 +52,18 @@ def as_written(place: str) -> str:
     if bare != bare.lower():
         return bare
     return " ".join(word.upper() if word in _CAPITALS else word.capitalize() for word in bare.split(" "))
+
+
+_ORDER = re.compile(
+    r"^\W*(?:(?:eh+|oh|maaf|mf|salah|bukan|dudu|sanes|batal\w*|cancel\w*|jadwal\w*|jadwl|jdwal|ganti\w*|pindah\w*|ubah|"
+    r"hapus|tunda|ditunda|tunggu|besok|sesuk|lusa|"
+    rf"(?:{_either('senin selasa rabu kamis jumat sabtu minggu ahad senen slasa rebo kemis setu salasa')}))\b"
+    r"|(?:g|ga|gak|gk|nggak|ngga|tidak|tdk|ora|ra|teu) (?:jadi|jd|sido|sida|cios)\b"
+    r"|(?:tgl|tanggal|jam|jm|pukul|pkl) ?\d)",
+    re.IGNORECASE,
+)
+
+
+def is_an_order(text: str) -> bool:
+    """Whether it changes or calls off something, or tells a day or an hour: then it is no place to read out to all."""
+    return _ORDER.match(text) is not None

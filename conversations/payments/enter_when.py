@@ -10,6 +10,7 @@ from conversations.turn import Again, Ask, Done, Next, Turn
 from conversations.typed_moment_words import place_too_long
 from programme.payments.schedules import LONGEST_PLACE, list_usual_payment_places
 from programme.payments.typed import read_hours
+from programme.typed_places import is_an_order
 
 TEXT = frozenset({"text"})
 MOST_PLACES = 5
@@ -108,7 +109,7 @@ def ask_place(turn: Turn, state: State) -> Question:
 def take_place(turn: Turn, state: State, answer: Answer) -> Next:
     places = list_usual_payment_places(turn.session, turn.actor)[:MOST_PLACES]
     place = places[int(answer.value[1:])] if answer.value is not None else " ".join((answer.text or "").split())
-    if not 2 < len(place) <= LONGEST_PLACE:
+    if not 2 < len(place) <= LONGEST_PLACE or is_an_order(place):
         return Again(place_too_long(turn.words))
     state.place, state.others = place, None
     return onward(turn, state)

@@ -15,6 +15,7 @@ from programme.payments.stages import PaymentMistake
 from programme.payments.tidings import tidings_for
 from programme.payments.typed import read_payment
 from programme.typed_dates import TypedMoment
+from programme.typed_places import is_an_order
 
 TEXT = frozenset({"text"})
 
@@ -52,7 +53,7 @@ def ask_place(turn: Turn, state: State) -> Question:
 
 def take_place(turn: Turn, state: State, answer: Answer) -> Next:
     place = line_of(turn, state).place if answer.value == "same" else " ".join((answer.text or "").split())
-    if not 2 < len(place) <= LONGEST_PLACE:
+    if not 2 < len(place) <= LONGEST_PLACE or is_an_order(place):
         return Again(place_too_long(turn.words))
     state.place = place
     return Ask("move_check")

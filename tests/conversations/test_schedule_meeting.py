@@ -45,6 +45,17 @@ def test_a_bare_yes_is_no_place(village: Village) -> None:
     assert scheduled(village) == ["2018-10-25 09:00 Rumah Ibu Sri"]
 
 
+@pytest.mark.parametrize("said", ["batalkan pertemuan 25 okt", "eh jumat aja", "jadwl mlati 1 tgl 28 nopember jm 2"])
+def test_a_change_of_mind_is_no_place_that_all_read(village: Village, said: str) -> None:
+    siti = village.pendamping
+    siti.says("jadwal kamis 25/10 jam 9")
+    siti.says(said)
+    assert "tulis tempatnya" in siti.last
+    finishes(siti)
+
+    assert scheduled(village) == ["2018-10-25 09:00 Rumah Ibu Sri"]
+
+
 def test_a_missing_hour_is_asked(village: Village) -> None:
     siti = village.pendamping
     siti.says("jadwal")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from programme.typed_places import as_written, place_in
+from programme.typed_places import as_written, is_an_order, place_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_a_group_or_a_desa_is_no_place(text: str) -> None:
 )
 def test_a_place_is_written_as_everybody_reads_it(typed: str, shown: str) -> None:
     assert as_written(typed) == shown
+
+
+@pytest.mark.parametrize(
+    "said", ["eh jumat aja", "batal", "gak jadi bu", "ora sido", "tgl 28", "jam 9 saja", "senin di balai", "ganti hari"]
+)
+def test_what_changes_the_plan_is_no_place(said: str) -> None:
+    assert is_an_order(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Lapangan 17 Agustus", "rumah bu Salasiah", "Jam Gadang", "Gazebo desa", "posko batalyon", "aula SDN 3"]
+)
+def test_a_place_may_hold_a_date_or_any_name(said: str) -> None:
+    assert not is_an_order(said)
