@@ -8,6 +8,10 @@ from conversations.unsaved_report import report_meant
 from db.tables import Dialog
 
 
+NEVER_TOLD = frozenset({"kunjungan", "lapor", "jadwal", "kasus", "papan", "keluhan", "kunjungan hari ini"})
+"""Commands that alone are no name, no place and no story: else they would stand in a file as the answer."""
+
+
 def begun_instead(turn: Turn, dialog: Dialog, question: Question, answer: Answer | str) -> Start | None:
     """What is plainly no answer to the open question, but begins something."""
     return command_instead(turn, dialog, question, answer) or _report_instead(turn, dialog, question, answer)
@@ -25,14 +29,14 @@ def _report_instead(turn: Turn, dialog: Dialog, question: Question, answer: Answ
 def command_instead(turn: Turn, dialog: Dialog, question: Question, answer: Answer | str) -> Start | None:
     """A staff member's lone command at a question for names or dates: what was open waits for its end.
 
-    Not where any word may be the answer, nor where it is the beginning of a choice. Families' words are never taken
-    for commands while they are asked something.
+    Not where any word may be the answer (but for what is never told as one), nor where it is the beginning of a
+    choice. Families' words are never taken for commands while they are asked something.
     """
     if turn.chatter is None or turn.who.role in FAMILIES or not isinstance(answer, Answer):
         return None
-    if answer.value is not None or question.any_words or answer.kind != "text":
-        return None
     said = normal(answer.text or "")
+    if answer.value is not None or answer.kind != "text" or (question.any_words and said not in NEVER_TOLD):
+        return None
     if any(normal(choice.label).startswith(said) for choice in question.choices):
         return None
     meant = next((one for one in turn.menu.values() if said in one.commands), None)

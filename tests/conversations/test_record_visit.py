@@ -459,3 +459,14 @@ def test_the_first_question_is_answered_in_own_words_too(listed: Village, said: 
     finishes(siti)
 
     assert listed.visit_of("Mawar").met == met
+
+
+@pytest.mark.parametrize("typed", ["kunjungan", "lapor", "jadwal"])
+def test_a_command_alone_is_not_whom_she_met(listed: Village, typed: str) -> None:
+    siti = listed.pendamping
+    siti.says("1 selesai")
+    assert "bertemu siapa" in siti.last
+    siti.says(typed)
+
+    assert "Bertemu: " not in siti.last
+    assert listed.visit_of("Mawar").met is None
