@@ -8,18 +8,24 @@ from programme.meetings import next_meeting_of_group
 from programme.member_duties import duty_in_group, holder_of
 from programme.people import chatter_of
 
+BACK = "back "
+"""So the slot begins where a leaving that was told of is taken back."""
+
 
 def render_group_changed(view: NoticeView) -> Message | None:
     """To her who was moved. None where she is in yet another group by now."""
     words, group_id = view.words, view.subject_id
     if view.reader.group_id != group_id:
         return None
-    text = words._(
-        "{name}, mulai sekarang Ibu/Bapak masuk kelompok {group} dengan nomor {number}.",
-        name=view.name(),
-        group=view.reader.group_name,
-        number=view.reader.member_number,
-    )
+    values = {"name": view.name(), "group": view.reader.group_name, "number": view.reader.member_number}
+    if view.slot.startswith(BACK):
+        text = words._(
+            "{name}, kabar terakhir dari saya keliru, mohon maaf. Ibu/Bapak tetap di kelompok {group} "
+            "dengan nomor {number}.",
+            **values,
+        )
+    else:
+        text = words._("{name}, mulai sekarang Ibu/Bapak masuk kelompok {group} dengan nomor {number}.", **values)
     ketua_id = holder_of(view.session, group_id, "ketua")
     ketua = chatter_of(view.session, ketua_id) if ketua_id is not None and ketua_id != view.reader.id else None
     if ketua is not None:
@@ -70,15 +76,21 @@ def render_member_arrived(view: NoticeView) -> Message | None:
         return None
     if duty_in_group(view.session, view.reader.id, group_id) != "ketua":
         return None
-    return Message(
-        view.words._(
-            "{name}, ada anggota baru di kelompok {group}: nomor {number}, {member}.",
-            name=view.name(),
-            group=member.group_name,
-            number=member.member_number,
-            member=address_name(view.words, member.name, member.gender),
+    values = {
+        "name": view.name(),
+        "group": member.group_name,
+        "number": member.member_number,
+        "member": address_name(view.words, member.name, member.gender),
+    }
+    if view.slot.startswith(BACK):
+        return Message(
+            view.words._(
+                "{name}, kabar bahwa {member} (nomor {number}) tidak lagi di kelompok {group} keliru, mohon maaf. "
+                "Beliau tetap anggota.",
+                **values,
+            )
         )
-    )
+    return Message(view.words._("{name}, ada anggota baru di kelompok {group}: nomor {number}, {member}.", **values))
 
 
 GROUP_CHANGED = NoticeTalk(render_group_changed, knock=lambda view: "kabar tentang kelompok")

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from db import Session
-from db.tables import Assembly, AssemblyGuest, Enrolment, Kpm, Visit
-from outbox.queue import drop_waiting, put_notice
+from db.tables import Assembly, AssemblyGuest, Enrolment, Kpm, OutboxRow, Visit
+from outbox.queue import SHOWN, drop_waiting, put_notice
 from programme.leaving.ending import GONE, KETUA_NEEDED
 from programme.leaving.farewell import reopen_chats, take_farewell_back
+from programme.member_duties import holder_of
 
 CHATS_REOPEN_FOR = timedelta(days=30)
 """Later her number may have changed hands: then she joins with a fresh code."""
@@ -23,6 +24,7 @@ def comes_back_as_she_was(session: Session, kpm_id: int, left_at: datetime, now:
     _open_visits_again(session, kpm_id, left_at)
     _open_enrolments_again(session, kpm_id, left_at)
     _call_again(session, kpm_id, now)
+    _told_to_ketua(session, kpm, now)
     for kind, subject in ((GONE, f"person:{kpm_id}"), (KETUA_NEEDED, f"group:{kpm.group_id}")):
         drop_waiting(session, kind, subject, "taken_back")
     may_have_read = take_farewell_back(session, kpm_id)
@@ -31,6 +33,17 @@ def comes_back_as_she_was(session: Session, kpm_id: int, left_at: datetime, now:
     if may_have_read:
         put_notice(session, "group_changed", f"group:{kpm.group_id}", kpm_id, f"back {now.isoformat()}", now)
     session.flush()
+
+
+def _told_to_ketua(session: Session, kpm: Kpm, now: datetime) -> None:
+    """She who was told that this member is gone hears that it was a slip: else she leaves her out."""
+    subject, since = f"person:{kpm.person_id}", now - CHATS_REOPEN_FOR
+    was_told = select(OutboxRow.person_id).where(
+        OutboxRow.kind == GONE, OutboxRow.subject == subject, OutboxRow.state.in_(SHOWN), OutboxRow.sent_at >= since
+    )
+    ketua_id = holder_of(session, kpm.group_id, "ketua")
+    if ketua_id is not None and ketua_id in set(session.scalars(was_told)):
+        put_notice(session, "member_arrived", subject, ketua_id, f"back {now.isoformat()} {kpm.group_id}", now)
 
 
 def _open_visits_again(session: Session, kpm_id: int, left_at: datetime) -> None:

@@ -231,6 +231,27 @@ def test_a_slip_is_taken_back_with_her_chat_her_visits_and_her_duty(village: Vil
     assert [row.state for row in village.outbox("ketua_needed")] == ["dropped"]
 
 
+def test_of_a_slip_taken_back_she_and_her_ketua_hear_that_it_was_one(village: Village) -> None:
+    village.be_at(village.at("2018-10-01", "09:00"))
+    leave(village, "Wati", "graduated")
+    assert "Ibu Wati" in village.ketua.last
+    village.now += timedelta(minutes=5)
+    back(village, "Wati")
+
+    assert "keliru, mohon maaf. Ibu/Bapak tetap di kelompok Melati 1 dengan nomor 3" in village.phones["Wati"].last
+    assert "Ibu Wati (nomor 3) tidak lagi di kelompok Melati 1 keliru" in village.ketua.last
+
+
+def test_a_ketua_who_was_not_told_hears_nothing_of_a_slip(village: Village) -> None:
+    village.be_at(village.at("2018-10-01", "22:30"))
+    leave(village, "Wati", "graduated")
+    before = list(village.ketua.texts)
+    back(village, "Wati")
+    village.go_to("2018-10-02", "12:00")
+
+    assert village.ketua.texts == before
+
+
 def test_a_last_word_that_has_not_left_is_never_said(village: Village) -> None:
     village.be_at(village.at("2018-10-01", "22:30"))
     leave(village, "Mawar", "graduated")
