@@ -5,12 +5,15 @@ read is asked back before anything is filed. What may mean several things is ask
 """
 
 from conversations.complaints.file_state import FileState
+from conversations.complaints.own_asked import own_complaint_meant, told_how_hers_are
 from conversations.inquiries.answering import answer_all
 from conversations.inquiries.ask_state import AskState
+from conversations.inquiries.own_people import as_read
 from conversations.inquiries.turned import pendamping_wanted
+from conversations.questions import Answer
 from conversations.turn import FAMILIES, Done, Next, Start, Turn
 from conversations.updates.change_state import ChangeState
-from programme.matter_doubts import asks_something, meanings_of
+from programme.matter_doubts import asks_something, meanings_of, told_besides
 from programme.matter_text import read_matters
 from programme.matters import Matter
 
@@ -28,37 +31,42 @@ def matter_meant(turn: Turn, text: str) -> Next | None:
     """None where the text is neither a question nor a complaint nor a change."""
     if turn.who.role not in FAMILIES or turn.who.group_id is None:
         return _staffs_list(turn, text)
-    if (wanted := pendamping_wanted(turn, text)) is not None:
+    if (wanted := pendamping_wanted(turn, text) or own_complaint_meant(turn, text)) is not None:
         return wanted
-    matters = read_matters(text)
+    heard = as_read(turn, text)
+    matters = read_matters(heard)
     if not matters:
-        return _asked_back(text) if meanings_of(text) or asks_something(text) else None
+        return _asked_back(text, heard) if meanings_of(heard) or asks_something(text) else None
     questions = [one.topic for one in matters if one.place == "question" and one.sure]
     told = next((one for one in matters if one.place != "question" and one.sure), None)
     if told is None and len(questions) < len(matters):
-        return _told_plainly(turn, text) or _asked_back(text)
+        return _told_plainly(turn, text, heard) or _asked_back(text, heard)
     if questions:
         answer_all(turn, questions, text)
-    return Done() if told is None else _begun(told, text)
+    return Done() if told is None else _one_of_several(told, text, heard)
 
 
 def question_answered(turn: Turn, text: str) -> bool:
     """Answers a sure question that came instead of an answer; the caller repeats what was asked. False: it was none."""
     if turn.chatter is None or turn.who.role not in FAMILIES or turn.who.group_id is None:
         return False
-    matters = read_matters(text)
+    if told_how_hers_are(turn, text):
+        return True
+    matters = read_matters(as_read(turn, text))
     if not matters or not all(one.sure and one.place == "question" for one in matters):
         return False
     answer_all(turn, [one.topic for one in matters], text)
     return True
 
 
-def _told_plainly(turn: Turn, text: str) -> Next | None:
+def _told_plainly(turn: Turn, text: str, heard: str) -> Next | None:
     """One complaint or change and nothing else it could be: its conversation begins, and asks whether that is meant.
 
     What sounds like a question is asked back first; not a ketua's, who speaks for a member and is asked for whom.
     """
-    meanings = meanings_of(text)
+    meanings = meanings_of(heard)
+    if len(told := told_besides(heard)) > 1:
+        return _one_of_several(told[0], text, heard)
     if len(meanings) != 1 or meanings[0].place == "question":
         return None
     if asks_something(text) and turn.who.role not in ("ketua", "deputy"):
@@ -66,8 +74,18 @@ def _told_plainly(turn: Turn, text: str) -> Next | None:
     return _begun(meanings[0], text)
 
 
-def _asked_back(text: str) -> Next:
-    meanings = [[one.place, one.topic] for one in meanings_of(text) if one.topic != "other"]
+def _one_of_several(first: Matter, text: str, heard: str) -> Next:
+    """The first begins at once; what was told besides is offered when it is done."""
+    told = told_besides(heard)
+    if len(told) < 2 or "other" in (one.topic for one in told):
+        return _begun(first, text)
+    first, meanings = told[0], [[one.place, one.topic] for one in told]
+    begun = Answer(value=f"{first.place}.{first.topic}")
+    return Start("ask_question", AskState(words=text, meanings=meanings, several=True), answer=begun)
+
+
+def _asked_back(text: str, heard: str) -> Next:
+    meanings = [[one.place, one.topic] for one in meanings_of(heard) if one.topic != "other"]
     return Start("ask_question", AskState(words=text, meanings=meanings))
 
 

@@ -8,6 +8,7 @@ from programme.matter_reading.concepts import Sentence, sentences_of
 from programme.matter_reading.hints import hints_in
 from programme.matter_reading.near_rules import near_matters
 from programme.matter_reading.reading import ATTENDANCE, concepts_in, fitting_rules, parts_of, read_sentences
+from programme.matter_text import read_matters
 from programme.matters import GROUPS_OWN_PEOPLE, Matter
 
 MOST_MEANINGS = 3
@@ -15,6 +16,11 @@ TROUBLES = frozenset({"kks_lost", "kks_damaged", "kks_swallowed", "kks_pin", "ze
 FEWEST_WORDS = 2
 OF_OTHERS = "other_programme"
 """The concept of what is no matter of this programme."""
+JOINTS = re.compile(
+    r"[.,;\n]|\b(?:trus|terus|lalu|lajeng|tur|dan|plus|sekalian|karo|lan|kalih|jeung|sareng)\b",
+    re.IGNORECASE,
+)
+"""What stands between two things that somebody tells in one message."""
 HOW_ARE_YOU = re.compile(
     r"\b(?:apa|pripun|piye|kumaha|gimana|bagaimana)? ?"
     r"(?:kabar|wartos|pawartos|damang|sehat|saras|waras)[a-z]*[^?!.\n]{0,20}\?",
@@ -46,6 +52,12 @@ def meanings_of(text: str) -> list[Matter]:
         for matter in _nearest(text):
             found.setdefault((matter.place, matter.topic), matter)
     return list(found.values())[:MOST_MEANINGS]
+
+
+def told_besides(text: str) -> list[Matter]:
+    """Complaints and changes that the clauses of a text tell beyond doubt, each by itself, in the order written."""
+    told = [one for clause in JOINTS.split(text) for one in read_matters(clause)]
+    return list({(one.place, one.topic): one for one in told if one.sure and one.place != "question"}.values())
 
 
 def _nearest(text: str) -> list[Matter]:

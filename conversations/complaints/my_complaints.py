@@ -120,6 +120,8 @@ def take_complaint(turn: Turn, state: OwnState, answer: Answer) -> Next:
         return Done(said_solved(turn, state.complaint_id))
     if answer.value == "still":
         return not_solved(turn, state)
+    if answer.value == "more" and state.news:
+        return _pass_on(turn, state, state.news)
     if answer.value in ("answer", "more"):
         state.purpose = answer.value
         return Ask("words")

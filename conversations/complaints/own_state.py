@@ -11,5 +11,7 @@ class OwnState:
     """answer, more or still (what is still wrong): what her next words are; empty: she looks at it."""
     draft: str = ""
     """An answer that she wrote to a notice: sent when she says that it is one."""
+    news: str = ""
+    """What she wrote of it unasked: added to it where she says so."""
     file_ids: list[int] = field(default_factory=list)
     """Photos and voice notes that go with what she is about to write."""

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from conversations.complaints.complaint_words import category_label
 from conversations.complaints.file_state import FileState
+from conversations.complaints.own_asked import own_complaint_meant
 from conversations.courtesies import acknowledges
 from conversations.finished_words import says_finished
 from conversations.inquiries.answering import answer_all
 from conversations.inquiries.ask_state import AskState
 from conversations.inquiries.handing_on import handed_on, who_answers
 from conversations.inquiries.own_people import as_read, blames_own_people
+from conversations.matters_heard import question_answered
 from conversations.questions import NO_WORDS, TITLES, YES_WORDS, Answer, Choice, Question, normal
 from conversations.said_instead import LATER, command_instead_of_words, tells_nothing, tells_unknown
 from conversations.turn import FAMILIES, Again, Ask, Conversation, Done, Next, Start, Step, Turn
@@ -27,7 +29,7 @@ TEXT = frozenset({"text"})
 OFFERED = ("payment_when", "what_to_bring", "meeting_when", "requirements", "card", "update_how", "data_use")
 FORWARD, COMPLAINT, NONE = "forward", "complaint", "none"
 CALLED_OFF = LATER | {"jangan", "ora usah"}
-LONGEST_QUOTE = 200
+LONGEST_QUOTE, LONGEST_ASKED = 200, 900
 
 
 def begin(turn: Turn, state: AskState) -> Next:
@@ -53,6 +55,8 @@ def _heard(turn: Turn, state: AskState, text: str) -> Next:
     """Whatever she writes here is meant as a question."""
     if _says_nothing(text):
         return Done(turn.words._("Baik. Kalau ada yang mau ditanyakan, tulis saja."))
+    if (hers := own_complaint_meant(turn, text)) is not None:
+        return hers
     heard = as_read(turn, text)
     matters = read_matters(heard)
     topics = [one.topic for one in matters if one.place == "question" and one.sure]
@@ -95,6 +99,8 @@ def ask_which(turn: Turn, state: AskState) -> Question:
     choices.append(Choice(FORWARD, words._("Tanya pendamping"), frozenset({"tanya", "pendamping"})))
     choices.append(Choice(NONE, words._("Bukan itu semua"), NO_WORDS | CALLED_OFF))
     text = words._("“{said}” — maksudnya yang mana?", said=_quoted(state.words))
+    if state.several:
+        text = words._("“{said}” — dari tulisan itu masih ada yang belum. Mau dilanjutkan?", said=_quoted(state.words))
     return Question(text, tuple(choices), accepts=TEXT, heard_anew=True)
 
 
@@ -114,12 +120,19 @@ def take_which(turn: Turn, state: AskState, answer: Answer) -> Next:
     if answer.value == NONE:
         return Done(turn.words._("Baik. Boleh ditulis dengan kata lain, atau ketik menu."))
     place, _, topic = answer.value.partition(".")
-    if place == "complaint":
-        return Start("file_complaint", FileState(words=state.words, category=topic))
-    if place == "update":
-        return Start("report_change", ChangeState(words=state.words, kind=topic))
+    if place in ("complaint", "update"):
+        return _begun(state, place, topic)
     answer_all(turn, [topic], state.words)
     return Done()
+
+
+def _begun(state: AskState, place: str, topic: str) -> Start:
+    """What she told begins; of several things told the rest is offered after it."""
+    state.meanings.remove([place, topic])
+    goes_on = state.several and bool(state.meanings)
+    if place == "complaint":
+        return Start("file_complaint", FileState(words=state.words, category=topic), aside=goes_on)
+    return Start("report_change", ChangeState(words=state.words, kind=topic), aside=goes_on)
 
 
 def ask_forward(turn: Turn, state: AskState) -> Question:
@@ -151,7 +164,25 @@ def take_forward(turn: Turn, state: AskState, answer: Answer) -> Next:
         return Start("file_complaint", FileState(words=state.words))
     if answer.value == "no":
         return Done(turn.words._("Baik, tidak saya teruskan."))
-    return _another(turn, state, answer.text or "")
+    return _asked_besides(turn, state, answer.text or "")
+
+
+def _asked_besides(turn: Turn, state: AskState, text: str) -> Next:
+    """Another question while one waits for her yes: what is known is answered, the rest goes with the first.
+
+    A complaint or a change is heard first, and the question goes on afterwards.
+    """
+    meanings = meanings_of(as_read(turn, text))
+    if _says_nothing(text) or not (meanings or asks_something(text)):
+        return _another(turn, state, text)
+    if any(one.place != "question" for one in meanings):
+        told = [[one.place, one.topic] for one in meanings if one.topic != "other"]
+        besides = f"besides {turn.now:%d%H%M%S}"  # so that it does not take the place of what waits
+        return Start("ask_question", AskState(words=text, meanings=told), about=besides, aside=True)
+    if question_answered(turn, text):
+        return Again()
+    state.words = f"{state.words}\n{text.strip()}"[:LONGEST_ASKED]
+    return Again()
 
 
 def _pass_on(turn: Turn, state: AskState) -> Next:

@@ -72,7 +72,8 @@ rude: dinomorduakan dibedakan dibeda-bedakan pilih-pilih kasar galak marah marah
  pilih-kasih adil disepelekan nyepelekan disengeni nyeneni diseneni disenen dicarekan nyarekan dicarék ambek bengis
  galakna dibully ngelokke sewenang sewenang2 semena tidak-adil ngusir diusir dibenci songong selingkuh mesum cabul
  merayu ngrayu nggodo mabuk risih diganggu mengganggu ganggu ngganggu ngomel ngomel2 ngedumel nyindir disindir
- ngancem diancem ngancami ngancamin diancamin diancami ancaman mengancamnya jahat kejam nakutin nakut-nakutin nakutnakutin menakuti
+ ngancem diancem ngancami ngancamin diancamin diancami ancaman mengancamnya jahat kejam
+ nakutin nakut-nakutin nakutnakutin menakuti
  mencibir dicibir nggrundel diomeli diomelin gosip nggosip nggosipin digosipin ngegosip fitnah difitnah ngrasani
  dirasani gibah menjelekkan
 by: oleh-bu ku dening karo-bu sama-bu

@@ -24,7 +24,8 @@ _PHRASES = (
     (r"\b(?:orang|wong|tiyang|jalma|jalmi) (?:desa|kelurahan|kecamatan|balai desa|balai)"
      r"(?= (?:\w+ )?(?:minta|njaluk|menta|motong|nyuwun|mungut|narik|nagih|ngancam|ngancem|maksa|jaluk))", "official"),
     (r"\b(?:minta|mintai|minta2|njaluk|njaluki|menta|mentaan|nyuwun|mundut|nyuhunkeun) (?:\w+ )?"
-     r"(?:rokok|bensin|pulsa|amplop|kopi|oleh-?oleh|sangu|uang jalan|makan siang|traktir\w*|jatah|upah)\b", "demand money"),
+     r"(?:rokok|bensin|pulsa|amplop|kopi|oleh-?oleh|sangu|uang jalan|makan siang|traktir\w*|jatah|upah)\b",
+     "demand money"),
     (r"\b(?:teu|te) (?:acan|aca)\b|\b(?:tidak|gak|ga) pernah\b|\b(?:ora|ra|mboten) (?:tau|nate)\b|\bteu (?:kantos)\b"
      r"|\b(?:kok|naha|ko) (?:can|acan)\b", "not_yet"),
     (r"\bcan (?=kaluar|nampi|cair|asup|lebet|meunang|kenging|sumping|aya|katampi|turun|di|narima|dugi|lebu|mayar)",

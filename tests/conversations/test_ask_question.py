@@ -181,7 +181,7 @@ def test_a_text_that_answers_nothing_leaves_the_question_standing(village: Villa
     village.mawar.says("hujan deras")
     assert "Saya teruskan kepada Ibu Siti" in village.mawar.last
     village.mawar.says("besok libur ya bu?")
-    assert "“besok libur ya bu?”" in village.mawar.last
+    assert "“harga beras kok mahal ya bu? besok libur ya bu?”" in village.mawar.last
     village.mawar.picks("Tidak usah")
 
     assert inquiries(village) == []
@@ -466,3 +466,43 @@ def test_an_absence_announced_long_before_is_asked_for_where_the_meeting_is_show
     village.mawar.says("maaf bu tgl 30 saya tidak bisa datang")
 
     assert village.mawar.labels == ["Hadir", "Berhalangan"]
+
+
+def test_two_questions_that_nobody_answers_here_go_on_together(village: Village) -> None:
+    village.mawar.says("hari apa bu?")
+    village.mawar.says("jam berapa bukanya")
+    village.mawar.says("kapan cair")
+    assert "“hari apa bu? jam berapa bukanya” — ini belum bisa saya jawab" in village.mawar.last
+    village.mawar.says("ok")
+
+    assert [(words, state) for words, _, state in inquiries(village) if state == "waiting"] == [
+        ("hari apa bu?\njam berapa bukanya", "waiting")
+    ]
+
+
+def test_a_complaint_amid_a_question_is_heard_and_the_question_is_not_mixed_with_it(village: Village) -> None:
+    village.mawar.says("hari apa bu?")
+    village.mawar.says("uang saya dipotong bu sri")
+
+    assert "Keluhan: Bantuan dipotong" in village.mawar.labels
+    village.mawar.picks("Bukan itu semua")
+    assert "“hari apa bu?” — ini belum bisa saya jawab" in village.mawar.last
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "besides"),
+    [
+        ("bu kartu saya hilang trus alamat saya juga pindah", "KKS hilang", "Lapor: Pindah rumah"),
+        ("kartu saya hilang, saya juga hamil 3 bulan", "KKS hilang", "Lapor: Ada yang hamil"),
+        ("kertu kula ilang lan anak kula pindah sekolah", "KKS hilang", "Lapor: Anak masuk sekolah baru"),
+    ],
+)
+def test_of_two_things_told_at_once_the_second_is_offered_after_the_first(
+    village: Village, said: str, first: str, besides: str
+) -> None:
+    village.mawar.says(said)
+    assert first in village.mawar.last
+    village.mawar.says("tidak jadi")
+
+    assert "dari tulisan itu masih ada yang belum. Mau dilanjutkan?" in village.mawar.last
+    assert village.mawar.labels == [besides, "Tanya pendamping", "Bukan itu semua"]

@@ -298,3 +298,45 @@ def test_on_a_shared_phone_she_is_only_told_that_there_is_news(village: Village,
     phone.says("keluhan saya")
     phone.picks("Ibu Mawar")
     assert "Bank apa" in phone.last
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "gimana keluhan saya",
+        "sampe mana keluhan saya",
+        "gimana keluhan saya bu kok belum ada kabar",
+        "keluhan kulo pripun",
+        "kumaha keluhan abdi",
+        "laporan saya sudah sampai mana",
+        "sudah dikirim blm?",
+    ],
+)
+def test_how_hers_is_may_be_asked_in_many_words(village: Village, lost: Filed, said: str) -> None:
+    village.mawar.says(said)
+
+    assert f"Keluhan {lost.ticket}" in village.mawar.last
+    assert "Sedang ditangani Ibu Siti" in village.mawar.last
+
+
+def test_nobody_hears_of_anothers(village: Village, lost: Filed) -> None:
+    village.ketua.says("keluhan bu mawar sudah sampai mana")
+
+    assert lost.ticket not in village.ketua.last
+    village.phone("Wati").says("gimana keluhan saya")
+    assert village.phone("Wati").last == "Belum ada keluhan. Untuk menyampaikan keluhan, ketik: keluhan"
+
+
+def test_how_to_complain_is_still_told(village: Village, lost: Filed) -> None:
+    village.mawar.says("gimana cara mengadu bu")
+
+    assert lost.ticket not in village.mawar.last
+
+
+@pytest.mark.parametrize("said", ["bu kartunya udah ketemu", "kertune sampun kepanggih", "kartu kks wis ketemu bu"])
+def test_news_of_what_she_complained_of_may_be_added_with_one_tap(village: Village, lost: Filed, said: str) -> None:
+    village.mawar.says(said)
+    assert f"Keluhan {lost.ticket}" in village.mawar.last
+    village.mawar.picks("Tambah keterangan")
+
+    assert "Sudah saya teruskan" in village.mawar.last
