@@ -9,6 +9,7 @@ from conversations.hindrances import OWN_WORDS, hindrance_choices
 from conversations.meeting_answer_state import State
 from conversations.meeting_answers import take_coming, take_not_coming, take_words, thanks_for_reason, why_closed
 from conversations.questions import Answer, Choice, Question, normal
+from conversations.told_of_others import each_for_herself, told_of
 from conversations.turn import FAMILIES, Again, Ask, Conversation, Done, Next, Start, Step, Turn
 from programme.absence_questions import dispute_absence, explain_absence
 from programme.meeting_answer_text import COMING, MeetingAnswer, hindrance_in, read_meeting_answer, would_rather_not_say
@@ -98,6 +99,10 @@ def _take_text(turn: Turn, state: State, text: str) -> Next:
     named = next((one for one in turn.menu.values() if normal(text) in one.commands), None)
     if named is not None:
         return Start(named.name)
+    told = told_of(turn, text)
+    if told.others and hindrance_in(told.own) is None and told.only_others:
+        return Again(each_for_herself(turn))
+    text = told.own
     heard = read_meeting_answer(text)
     line = _line(turn, state)
     if heard.answer == COMING and heard.outright and not state.afterwards:

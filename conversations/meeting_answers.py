@@ -6,6 +6,7 @@ from conversations.meeting_answer_state import State
 from conversations.meeting_words import time_stamp, when_and_where
 from conversations.questions import normal, notice_button
 from conversations.reason_words import reason_in_words
+from conversations.told_of_others import each_for_herself, told_of
 from conversations.turn import Again, Next, Start, Turn
 from conversations.words import Words
 from outbox import dialogs
@@ -59,7 +60,7 @@ def answer_typed(turn: Turn, line: MeetingLine, text: str) -> Next | None:
     labels = {normal(turn.words._("Hadir")): COMING, normal(turn.words._("Berhalangan")): NOT_COMING}
     if normal(text) in labels and line.starts_at > turn.now:
         return Start("answer_meeting", State(line.id, choice=labels[normal(text)]), from_notice=True)
-    heard = read_meeting_answer(text)
+    heard = read_meeting_answer(told_of(turn, text).own)
     if heard.answer is None or (line.starts_at <= turn.now and heard.reason is None):
         return None
     return Start("answer_meeting", State(line.id, said=text), from_notice=True)
@@ -73,7 +74,17 @@ def answer_by_number(turn: Turn, line: MeetingLine, number: str) -> Next | None:
 
 
 def take_words(turn: Turn, line: MeetingLine, text: str) -> Next:
-    """Takes an answer in words."""
+    """Takes an answer in words; what it tells of others is not hers to answer."""
+    told = told_of(turn, text)
+    then = _take_own_words(turn, line, told.own)
+    if told.others and isinstance(then, Again):
+        return Again(" ".join(one for one in (then.sentence, each_for_herself(turn)) if one))
+    if told.others:
+        turn.say(each_for_herself(turn))
+    return then
+
+
+def _take_own_words(turn: Turn, line: MeetingLine, text: str) -> Next:
     heard = read_meeting_answer(text)
     if line.starts_at <= turn.now and heard.reason is not None:
         explain_absence(turn.session, turn.actor, turn.who.id, line.id, heard.reason, text, turn.now, turn.rules)

@@ -8,6 +8,7 @@ from conversations.inquiries.ask_state import AskState
 from conversations.meeting_answers import answer_buttons, answer_typed, expected_in_words, speaks_of_members
 from conversations.meeting_words import subject_matter, when_and_where
 from conversations.relay_words import relay_typed
+from conversations.told_of_others import offer_to_hand_on, told_of
 from conversations.turn import FAMILIES, Conversation, Done, Next, Start, Turn
 from conversations.words import Words
 from programme.meeting_answer_text import COMING, NOT_COMING, asks_when_or_where, asks_who_comes, read_meeting_answer
@@ -89,6 +90,11 @@ def meeting_answered(turn: Turn, text: str) -> Next | None:
         return relayed
     if heard.answer is None or line is None or line.starts_at - turn.now > ANSWERED_AHEAD:
         return None
+    told = told_of(turn, text)
+    if told.only_others:
+        return offer_to_hand_on(turn, text) if turn.who.role == "kpm" else None
+    if told.others:
+        return answer_typed(turn, line, text)
     known = show_reply(turn.session, turn.actor, turn.who.id, line.id)
     goes_on = known is not None and (
         (known.answer == COMING and heard.answer == NOT_COMING)
@@ -104,7 +110,11 @@ def absence_announced(turn: Turn, text: str) -> Next | None:
     if turn.who.role not in FAMILIES or turn.who.group_id is None:
         return None
     heard = read_meeting_answer(text)
-    if heard.answer is None or not heard.outright or speaks_of_members(turn, text):
+    if heard.answer is None or not heard.outright:
+        return None
+    if told_of(turn, text).only_others:
+        return offer_to_hand_on(turn, text)
+    if speaks_of_members(turn, text):
         return None
     if next_meeting_of_group(turn.session, turn.who.group_id, turn.now) is not None or heard.answer == COMING:
         return Start("my_meeting")

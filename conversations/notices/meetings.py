@@ -33,6 +33,7 @@ from conversations.relay_words import (
     relay_text,
     relay_typed,
 )
+from conversations.told_of_others import told_of
 from conversations.turn import Again, Next, Turn
 from outbox.messages import Button, Message
 from programme.meeting_replies import expected_at, reply_of
@@ -161,13 +162,19 @@ def meeting_typed(turn: Turn, subject: str, text: str) -> Next | None:
         return None
     if turn.who.role == "ketua":
         relayed = relay_typed(turn, line, text)
-        if relayed is not None or speaks_of_members(turn, text) or is_assent_to_tell(turn, line, text):
+        if relayed is not None or _is_about_others(turn, text) or is_assent_to_tell(turn, line, text):
             return relayed
     elif text.strip() in ("1", "2"):
         return answer_by_number(turn, line, text.strip())
-    elif speaks_of_members(turn, text):  # a deputy who reports in the ketua's place
+    elif _is_about_others(turn, text):  # a deputy who reports in the ketua's place, or a neighbour's news
         return None
     return answer_typed(turn, line, text)
+
+
+def _is_about_others(turn: Turn, text: str) -> bool:
+    """Whether she tells of others and nothing of herself."""
+    told = told_of(turn, text)
+    return told.only_others or (not told.others and speaks_of_members(turn, text))
 
 
 def meeting_title(turn: Turn, subject: str) -> str:
