@@ -5,7 +5,9 @@ reason --a choice or own words--> thanks
        --Lainnya (tulis)--> own_words --> thanks
 """
 
+from conversations.answer_besides import apart
 from conversations.hindrances import OWN_WORDS, hindrance_choices
+from conversations.matters_heard import matter_meant
 from conversations.meeting_answer_state import State
 from conversations.meeting_answers import take_coming, take_not_coming, take_words, thanks_for_reason, why_closed
 from conversations.questions import Answer, Choice, Question, normal
@@ -22,6 +24,7 @@ TEXT = frozenset({"text"})
 def begin(turn: Turn, state: State) -> Next:
     line = _line(turn, state)
     then: Next | None = None
+    besides = apart(state.said).besides if state.said and not state.afterwards else ""
     if state.afterwards:
         then = _afterwards(turn, state)
     elif state.said:
@@ -29,9 +32,20 @@ def begin(turn: Turn, state: State) -> Next:
     elif state.choice:
         then = take_coming(turn, line, MeetingAnswer(COMING)) if state.choice == COMING else take_not_coming(turn, line)
     state.said = state.choice = ""
+    if besides:
+        return _with_matter(turn, then, besides)
     if isinstance(then, Again):
         return Done(then.sentence)
     return Ask("own_words") if state.own_words else Ask("reason")
+
+
+def _with_matter(turn: Turn, then: Next | None, besides: str) -> Next:
+    """Her answer is taken, and what she wrote beside it is taken up instead of asking for a reason."""
+    if isinstance(then, Again) and then.sentence:
+        turn.say(then.sentence)
+    elif not isinstance(then, Again):
+        turn.say(thanks_for_reason(turn, None, may_still_come=True))
+    return matter_meant(turn, besides) or Done()
 
 
 def _afterwards(turn: Turn, state: State) -> Next | None:

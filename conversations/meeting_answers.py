@@ -1,5 +1,6 @@
 """Taking a kpm's answer to "bisa hadir?", however it came: a tap on a reminder, or words."""
 
+from conversations.answer_besides import apart
 from conversations.hearing import report_in
 from conversations.hindrances import kind_word
 from conversations.meeting_answer_state import State
@@ -60,7 +61,7 @@ def answer_typed(turn: Turn, line: MeetingLine, text: str) -> Next | None:
     labels = {normal(turn.words._("Hadir")): COMING, normal(turn.words._("Berhalangan")): NOT_COMING}
     if normal(text) in labels and line.starts_at > turn.now:
         return Start("answer_meeting", State(line.id, choice=labels[normal(text)]), from_notice=True)
-    heard = read_meeting_answer(told_of(turn, text).own)
+    heard = read_meeting_answer(apart(told_of(turn, text).own).answer)
     if heard.answer is None or (line.starts_at <= turn.now and heard.reason is None):
         return None
     return Start("answer_meeting", State(line.id, said=text), from_notice=True)
@@ -76,7 +77,7 @@ def answer_by_number(turn: Turn, line: MeetingLine, number: str) -> Next | None:
 def take_words(turn: Turn, line: MeetingLine, text: str) -> Next:
     """Takes an answer in words; what it tells of others is not hers to answer."""
     told = told_of(turn, text)
-    then = _take_own_words(turn, line, told.own)
+    then = _take_own_words(turn, line, apart(told.own).answer)
     if told.others and isinstance(then, Again):
         return Again(" ".join(one for one in (then.sentence, each_for_herself(turn)) if one))
     if told.others:
