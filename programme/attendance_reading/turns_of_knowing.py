@@ -23,11 +23,12 @@ NOTED_TRUANT = (
     rf"(?:{NOTED} (?:{NOTED_AS} )?(?:alpa|alfa|alpha|bolos|mbolos|mangkir)|di(?:alpa|alfa|alpha)(?:kan|ke|keun|in)?)\b"
 )
 UNSURE = (
-    # `embuh bu teka apa ora`
+    # `embuh bu teka apa ora`, `saya lupa bu hadir apa engga`
     (
         re.compile(
-            rf"(?i)\b(?:embuh|mbuh|mboh|entah|ntah|duka|teuing)(?: (?:bu|buk|ya|nya|kuwe|kae|tah))* {COMES}"
-            rf" (?:atau|ato|atw|apa|opo|apo|po|napa|atawa|utawa) (?:{NOT}|boten|henteu|oraa?|orak|rak)\b"
+            rf"(?i)\b(?:{ME} )?(?:embuh|mbuh|mboh|entah|ntah|duka|teuing|lupa|lali|hilap|poho|kesupen)"
+            rf"(?: (?:bu|buk|ya|nya|kuwe|kae|tah|{ME}))* {COMES}"
+            rf" (?:atau|ato|atw|apa|opo|apo|po|napa|atawa|utawa) (?:{NOT}|engga|boten|henteu|oraa?|orak|rak)\b"
         ),
         "belum tentu hadir",
     ),
@@ -39,6 +40,15 @@ UNSURE = (
             rf"(?! (?:{WHY}|kenapa))"
         ),
         r"\1 bingung",
+    ),
+    # `kayaknya ga datang` tells no reason and is not sure; `kayaknya sakit` tells why.
+    (
+        re.compile(
+            rf"(?i)\b(?:{NOT} {KNOWN}(?: (?:bu|buk|ya|nya|juga|sih))*,? )?{SEEMS} (?:memang |emang |dia |mah )?"
+            rf"(?:{NOT} (?:bisa |iso |saged |tiasa |jadi )?{COMES}|absen|{NOT} berangkat|{NOT} masuk)"
+            rf"(?= *(?:$|[.,;\n]|bu\b|buk\b|deh\b|ya\b|sih\b|dan\b|tapi\b))"
+        ),
+        "belum tentu hadir",
     ),
 )
 """Before the set expressions, which pass over what only seems so."""

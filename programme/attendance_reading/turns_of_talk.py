@@ -50,10 +50,27 @@ TALK_TURNS = (
         ),
         r"\1 tanpa kabar",
     ),
+    # `A, B tidak hadir, semua ikut panen`: all of these, and not that all took part.
+    (
+        re.compile(
+            r"(?i)(?<=, )(semua\w*|kabeh\w*|sadaya\w*|sedo?aya|sedoyo) (?:ikut|melu|tumut|milu|ngiring) "
+            r"(?=(?:panen|derep|ndherep|tandur|tanam|kerja|buruh|mburuh|matun|ngarit|tebang|njagong|kondangan|rewang|"
+            r"hajatan|takziah|layat|nglayat|ngalayat)\b)"
+        ),
+        r"\1 ",
+    ),
+    # `absennya ketinggalan`: the sheet was left behind, nobody forgot the day.
+    (
+        re.compile(
+            r"(?i)\b(?:absen|absensi|daftar hadir|daftar|buku|bukune|catatan|kertas)(?:nya|ne|na|e)? (?:saya |kula )?"
+            r"(?:ketinggalan|tertinggal|kari|ilang|hilang|kececer|leungit|kantun)\b"
+        ),
+        "",
+    ),
     # `sehat sehat aja`, `ibu2 sehat semua`: nobody called Sehat.
     (
         re.compile(
-            r"(?i)\bsehat(?:[- ]?sehat|2) (?=(?:aja|saja|wae|mawon|semua|kabeh|sedaya|sadayana)\b)|"
+            r"(?i)(?<!\bbu )\bsehat(?:[- ]?sehat|2) (?=(?:aja|saja|wae|mawon|semua|kabeh|sedaya|sadayana)\b)|"
             r"\b(?:ibu2|ibu-ibu|ibu ibu|pada|sami) sehat\b(?: (?:semua|kabeh|sedaya|sadayana))?"
         ),
         "baik ",
