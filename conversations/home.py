@@ -15,6 +15,7 @@ from conversations.courtesies import acknowledgement, greeting
 from conversations.matters_heard import matter_meant
 from conversations.my_meeting import absence_announced, meeting_answered
 from conversations.payments.enter_payment import payment_meant
+from conversations.payments.told_last import payment_answered
 from conversations.polls.times_heard import time_meant
 from conversations.questions import Answer, Choice, Question, match, normal
 from conversations.send_evidence import evidence_meant
@@ -147,7 +148,7 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
         return Done(thanked)
     meant = case_meant(turn, text) or ticket_meant(turn, text) or report_meant(turn, answer)
     meant = meant or payment_meant(turn, text) or _schedule_meant(turn, text) or time_meant(turn, text)
-    meant = meant or meeting_answered(turn, text)
+    meant = meant or payment_answered(turn, text) or meeting_answered(turn, text)
     meant = meant or absence_explained(turn, text) or visits_meant(turn, text) or _line_meant(turn, text)
     meant = meant or matter_meant(turn, text) or absence_announced(turn, text)
     return meant or Again(greeting(turn.words, text, turn.name()) or _not_understood(turn, text))

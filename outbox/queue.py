@@ -1,5 +1,6 @@
 """Putting messages into the outbox: replies drawn in the turn, notices under their unique key."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
@@ -148,6 +149,15 @@ def mark_answered(session: Session, kind: str, subject: str, person_id: int | No
 def unanswered(session: Session, person_id: int, since: datetime) -> list[OutboxRow]:
     """Notices sent to her since a moment that still await her answer, newest first."""
     return list(session.scalars(UNANSWERED, {"person": person_id, "since": since}))
+
+
+def newest_told(session: Session, person_id: int, kinds: Collection[str], since: datetime) -> str | None:
+    """The kind of what reached her last since a moment, of these kinds of notice."""
+    query = select(ROWS.c.kind).where(
+        ROWS.c.person_id == person_id, ROWS.c.kind.in_(kinds), ROWS.c.state.in_(SHOWN), ROWS.c.sent_at >= since
+    )
+    kind: str | None = session.scalar(query.order_by(ROWS.c.sent_at.desc(), ROWS.c.id.desc()).limit(1))
+    return kind
 
 
 def readers_of(session: Session, contact_id: int, kind: str, subject: str, message_id: str | None) -> frozenset[int]:
