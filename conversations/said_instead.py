@@ -3,9 +3,11 @@
 A story or a name is kept as it was written, so what is plainly none must be heard before it is kept.
 """
 
+from typing import Any
+
 from conversations.matters_heard import question_answered
 from conversations.questions import NO_WORDS, YES_WORDS, normal
-from conversations.turn import FAMILIES, Again, Next, Start, Turn
+from conversations.turn import FAMILIES, Again, Conversation, Next, Start, Turn
 from programme.matter_doubts import asks_something
 
 _LATER = """
@@ -61,10 +63,15 @@ def command_instead_of_words(turn: Turn, text: str, own: str) -> Next | None:
     `own` is the conversation that is open: its own word only has the question repeated.
     """
     said = normal(text)
-    named = next((one for one in turn.menu.values() if said in one.commands), None)
+    named = next((one for one in turn.menu.values() if said in one.commands or _is_title(turn, one, said)), None)
     if named is None or turn.who.role not in FAMILIES:
         return None
     return Again() if named.name == own else Start(named.name, aside=True)
+
+
+def _is_title(turn: Turn, talk: Conversation[Any], said: str) -> bool:
+    """ "laporkan perubahan data": a line of the menu, typed."""
+    return talk.title is not None and normal(talk.title(turn.words)) == said
 
 
 def said_instead(turn: Turn, text: str, own: str, *, in_a_story: bool = False) -> Next | None:

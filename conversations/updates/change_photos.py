@@ -47,7 +47,7 @@ def take_photo(turn: Turn, state: ChangeState, answer: Answer) -> Next:
     if answer.value is None and text:
         instead = said_instead(turn, text, "report_change")
         if instead is not None or (acknowledges(text) or normal(text) in THERE_IS_ONE):
-            return instead or Again()
+            return instead or Again(turn.words._("Kirim fotonya ke sini sekarang. Kalau belum ada, tulis: nanti."))
     return onward(turn, state)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from conversations.questions import NO_WORDS, Answer, Choice, Question, normal
 from conversations.said_instead import LATER, UNKNOWN, not_yet, puts_off, tells_nothing, tells_unknown
 from conversations.turn import Again, Turn
+from conversations.updates.answers_elsewhere import CORRECTS, is_only_a_time, meant_for_another
 from conversations.updates.change_state import ChangeState
 from conversations.updates.change_words import CODES
 from conversations.words import Said
@@ -120,7 +121,7 @@ def words_of_her_own(field: str, text: Said, none: Said | None = None, needed: b
         if answer.value == "none":
             return {field: ""}
         said = (answer.text or "").strip()
-        wrong = not_worth_keeping(turn, said)
+        wrong = not_worth_keeping(turn, said) or meant_for_another(turn, field, said)
         if tells_unknown(said):
             return Again(not_yet(turn)) if needed else {field: ""}
         if wrong is not None:
@@ -160,7 +161,9 @@ def name_said(turn: Turn, text: str) -> str | Again:
     said = WHOSE.sub("", " ".join(text.split())).strip(" .,;:-")
     if {word.removesuffix("nya") for word in normal(said).split()} <= KIN:
         return Again(turn.words._("Siapa namanya? Tulis namanya saja, ya."))
-    a_story = len(said.split()) > LONGEST_NAME_WORDS
+    if CORRECTS.match(normal(said)) and len(said.split()) > 1:
+        return Again(turn.words._("Maaf. Untuk memperbaiki jawaban sebelumnya, ketik: kembali"))
+    a_story = is_only_a_time(said) or len(said.split()) > LONGEST_NAME_WORDS
     if a_story or not any(letter.isalpha() for letter in said) or any(letter.isdigit() for letter in said):
         return Again(turn.words._("Itu belum seperti nama orang. Tulis namanya saja, ya."))
     if len(said) > LONGEST_NAME:

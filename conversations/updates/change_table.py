@@ -9,6 +9,7 @@ from dataclasses import replace
 from conversations.questions import Answer, Choice, Question
 from conversations.said_instead import tells_unknown
 from conversations.turn import Again, Turn
+from conversations.updates.answers_elsewhere import meant_for_another
 from conversations.updates.change_members import member
 from conversations.updates.change_questions import (
     TEXT,
@@ -29,7 +30,10 @@ from programme.updates.details import LEVELS, RELATIONS, SAME_PHONE
 from programme.updates.hints import address_details
 from programme.updates.school_levels import level_of
 
-GENDERS = {"m": "laki|lanang|lalaki|cowok|cowo|jaler|putra|l|lk", "f": "wadon|wedok|awewe|cewek|cewe|estri|putri|p|pr"}
+GENDERS = {
+    "m": "laki|laki2|laki laki nya|laki2 bu|cowo2|lanang|lalaki|cowok|cowo|jaler|putra|l|lk",
+    "f": "wadon|wedok|awewe|cewek|cewe|estri|putri|p|pr",
+}
 KINSHIP = {
     "husband": "suami saya|bojo|bojone|salaki",
     "child": "anak saya|anake|anak kandung|putri|putra",
@@ -58,7 +62,7 @@ def address() -> Asked:
 
     def take(turn: Turn, state: ChangeState, answer: Answer) -> Taken:
         said = (answer.text or "").strip()
-        wrong = not_worth_keeping(turn, said)
+        wrong = not_worth_keeping(turn, said) or meant_for_another(turn, "address", said)
         if wrong is not None:
             return Again(wrong)
         if tells_unknown(said) or sum(letter.isalnum() for letter in said) < 3:
@@ -104,6 +108,8 @@ def grade() -> Asked:
             return {"grade": ""}
         if not any(letter.isalnum() for letter in said):
             return Again(turn.words._("Kelas berapa? Contoh: kelas 7."))
+        if (elsewhere := meant_for_another(turn, "grade", said)) is not None:
+            return Again(elsewhere)
         return {"grade": said}
 
     asked = words_of_her_own("grade", lambda words: words._("Kelas berapa sekarang? Contoh: kelas 7."))

@@ -26,6 +26,8 @@ _PHRASES = (
     (r"\b(?:minta|mintai|minta2|njaluk|njaluki|menta|mentaan|nyuwun|mundut|nyuhunkeun) (?:\w+ )?"
      r"(?:rokok|bensin|pulsa|amplop|kopi|oleh-?oleh|sangu|uang jalan|makan siang|traktir\w*|jatah|upah)\b",
      "demand money"),
+    (r"\b(?:no|nomor|nomer|nmr)(?:ku|ne|nya)? (?:hp |wa )?(?:saya|sy|kula|kulo|abdi|aku)"
+     r"(?= (?:sudah |udah |wis |sampun )?(?:ganti|baru|anyar|gantos|robah|berubah|beda))", "number"),
     (r"\b(?:teu|te) (?:acan|aca)\b|\b(?:tidak|gak|ga) pernah\b|\b(?:ora|ra|mboten) (?:tau|nate)\b|\bteu (?:kantos)\b"
      r"|\b(?:kok|naha|ko) (?:can|acan)\b", "not_yet"),
     (r"\bcan (?=kaluar|nampi|cair|asup|lebet|meunang|kenging|sumping|aya|katampi|turun|di|narima|dugi|lebu|mayar)",

@@ -190,6 +190,10 @@ correction 1: replace name|idcard|familycard|document|nik -manager -how
 correction 1: familycard new
 correction 1: idcard new
 correction 1: replace number
+correction 2: replace number #
+correction 1: number new -ASK
+correction 1: number new #
+correction 0: number lost -card -pin -ASK
 pengurus 2: replace manager
 pengurus 2: divorce
 pengurus 2: abroad me

@@ -10,6 +10,7 @@ from datetime import date
 
 from programme.date_reading.words import MONTHS
 from programme.names import name_parts
+from programme.phones import NotAMobileNumber, mobile_number
 from programme.typed_addresses import read_address
 from programme.typed_pregnancy import read_pregnancy
 from programme.typed_times_ago import DAY, read_time_ago
@@ -39,6 +40,16 @@ BOYS, GIRLS = "laki lanang lalaki cowok jaler", "perempuan wadon wedok awewe cew
 _CHILDBIRTH = "bayi melahirkan lairan babaran"
 _BABY = _pattern(rf"\b{_any(_CHILDBIRTH + ' lahir lahiran anak')}\s+(?:anak\s+|bayi\s+)?({_any(BOYS + ' ' + GIRLS)})")
 _BORN = _pattern(rf"\b(?:{_any(_CHILDBIRTH)}|lahir\s+{_any(BOYS + ' ' + GIRLS)})")
+_SEX_ALONE = _pattern(rf"(?:^|[,.;]|\bdan|\banak\w*|\bbayi\w*)\s*({_any(BOYS + ' ' + GIRLS)})(?:2|[- ]laki)?\b")
+_GAVE_BIRTH = _pattern(rf"\b{_any('lahiran melahirkan lairan babaran lahir')}\b")
+_BABY_NAME = _pattern(
+    r"\b(?:namanya|jenenge|asmane|namina|diberi nama|dikasih nama|dijenengi|dinamai)\s+"
+    r"((?!(?:belum|blm|siapa|apa|di|masih|durung|dereng)\b)[^\W\d_]+(?:\s+(?!(?:di|lahir|tgl|tanggal|laki|perempuan|ya|bu)\b)"
+    r"[^\W\d_]+){0,3})"
+)
+_BORN_AT = _pattern(rf"\b(?:di|ing|neng|nang|ning)\s+((?:{_FACILITIES}|rumah|griya|omah|bumi)\b[^,.;!?\n]*?)\s*{_END}")
+_TWICE = re.compile(r"\b([a-z]{3,})2\b", re.IGNORECASE)
+"""The 2 of "laki2" is no day."""
 _DAUGHTER = _pattern(rf"\banak\s+{_any(GIRLS)}\s+(?:saya|kula|kulo|abdi|ku)\b")
 _I = _any("saya sy aku kulo kula abdi kuring")
 _ALREADY = _any("ini sedang lagi sudah baru nembe nuju saweg")
@@ -100,8 +111,14 @@ def _pregnancy(text: str, today: date) -> dict[str, str]:
 
 
 def _birth(text: str, today: date) -> dict[str, str]:
-    said = _day(text, today, "born_on")
+    said = _day(_TWICE.sub(r"\1", text), today, "born_on")
     sexes = {"m" if word.lower() in BOYS.split() else "f" for word in _BABY.findall(text)}
+    plainly = {"m" if word.lower() in BOYS.split() else "f" for word in _SEX_ALONE.findall(text)}
+    if not sexes and len(plainly) == 1 and _GAVE_BIRTH.search(text) and not _DAUGHTER.search(text):
+        said |= {"gender": plainly.pop()}
+    named, place = _BABY_NAME.findall(text), _BORN_AT.findall(text)
+    said |= {"name": _place(" ".join(named[0].split()))} if len(named) == 1 else {}
+    said |= {"born_at": place[0][:LONGEST_NAME]} if len(place) == 1 else {}
     plain = len(sexes) == 1 and _BORN.search(text) and not _DAUGHTER.search(text)
     return said | ({"gender": sexes.pop()} if plain else {})
 
@@ -148,11 +165,24 @@ _RIGHT = _pattern(
 _OWN_NAME = _pattern(rf"\bnama(?:ne)? {_I}\b")
 
 
+_PHONE = _pattern(r"\b(?:hp|wa|whatsapp|telp|telpon|telepon|tlp|(?:no|nomor|nomer|nmr)(?:nya|ku|e)?)\b")
+
+
 def _correction(text: str, today: date) -> dict[str, str]:
+    if _PHONE.search(text) and (number := _number_in(text)):
+        return {"what": "other", "right": f"HP {number}"}
     if _OWN_NAME.search(text) is None:
         return {}
     right = _RIGHT.search(text)
     return {"what": "own_name"} | ({"right": _place(right[1])} if right is not None else {})
+
+
+def _number_in(text: str) -> str:
+    """The new mobile number as people write it; empty where there is none."""
+    try:
+        return "0" + mobile_number(text).removeprefix("+62")
+    except NotAMobileNumber:
+        return ""
 
 
 _READERS: Mapping[str, Callable[[str, date], dict[str, str]]] = {

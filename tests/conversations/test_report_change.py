@@ -413,3 +413,95 @@ def test_a_pendamping_learns_that_the_family_has_reported_it(village: Village) -
     answers(village.pendamping, ">Ya, yang sama", ">Sudah semua")
 
     assert len(reports(village)) == 1
+
+
+def _asked_where_it_was_born(village: Village) -> None:
+    village.mawar.says("lahiran tgl 29 september")
+    for said in ("ya", "Bagas", "laki2"):
+        village.mawar.says(said)
+    assert village.mawar.last.startswith("Lahir di mana?")
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("salah, namanya bagus", "ketik: kembali"),
+        ("keliru bu jenenge Bagus", "ketik: kembali"),
+        ("sebulan lalu", "belum seperti nama tempat"),
+        ("3 bulan", "belum seperti nama tempat"),
+        ("laporkan perubahan data", "Lahir di mana?"),
+    ],
+)
+def test_words_that_answer_another_question_are_asked_back_and_not_kept(
+    village: Village, said: str, answered: str
+) -> None:
+    _asked_where_it_was_born(village)
+    village.mawar.says(said)
+    assert answered in village.mawar.last
+    assert village.mawar.last.endswith("Lahir di mana? Contoh: Puskesmas, bidan, atau rumah.")
+    village.mawar.says("bidan Rini")
+
+    assert village.mawar.last.startswith("Ada fotonya?")
+
+
+def test_a_time_is_no_babys_name(village: Village) -> None:
+    village.mawar.says("lahiran tgl 29 september")
+    village.mawar.says("ya")
+    village.mawar.says("kemaren")
+
+    assert "belum seperti nama orang" in village.mawar.last
+
+
+def test_a_name_is_no_class(village: Village) -> None:
+    village.mawar.says("anak saya pindah sekolah ke SDN 2")
+    village.mawar.says("ya")
+    while not village.mawar.last.startswith("Kelas berapa"):
+        village.mawar.says("Budi")
+    village.mawar.says("budi")
+    assert "Kelas berapa? Contoh: kelas 7." in village.mawar.last
+    village.mawar.says("kelas 4")
+
+    assert not village.mawar.last.startswith("Kelas berapa")
+
+
+def test_all_that_the_first_message_says_of_a_birth_is_not_asked_again(village: Village) -> None:
+    village.mawar.says("lahiran tgl 29 september, laki2 namanya Bagas, di bidan")
+    village.mawar.says("ya")
+
+    assert "Ada fotonya?" in village.mawar.last
+    village.mawar.says("nanti")
+    for told in ("Bagas", "Laki-laki", "29 September 2018", "bidan"):
+        assert told in village.mawar.last
+
+
+def test_a_yes_to_the_photo_says_what_to_do_now(village: Village) -> None:
+    _asked_where_it_was_born(village)
+    village.mawar.says("bidan")
+    village.mawar.says("ya")
+
+    assert village.mawar.last.startswith("Kirim fotonya ke sini sekarang. Kalau belum ada, tulis: nanti.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["nomor hp saya ganti 081298765432", "no wa saya ganti 0812-9876-5432 bu", "nomer kula gantos 0812 9876 5432"],
+)
+def test_a_new_number_that_she_tells_is_taken_as_what_is_right(village: Village, said: str) -> None:
+    village.mawar.says(said)
+    village.mawar.says("ya")
+    village.mawar.says("nanti")
+
+    assert "Yang benar: HP 081298765432" in village.mawar.last
+
+
+@pytest.mark.parametrize("said", ["no saya ganti", "no hp baru", "nomor saya ganti bu"])
+def test_a_new_number_may_be_told_without_it(village: Village, said: str) -> None:
+    village.mawar.says(said)
+
+    assert village.mawar.last.startswith("Yang saya tangkap: Nama/data keliru.")
+
+
+def test_whom_a_ketua_names_without_a_title_is_not_asked_again(village: Village) -> None:
+    village.ketua.says("nomor wati ganti 081298765432")
+
+    assert village.ketua.last.startswith("Yang saya tangkap, keluarga Ibu Wati:")

@@ -57,6 +57,9 @@ def heard(data: st.DataObject, field: str, question: Question) -> Heard:
     if field == "why":
         story = data.draw(STORIES)
         return Heard(Answer(text=story), {"why": "other", "why_words": story})
+    if field == "grade":
+        story = f"kelas 4 {data.draw(STORIES)}"
+        return Heard(Answer(text=story), {"grade": story})
     said = data.draw(NAMES if field == "name" else STORIES)
     return Heard(Answer(text=said), {field: said})
 
