@@ -92,6 +92,7 @@ def best_times(
         for found in [_free_week(week, day, hour, held, rules)]
         if found is not None
     ]
+    offered = [one for one in offered if one.fits]  # of which nothing is known is no proposal
     offered.sort(key=lambda one: (-one.fits, *_strangeness(one, weekday, at)))
     best = _varied(offered)
     if now_at is None or weekday is None:

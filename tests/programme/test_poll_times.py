@@ -58,6 +58,19 @@ def test_nothing_is_told_before_the_round_is_closed(village: Village, canteen: i
         assert village.read(lambda s, a=actor: show_poll_result(s, a, canteen, village.now, village.rules)) is None  # type: ignore[misc]  # a default can not be typed
 
 
+def test_a_time_of_which_nothing_is_known_is_not_proposed(village: Village) -> None:
+    """Who works and did not say when may be away at any hour."""
+    poll_id = asked(village)
+    answered(village, poll_id, dict.fromkeys(MEMBERS[1:9], PollReply(("work",))))
+    closed(village, poll_id)
+    siti = village.actor("Siti")
+    result = village.read(lambda s: show_poll_result(s, siti, poll_id, village.now, village.rules))
+
+    assert times(village, poll_id) == []
+    assert result is not None
+    assert result.best is None
+
+
 def test_the_best_time_comes_after_work_on_the_day_they_know_and_the_present_one_is_compared(
     village: Village, canteen: int
 ) -> None:
