@@ -1,14 +1,32 @@
 """What one message says about meetings to be scheduled: for whom, when, for how long, where, all in any order."""
 
+import re
+
 from conversations.schedule_state import State, choose_groups, forget_decisions
 from conversations.turn import Turn
 from conversations.typed_moment_words import problem_in_words
+from conversations.words import Words
 from programme.group_mentions import GroupsSaid, NamedGroup, read_groups
 from programme.meetings import LONGEST_PLACE
 from programme.people import groups_of
 from programme.typed_dates import TypedMoment
 from programme.typed_places import place_in
 from programme.typed_plans import TypedPlan, read_plan
+
+SEVERAL = re.compile(r"[,;\n]|\b(?:dan|lalu|terus|trus|sedangkan)\b")
+
+
+def first_of_several_days(turn: Turn, text: str) -> str | None:
+    """ "melati 1 senin 5 nov jam 9, melati 2 selasa 6 nov": the first; None unless the times differ."""
+    groups = [NamedGroup(one.id, one.name, one.desa) for one in groups_of(turn.session, turn.who.id)]
+    local = turn.rules.local(turn.now)
+    told: dict[str, object] = {}
+    for part in SEVERAL.split(text):
+        said = read_groups(part, groups)
+        plan = read_plan(said.rest, local.date(), now_time=local.time()) if said.ids and said.rest.strip() else None
+        if plan is not None and (plan.days or plan.clock or plan.pattern):
+            told[part.strip()] = (plan.days, plan.clock, plan.pattern)
+    return next(iter(told)) if len(set(map(repr, told.values()))) > 1 else None
 
 
 def hear_groups(turn: Turn, state: State, text: str) -> GroupsSaid:
@@ -66,3 +84,12 @@ def plan_problem(turn: Turn, plan: TypedPlan) -> str:
     if plan.problem == "ambiguous_date" and plan.guess is None:
         return words._("Hari itu belum pasti tanggalnya. Mohon tulis tanggalnya, misalnya: 22/11 jam 9.")
     return problem_in_words(words, TypedMoment(plan.guess, plan.clock, plan.problem))
+
+
+def one_day_at_a_time(words: Words, first: str) -> str:
+    """To who told another day for each group: the second must not be lost in the first."""
+    return words._(
+        "Hari atau jamnya lain untuk tiap kelompok, jadi mohon satu per satu; belum ada yang tersimpan. "
+        "Mulai dari yang pertama, tulis: {first}",
+        first=first,
+    )

@@ -12,7 +12,14 @@ from datetime import date
 from conversations.matter_questions import ask_matter, ask_module, ask_session, take_matter, take_module, take_session
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.schedule_check import ask_check, take_check
-from conversations.schedule_hearing import hear_groups, hear_place, hear_when, plan_problem
+from conversations.schedule_hearing import (
+    first_of_several_days,
+    hear_groups,
+    hear_place,
+    hear_when,
+    one_day_at_a_time,
+    plan_problem,
+)
 from conversations.schedule_many import (
     ask_clash,
     ask_day_off,
@@ -70,6 +77,8 @@ def take_group(turn: Turn, state: State, answer: Answer) -> Next:
 
 def _heard(turn: Turn, state: State, text: str, question: str) -> Next:
     """Takes all that one message says; asks for what it left open, or says what was wrong with it."""
+    if (first := first_of_several_days(turn, text)) is not None:
+        return Ask("group", one_day_at_a_time(turn.words, first))
     said = hear_groups(turn, state, hear_place(state, text))
     plan = hear_when(turn, state, said.rest) if said.rest.strip() else None
     if not said.ids and not state.group_ids:

@@ -218,3 +218,31 @@ def test_what_staff_type_starts_nothing_for_a_kpm(village: Village, word: str) -
     village.mawar.says(word)
 
     assert not any(name in village.mawar.last for name in ("Wati", "Kapan pertemuan kelompok", "Bambang"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jadwal melati 1 senin 5/11 jam 9, mawar 2 selasa 6/11 jam 9 di balai desa",
+        "jadwal melati 1: kamis 8/11 jam 9; mawar 2: kamis 8/11 jam 13",
+    ],
+)
+def test_another_day_for_each_group_is_told_one_by_one_and_nothing_is_lost(village: Village, said: str) -> None:
+    village.group("Mawar 2", ["Atin", "Budi"])
+    siti = village.pendamping
+    siti.says(said)
+    assert "mohon satu per satu" in siti.last
+    assert village.meetings() == []
+    siti.says("melati 1 senin 5/11 jam 9")
+    assert "Di mana?" in siti.last
+    finishes(siti)
+
+    assert scheduled(village) == ["2018-11-05 09:00 Rumah Ibu Sri"]
+
+
+def test_one_day_for_several_groups_is_still_one_message(village: Village) -> None:
+    village.group("Mawar 2", ["Atin", "Budi"])
+    siti = village.pendamping
+    siti.says("jadwal melati 1, mawar 2 senin 5/11 jam 9")
+
+    assert "mohon satu per satu" not in siti.last
