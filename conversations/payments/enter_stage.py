@@ -13,14 +13,23 @@ from programme.typed_stages import LONGEST_LABEL, channel_in, read_stage, stage_
 TEXT = frozenset({"text"})
 
 
+def example_of(turn: Turn) -> str:
+    """'tahap 4 2018 okt-des pos', of this year."""
+    return f"tahap 4 {turn.rules.today(turn.now).year} okt-des pos"
+
+
 def ask_stage(turn: Turn, state: State) -> Question:
     words = turn.words
     stages = list_stages(turn.session, turn.actor)[:MOST_OFFERED]
     choices = tuple(Choice(f"s{one.id}", stage_label(words, one)) for one in stages)
     if not choices:
-        text = words._("Tahap mana yang dibayar? Tulis tahap, bulan, dan cara bayarnya: tahap 4 2026 okt-des pos.")
+        text = words._(
+            "Tahap mana yang dibayar? Tulis tahap, bulan, dan cara bayarnya: {example}.", example=example_of(turn)
+        )
     else:
-        text = words._("Tahap mana yang dibayar? Pilih, atau tulis yang baru, misalnya: tahap 4 2026 okt-des pos.")
+        text = words._(
+            "Tahap mana yang dibayar? Pilih, atau tulis yang baru, misalnya: {example}.", example=example_of(turn)
+        )
     return Question(text, choices, numbered=False, accepts=TEXT)
 
 
@@ -39,7 +48,7 @@ def take_stage_answer(turn: Turn, state: State, answer: Answer) -> Next:
         if not heard.says_nothing:  # she tells the rest first
             return onward(turn, state, problem or turn.words._("Itu sudah saya catat."))
     if said.label is None or len(said.label) > LONGEST_LABEL:
-        return Again(turn.words._("Tahapnya belum saya pahami. Contoh: tahap 4 2026 okt-des pos."))
+        return Again(turn.words._("Tahapnya belum saya pahami. Contoh: {example}.", example=example_of(turn)))
     take_stage(turn, state, said)
     return onward(turn, state)
 
