@@ -16,6 +16,7 @@ from programme.absence_questions import explain_absence
 from programme.meeting_answer_text import COMING, NOT_COMING, UNDECIDED, MeetingAnswer, read_meeting_answer
 from programme.meeting_replies import UNSAID, Expected, answer_meeting, show_reply
 from programme.meetings import MeetingLine, subject_of
+from programme.not_held_text import tells_not_held
 
 YES, NO = "y", "n"
 """Values of the two buttons; each is followed by the time it speaks of: one from before a move is told apart by it."""
@@ -61,6 +62,8 @@ def answer_typed(turn: Turn, line: MeetingLine, text: str) -> Next | None:
     labels = {normal(turn.words._("Hadir")): COMING, normal(turn.words._("Berhalangan")): NOT_COMING}
     if normal(text) in labels and line.starts_at > turn.now:
         return Start("answer_meeting", State(line.id, choice=labels[normal(text)]), from_notice=True)
+    if line.starts_at <= turn.now and turn.who.role in ("ketua", "deputy") and tells_not_held(text):
+        return None  # of the meeting, which she is asked about, not of herself
     heard = read_meeting_answer(apart(told_of(turn, text).own).answer)
     if heard.answer is None or (line.starts_at <= turn.now and heard.reason is None):
         return None

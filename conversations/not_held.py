@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from conversations.attendance_draft import AttendanceDraft
 from conversations.attendance_matters import line_of
-from conversations.questions import Answer, Question, yes_no
+from conversations.questions import Answer, Question, normal, yes_no
 from conversations.turn import Ask, Done, Next, Turn
+from programme.attendance_report import Report
 from programme.meetings import report_not_held
+from programme.not_held_text import tells_not_held
 
 NOT_HELD = """
 tidak jadi|ndak jadi|gak jadi|nggak jadi|tdk jadi|ora sido|ora sida|mboten sios|teu janten|teu jadi
@@ -16,6 +18,12 @@ riunganana teu janten|pertemuan tidak jadi|not held|the meeting was not held
 tidak ada pertemuan|tdk ada pertemuan|gak ada pertemuan|ndak ada pertemuan|ora ono kumpulan|teu aya riungan
 """
 NOT_HELD_WORDS = frozenset(NOT_HELD.strip().replace("\n", "|").split("|"))
+
+
+def says_not_held(text: str, report: Report) -> bool:
+    """Her words say so, and nothing of a member: "mawar tidak jadi datang" is a report."""
+    named = report.absent or report.present or report.represented or report.ambiguous
+    return not named and (normal(text) in NOT_HELD_WORDS or tells_not_held(text))
 
 
 def ask_not_held(turn: Turn, draft: AttendanceDraft) -> Question:

@@ -4,7 +4,7 @@ from conversations.attendance_draft import AttendanceDraft
 from conversations.attendance_events import put_marks
 from conversations.attendance_matters import TEXT, line_of, listen, next_matter, note, report_about
 from conversations.meeting_words import short_meeting
-from conversations.not_held import NOT_HELD_WORDS
+from conversations.not_held import NOT_HELD_WORDS, says_not_held
 from conversations.questions import Answer, Choice, Question
 from conversations.report_evidence import kept_file
 from conversations.settle_report import SettleState
@@ -72,6 +72,8 @@ def take_who(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
     if answer.value == "all":
         note(turn, draft, {"kind": "all", "text": turn.words._("Hadir semua")})
         return next_matter(turn, draft)
+    if says_not_held(answer.text or "", report_about(turn, draft, answer.text or "")):
+        return Ask("not_held")
     return listen(turn, draft, answer.text or "")
 
 

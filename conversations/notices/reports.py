@@ -3,7 +3,7 @@
 from conversations.attendance_draft import AttendanceDraft
 from conversations.hearing import report_in
 from conversations.meeting_words import short_meeting
-from conversations.not_held import NOT_HELD_WORDS
+from conversations.not_held import says_not_held
 from conversations.notices.meeting_ways import where_it_fits
 from conversations.notices.request_words import request_text, unsaved_text
 from conversations.notices.talk import NoticeTalk, NoticeView
@@ -67,7 +67,8 @@ def request_typed(turn: Turn, subject: str, text: str) -> Next | None:
         return None if left is None else Resume(left[0].id)
     if tells_of_visits(turn, text):  # "1 selesai ketemu ibunya": of the day's list, not of the group's number 1
         return None
-    if normal(text) not in NOT_HELD_WORDS and not report_in(turn, text, line.group_id, line.ends_at).is_report:
+    report = report_in(turn, text, line.group_id, line.ends_at)
+    if not report.is_report and not says_not_held(text, report):
         return None
     return report_goes_on(turn, [line.id], Answer(text=text), about=subject)
 
