@@ -7,7 +7,6 @@ from conversations.turn import FAMILIES, Conversation, Start, Turn
 from conversations.unsaved_report import report_meant
 from db.tables import Dialog
 
-
 NEVER_TOLD = frozenset({"kunjungan", "lapor", "jadwal", "kasus", "papan", "keluhan", "kunjungan hari ini"})
 """Commands that alone are no name, no place and no story: else they would stand in a file as the answer."""
 

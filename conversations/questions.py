@@ -17,6 +17,9 @@ YES = (
 )
 NO = "tidak tdk bukan gak ga nggak ndak enggak no ora mboten teu henteu salah"
 YES_WORDS, NO_WORDS = frozenset(YES.split(" ")), frozenset(NO.split(" "))
+SURELY = frozenset("iyaa iyaaa yaa yaaa iyah siap sip oke okee okeh bener benar betul btul leres cocok muhun".split())
+AROUND_YES = frozenset("sudah udah sdh udh wis wes sampun mpun tos parantos sekali banget pisan saja aja mawon".split())
+"""Beside a yes they only strengthen it: "udah bener", "inggih sampun"."""
 POLITE = frozenset(
     {"bu", "pak", "mbak", "mas", "ya", "iya", "sudah", "nggih", "betul", "makasih", "terima", "kasih", "suwun"}
 )
@@ -111,7 +114,16 @@ def match(question: Question, text: str) -> Choice | None:
         polite = next((choice for choice in question.choices if first in choice.words), None)
         if polite is not None:
             return polite
-    return None if "text" in question.accepts else _by_name(question, said)
+    return _agreed(question, said) or (None if "text" in question.accepts else _by_name(question, said))
+
+
+def _agreed(question: Question, said: str) -> Choice | None:
+    """ "Iya bener", "sudah betul bu", "oke simpan": several words for yes, and nothing else."""
+    yes = next((choice for choice in question.choices if choice.words >= YES_WORDS), None)
+    if yes is None:
+        return None
+    words, strong = set(said.split()), YES_WORDS | SURELY | set(normal(yes.label).split())
+    return yes if words & strong and words <= strong | AROUND_YES | COURTESY | TITLES else None
 
 
 def _without_courtesy(said: str) -> str:
