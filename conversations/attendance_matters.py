@@ -9,11 +9,13 @@ from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Next, Turn
 from conversations.words import address_name
 from programme.attendance_text import Member, Report
+from programme.denied_names import words_denied
 from programme.evidence import pendamping_of_meeting
 from programme.meetings import MeetingLine, show_meeting
 from programme.people import members_of
 
 TEXT = frozenset({"text"})
+MOST_WORDS_OF_A_REASON = 6
 
 
 def ask_which(turn: Turn, draft: AttendanceDraft) -> Question:
@@ -124,6 +126,10 @@ def take_count(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
 
 def listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
     """Reads a message into the draft, or says kindly that it was no report; a question in it is passed on later."""
+    for denied in words_denied(text):
+        if _only_named_absent(turn, draft, denied):
+            note(turn, draft, {"kind": "said", "id": None, "text": f"{denied} hadir"})
+    text = _reason_of_the_one(turn, draft, text) or text
     report = report_about(turn, draft, text)
     note(turn, draft, {"kind": "said", **_worded(turn, text)})
     if report.is_report:
@@ -131,6 +137,22 @@ def listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
     if report.questions:
         return Again(_question_kept(turn, draft))
     return Again(_not_heard(turn))
+
+
+def _only_named_absent(turn: Turn, draft: AttendanceDraft, words: str) -> bool:
+    """Whether the words surely name one member, who stands as absent: she is the one who is put right."""
+    named = report_about(turn, draft, words)
+    return not named.ambiguous and len(named.absent) == 1 and str(*named.absent) in draft.absent
+
+
+def _reason_of_the_one(turn: Turn, draft: AttendanceDraft, text: str) -> str | None:
+    """ "Sakit", said after a single name: her reason, with her number before it; None where it tells anything else."""
+    without = [number for number, reason in draft.absent.items() if reason is None]
+    if len(without) != 1 or len(text.split()) > MOST_WORDS_OF_A_REASON or report_about(turn, draft, text).is_report:
+        return None
+    with_number = f"nomor {without[0]} {text}"
+    told = report_about(turn, draft, with_number)
+    return with_number if told.absent.get(int(without[0])) is not None and not told.unknown else None
 
 
 def note(turn: Turn, draft: AttendanceDraft, event: Event) -> None:
