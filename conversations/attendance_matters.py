@@ -9,7 +9,7 @@ from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Next, Turn
 from conversations.words import address_name
 from programme.attendance_text import Member, Report
-from programme.denied_names import words_denied
+from programme.denied_names import without_denied, words_denied
 from programme.evidence import pendamping_of_meeting
 from programme.meetings import MeetingLine, show_meeting
 from programme.people import members_of
@@ -129,6 +129,7 @@ def listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
     for denied in words_denied(text):
         if _only_named_absent(turn, draft, denied):
             note(turn, draft, {"kind": "said", "id": None, "text": f"{denied} hadir"})
+            text = without_denied(text, denied)
     text = _reason_of_the_one(turn, draft, text) or text
     report = report_about(turn, draft, text)
     note(turn, draft, {"kind": "said", **_worded(turn, text)})

@@ -56,6 +56,11 @@ def take_checklist(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
     return Again(redraw=True)
 
 
+CORRECTING = (
+    *(f"{word} laporan" for word in ("ubah", "perbaiki", "ralat", "betulkan", "koreksi")),
+    *("laporan salah", "laporan tadi salah", "laporannya salah"),
+)
+"""What opens the report that was saved."""
 CONVERSATION = Conversation(
     "report_attendance",
     AttendanceDraft,
@@ -75,6 +80,6 @@ CONVERSATION = Conversation(
     begin,
     roles=REPORTERS,
     title=lambda words: words._("Laporkan kehadiran"),
-    commands=("lapor", "laporan", "hadir", "absen"),
+    commands=("lapor", "laporan", "hadir", "absen", *CORRECTING),
     aside=take_aside,
 )

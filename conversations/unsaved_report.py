@@ -1,5 +1,6 @@
 """A report she began and has not saved: what she says later goes on with it, whatever came between."""
 
+import re
 from datetime import datetime, timedelta
 
 from conversations.attendance_draft import AttendanceDraft
@@ -9,9 +10,15 @@ from conversations.turn import Start, Turn, state_from_json
 from db import Session
 from db.tables import Dialog
 from outbox import dialogs
-from programme.standing_reports import meetings_to_report
+from programme.standing_reports import corrigible_meetings, meetings_to_report
 
 REMEMBERED_FOR = timedelta(days=7)
+CORRECTS = re.compile(
+    r"(?i)\b(?:salah|slh|keliru|kleru|klentu|lepat|ralat|koreksi|ubah|rubah|perbaiki|betulkan|benerin|lali|lupa|hilap|"
+    r"poho|kesupen|ternyata|jebul|jebule|juga|jg|ugo|ugi|yo|oge|og\u00e9|bukan|dudu|sanes|kurang|tambah|tadi|wau|kemarin|"
+    r"kmrn|wingi|kamari)\b"
+)
+"""What tells that it is about the meeting that was, where the next one may be spoken of as well."""
 
 
 def unsaved_report(
@@ -45,6 +52,13 @@ def report_meant(turn: Turn, answer: Answer) -> Start | None:
     if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None or answer.text is None:
         return None
     waiting = meetings_to_report(turn.session, turn.who.group_id, turn.now)
-    if not waiting or not report_in(turn, answer.text, turn.who.group_id).is_report:
+    if not report_in(turn, answer.text, turn.who.group_id).is_report:
         return None
-    return report_goes_on(turn, waiting, answer)
+    return report_goes_on(turn, waiting, answer) if waiting else _correction(turn, turn.who.group_id, answer.text)
+
+
+def _correction(turn: Turn, group_id: int, text: str) -> Start | None:
+    """ "Eh salah bu, yang ga datang Murni bukan Mawar", after it was saved: her report is opened with that."""
+    if not CORRECTS.search(text) or not corrigible_meetings(turn.session, group_id, turn.now, turn.rules):
+        return None
+    return Start("report_attendance", AttendanceDraft(first_words=text))

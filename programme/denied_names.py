@@ -11,3 +11,13 @@ _DENIED = re.compile(
 def words_denied(text: str) -> tuple[str, ...]:
     """The words behind each "bukan" that may be a name, as written."""
     return tuple(found["who"] for found in _DENIED.finditer(text))
+
+
+def without_denied(text: str, who: str) -> str:
+    """The words without that "bukan", where they name somebody besides."""
+    left = re.sub(
+        rf"(?i)\b(?:bukan|bkn|dudu|sanes|lain)\s+{re.escape(who)}\b(?:\s+(?:tapi|tp|nanging|ning|melainkan)\b)?",
+        "",
+        text,
+    )
+    return left if any(letter.isalpha() for letter in left) else text

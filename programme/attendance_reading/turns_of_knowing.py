@@ -53,6 +53,14 @@ UNSURE = (
 )
 """Before the set expressions, which pass over what only seems so."""
 KNOWING_TURNS = (
+    # `lali bu, Tumini yo ora teko`: it is she who forgot.
+    (
+        re.compile(
+            rf"(?i)\A\W*(?:eh,? |oh,? |maaf,? )?(?:{ME} )?(?:lali|lupa|hilap|poho|kesupen|supe)"
+            rf"(?: (?:bu|buk|ibu|pak|mbak|teh|{ME}))*,\s*"
+        ),
+        "",
+    ),
     # `alasannya sy blm tau`: that nobody knows why, not that nobody told her.
     (re.compile(rf"(?i)\b(?:{WHY},? {NOT_KNOWN}|{NOT_KNOWN} {WHY})\b"), "tanpa kabar"),
     # `jangan dicatat absen, dia telat`: she wants it known that she came; not truant, she may still be ill.
