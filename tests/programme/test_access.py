@@ -1455,6 +1455,7 @@ def test_whoever_acts_in_a_session_goes_through_the_registry() -> None:
 
 # What conversations read without asking, and why that tells nobody anything that is not theirs.
 READS: dict[str, str] = {
+    "office_holders": "who is ketua, deputy and pendamping of her own group, to know whom her words are about",
     "posyandu_news": "for the notice to that very family",
     "came_before": "of families that an operation has just shown to their pendamping",
     "unentered": "counts, for the notice to that very pendamping",
