@@ -10,6 +10,7 @@ from conversations import change_channel
 from conversations.absence_explained import absence_explained
 from conversations.cases.my_cases import case_meant
 from conversations.commands_near import not_understood_by_staff
+from conversations.complaints.captioned import caption_meant
 from conversations.complaints.inbox import ticket_meant
 from conversations.courtesies import acknowledgement, greeting
 from conversations.matters_heard import matter_meant
@@ -141,7 +142,8 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
             return Ask("section")
         return Start(answer.value)
     if answer.kind != "text":
-        return photo_meant(turn) or evidence_meant(turn) or Again(_about_unasked(turn, answer.kind))
+        meant = photo_meant(turn) or evidence_meant(turn) or caption_meant(turn, answer)
+        return meant or Again(_about_unasked(turn, answer.kind))
     text = answer.text or ""
     thanked = acknowledgement(turn.words, text, turn.name())
     if thanked is not None:

@@ -62,10 +62,9 @@ def test_the_story_may_come_in_pieces_with_photo_and_voice(village: Village) -> 
     mawar.says("mohon diperbaiki bu")
     assert "Sudah saya tambahkan" in mawar.last
     mawar.says("iya kirim")
-    mawar.says("ya")
 
     complaint = only(village)
-    assert complaint.words == "nama anak salah\nharusnya Rina bukan Rima\nmohon diperbaiki bu\niya kirim"
+    assert complaint.words == "nama anak salah\nharusnya Rina bukan Rima\nmohon diperbaiki bu"
     assert files_of(village, complaint) == ["photo", "voice"]
 
 
@@ -413,3 +412,26 @@ def test_whom_she_names_by_name_she_is_asked_about_before_anybody_reads_it(villa
     village.mawar.picks("Data saya salah")
 
     assert "apakah keluhan ini menyangkut seseorang?" in village.mawar.last
+
+
+def test_a_photo_with_words_begins_the_complaint_and_goes_with_it(village: Village) -> None:
+    mawar = village.mawar
+    mawar.sends({**PHOTO, "caption": "kartu kks saya patah bu"})
+    assert "rusak" in mawar.last.casefold()
+    mawar.says("ya")
+    for _ in range(4):
+        if "Ya, kirim" in mawar.labels:
+            break
+        mawar.picks("Cukup, lanjut" if "Cukup, lanjut" in mawar.labels else mawar.labels[0])
+    mawar.picks("Ya, kirim")
+
+    complaint = only(village)
+    assert complaint.category == "kks_damaged"
+    assert files_of(village, complaint) == ["photo"]
+
+
+def test_a_photo_whose_words_say_nothing_is_kept_and_asked_about(village: Village) -> None:
+    village.mawar.sends({**PHOTO, "caption": "ini bu"})
+
+    assert "kiriman sudah saya simpan" in village.mawar.last
+    assert complaints(village) == []
