@@ -8,7 +8,7 @@ from conversations.turn import Next, Start, Turn
 
 
 def caption_meant(turn: Turn, answer: Answer) -> Next | None:
-    """What the words begin; a complaint takes the file along. None where there are none, or none that are understood."""
+    """What the words begin; a complaint takes the file along. None where none are understood."""
     text = (answer.text or "").strip()
     if not text or answer.kind not in FILES:
         return None
