@@ -3,6 +3,7 @@
 person --> what she wrote is taken as the chosen one's --(nothing was written)--> her menu
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -17,6 +18,10 @@ from outbox.messages import incoming_from_json
 from programme.people import Chatter
 
 MOST_KEPT = 5
+BOTH = re.compile(
+    r"\b(?:(?:ke)?dua ?dua(?:nya|ne)?|keduanya|dua2nya|duanya|loro ?loro(?:ne|nipun)?|kalih ?kalih(?:ipun)?|"
+    r"duanana|duaan|duaanana|berdua|semuanya|kabeh|sadayana|sedayanipun)\b"
+)
 EVERYTHING = frozenset({"text", "photo", "voice", "document", "location", "contact", "unsupported"})
 
 
@@ -53,6 +58,10 @@ def labels(words: Words, people: list[Chatter]) -> list[str]:
 
 def take_person(turn: Turn, state: State, answer: Answer) -> Next:
     chosen = _chosen(turn, answer)
+    if chosen is None and BOTH.search(normal(answer.text or "")):
+        return Again(
+            turn.words._("Mohon satu per satu, ya. Pilih dulu satu nama; sesudah itu tulis lagi untuk yang lain.")
+        )
     if chosen is None:
         if _is_worth_keeping(answer):
             state.kept = [*state.kept, turn.incoming.to_json()][:MOST_KEPT]

@@ -104,6 +104,20 @@ def test_the_answer_may_be_typed_in_many_ways(village: Village, named: str) -> N
     assert phone.last.startswith("Ibu Wati, ")
 
 
+@pytest.mark.parametrize("said", ["dua duanya bu", "keduanya hadir", "duanana", "loro-lorone"])
+def test_who_answers_for_both_is_asked_to_do_so_one_by_one(village: Village, said: str) -> None:
+    phone = shared_by(village, "Mawar", "Wati")
+    village.meeting("2018-10-04")
+    village.be_at(village.at("2018-10-03", "16:00"))
+    phone.says("hadir")
+    assert ASKED in phone.last
+    phone.says(said)
+    assert "satu per satu" in "\n".join(phone.texts[-2:])
+    phone.picks("Ibu Mawar")
+
+    assert "Tercatat: hadir" in "\n".join(phone.texts[-2:])
+
+
 def test_what_is_written_before_she_answers_is_kept_too_and_nothing_is_stored_twice(village: Village) -> None:
     village.meeting("2018-10-04")
     phone = shared_by(village, "Mawar", "Wati", "Lastri")
