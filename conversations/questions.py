@@ -18,6 +18,8 @@ YES = (
 NO = "tidak tdk bukan gak ga nggak ndak enggak no ora mboten teu henteu salah"
 YES_WORDS, NO_WORDS = frozenset(YES.split(" ")), frozenset(NO.split(" "))
 SURELY = frozenset("iyaa iyaaa yaa yaaa iyah siap sip oke okee okeh bener benar betul btul leres cocok muhun".split())
+ORDERS = frozenset({"simpan", "kirim", "teruskan"})
+"""A yes where its label says so; no other word of it is, as "hadir" of "Ya, yang lain tidak hadir"."""
 AROUND_YES = frozenset("sudah udah sdh udh wis wes sampun mpun tos parantos sekali banget pisan saja aja mawon".split())
 """Beside a yes they only strengthen it: "udah bener", "inggih sampun"."""
 POLITE = frozenset(
@@ -122,7 +124,7 @@ def _agreed(question: Question, said: str) -> Choice | None:
     yes = next((choice for choice in question.choices if choice.words >= YES_WORDS), None)
     if yes is None:
         return None
-    words, strong = set(said.split()), YES_WORDS | SURELY | set(normal(yes.label).split())
+    words, strong = set(said.split()), YES_WORDS | SURELY | (ORDERS & set(normal(yes.label).split()))
     return yes if words & strong and words <= strong | AROUND_YES | COURTESY | TITLES else None
 
 

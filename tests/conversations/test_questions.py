@@ -161,3 +161,25 @@ def test_courtesy_around_an_answer_changes_nothing_of_it(said: str) -> None:
 
 def test_courtesy_alone_is_no_answer() -> None:
     assert match(Question("?", (Choice("yes", "Sudah selesai"),)), "matur nuwun bu") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("Ya, yang lain tidak hadir", "hadir"),
+        ("Ya, yang lain tidak hadir", "yang lain hadir"),
+        ("Ya, tidak jadi", "jadi bu"),
+        ("Ya, akhiri", "sudah"),
+        ("Ya, hari itu", "hari itu bu"),
+    ],
+)
+def test_a_part_of_the_yes_label_is_no_yes(label: str, text: str) -> None:
+    question = Question("", yes_no(label, "Bukan"), accepts=frozenset({"text"}))
+
+    assert match(question, text) is None
+
+
+def test_an_order_of_the_label_is_a_yes() -> None:
+    question = Question("", yes_no("Ya, simpan", "Ubah"), accepts=frozenset({"text"}))
+
+    assert [getattr(match(question, said), "value", None) for said in ("oke simpan", "kirim")] == ["yes", None]
