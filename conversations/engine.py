@@ -16,7 +16,7 @@ from conversations.everywhere import calls_off, global_word, private_chat_please
 from conversations.matters_heard import question_answered
 from conversations.naming_oneself import introduced, wants_other_person
 from conversations.notice_answers import answer_notice
-from conversations.notices_meant import notices_meant
+from conversations.notices_meant import asked_which, notices_meant
 from conversations.numbered_answers import OPENING, with_line_meant
 from conversations.questions import Answer, Question, match, normal
 from conversations.registry import CONVERSATIONS, by_command, for_role
@@ -223,7 +223,7 @@ def _answered(turn: Turn, dialog: Dialog) -> None:
     if command is not None:
         start(turn, Start(command.name))
         return
-    if take_aside(turn, dialog):
+    if take_aside(turn, dialog) or asked_which(turn, dialog):
         return
     question = question_of(turn, dialog)
     answer = _read_answer(turn, question)

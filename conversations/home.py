@@ -31,14 +31,13 @@ from conversations.turn import (
     Start,
     Step,
     Turn,
-    state_from_json,
 )
+from conversations.unfinished_words import left_unfinished
 from conversations.unsaved_report import report_meant
 from conversations.updates.change_photos import photo_meant
 from conversations.visits_heard import visits_meant
 from conversations.waiting import waiting_lines
 from conversations.words import Words
-from db.tables import Dialog
 from outbox import dialogs
 
 RESUMABLE_FOR = timedelta(days=7)
@@ -59,7 +58,7 @@ def ask_choice(turn: Turn, state: State) -> Question:
     choices = _lines(turn)
     paused = dialogs.newest_paused(turn.session, turn.contact.id, turn.who.id, turn.now - RESUMABLE_FOR)
     if paused is not None:
-        what = _left_unfinished(turn, paused)
+        what = left_unfinished(turn, paused)
         choices.insert(0, Choice(f"resume{paused.id}", turn.words._("Lanjutkan: {what}", what=what)))
     text = turn.words._("{name}, apa yang bisa saya bantu?", name=turn.name())
     return Question(text, tuple(choices), accepts=EVERYTHING, begins=True)
@@ -122,15 +121,6 @@ def take_section(turn: Turn, state: State, answer: Answer) -> Next:
     if answer.value == "menu":
         return Ask("choice")
     return take_choice(turn, state, answer)
-
-
-def _left_unfinished(turn: Turn, paused: Dialog) -> str:
-    """ "kunjungan Ibu Mawar", or the conversation's title."""
-    talk = turn.conversations.get(paused.conversation)
-    if talk is not None and talk.unfinished is not None:
-        return talk.unfinished(turn, state_from_json(talk.state, paused.state))
-    title = talk.title if talk is not None else None
-    return title(turn.words) if title is not None else turn.words._("yang tadi")
 
 
 def take_choice(turn: Turn, state: State, answer: Answer) -> Next:

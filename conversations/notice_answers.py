@@ -10,8 +10,13 @@ def answer_notice(turn: Turn, kind: str, subject: str, text: str) -> Next | None
 
     A number means the line with that number, where the reader saw numbered lines instead of buttons.
     """
-    talk = NOTICES[kind]
-    line = value_of_line(turn.session, turn.contact.id, turn.who.id, kind, subject, text)
-    if line is not None and talk.tapped is not None and talk.may_be_about(*line):
+    talk, line = NOTICES[kind], line_meant(turn, kind, subject, text)
+    if line is not None and talk.tapped is not None:
         return talk.tapped(turn, *line)
     return talk.typed(turn, subject, text) if talk.typed is not None else None
+
+
+def line_meant(turn: Turn, kind: str, subject: str, text: str) -> tuple[str, str] | None:
+    """(subject, value) of the notice's numbered line that a typed number means; None where it means none."""
+    line = value_of_line(turn.session, turn.contact.id, turn.who.id, kind, subject, text)
+    return line if line is not None and NOTICES[kind].may_be_about(*line) else None

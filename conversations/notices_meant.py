@@ -1,15 +1,16 @@
-"""Which of the notices that await an answer a typed text could be for; nothing of it is done yet."""
+"""Which of the notices that await an answer a typed text could be for; nothing of it is done yet, but asking which."""
 
 from datetime import timedelta
 
 from conversations.courtesies import acknowledgement, greeting
-from conversations.notice_answers import answer_notice
+from conversations.notice_answers import answer_notice, line_meant
 from conversations.notices.registry import NOTICES
 from conversations.numbered_answers import number_in
 from conversations.questions import match
 from conversations.speakers import UNANSWERED_FOR
-from conversations.steps import question_of
-from conversations.turn import Turn, speaking_as
+from conversations.steps import question_of, start
+from conversations.turn import Start, Turn, speaking_as
+from conversations.which_notice import State as WhichState
 from db.tables import Dialog
 from outbox import queue
 from outbox.kinds import KINDS
@@ -32,6 +33,24 @@ def notices_meant(turn: Turn, dialog: Dialog | None, text: str) -> list[tuple[st
     elif not meant and _could_answer_late(turn, text):
         meant = [one for one in _meant_since(turn, dialog, text, WAITED_FOR) if KINDS[one[0]].answered_late]
     return meant
+
+
+def asked_which(turn: Turn, dialog: Dialog) -> bool:
+    """Whether a number could be a line of a notice that came after the open question, and so she is asked which.
+
+    Where lines have numbers instead of buttons, she may well have answered what stands last on her screen.
+    """
+    text = turn.incoming.text
+    if text is None or number_in(text) is None:
+        return False
+    later = [
+        [row.kind, row.subject or ""]
+        for row in queue.unanswered(turn.session, turn.who.id, dialog.touched_at)
+        if row.kind in NOTICES and line_meant(turn, row.kind, row.subject or "", text) is not None
+    ]
+    if later:
+        start(turn, Start("which_notice", WhichState(later, text, dialog.id), aside=True))
+    return bool(later)
 
 
 def _could_answer_late(turn: Turn, text: str) -> bool:

@@ -61,12 +61,11 @@ def follow(turn: Turn, dialog: Dialog | None, at: tuple[Conversation[Any], Any] 
     if then is None:
         return
     if isinstance(then, Start):
-        if at is not None and dialog is not None and not then.aside:
-            dialog.status = "done"
-            turn.session.flush()
-        start(turn, then)
+        _begin_after(turn, dialog if at is not None else None, then)
     elif isinstance(then, Resume):
-        _resume(turn, turn.session.get(Dialog, then.dialog_id))
+        if at is not None and dialog is not None:
+            dialog.status = "done"
+        _resume(turn, turn.session.get(Dialog, then.dialog_id), then.said)
     elif isinstance(then, Done):
         finish(turn, dialog if at is not None else None, then)
     elif isinstance(then, Stay):
@@ -82,7 +81,23 @@ def follow(turn: Turn, dialog: Dialog | None, at: tuple[Conversation[Any], Any] 
         _ask(turn, dialog, at, redraw=then.redraw, preface=then.sentence)
 
 
-def start(turn: Turn, wanted: Start) -> None:
+def _begin_after(turn: Turn, dialog: Dialog | None, wanted: Start) -> None:
+    """Begins what a step wants in place of its own dialog; what a notice interrupted before goes on afterwards."""
+    interrupted = None
+    if dialog is not None and not wanted.aside:
+        dialog.status = "done"
+        turn.session.flush()
+        interrupted = _interrupted_by(turn, dialog) if wanted.from_notice else None
+    start(turn, wanted, interrupted)
+
+
+def _interrupted_by(turn: Turn, dialog: Dialog) -> Dialog | None:
+    before = turn.session.get(Dialog, dialog.then_dialog_id) if dialog.then_dialog_id else None
+    return before if before is not None and before.status == "paused" else None
+
+
+def start(turn: Turn, wanted: Start, interrupted: Dialog | None = None) -> None:
+    """Begins a conversation; `interrupted` goes on after it, or what is open where that is wanted."""
     conversation = CONVERSATIONS[wanted.conversation]
     before = dialogs.open_dialog(turn.session, turn.contact.id)
     if (
@@ -101,7 +116,7 @@ def start(turn: Turn, wanted: Start) -> None:
         _resume(turn, left)
         return
     goes_on = (wanted.from_notice or wanted.aside) and before is not None and before.conversation != "home"
-    interrupted = before if goes_on else None
+    interrupted = before if goes_on else interrupted
     dialog = dialogs.start_dialog(
         turn.session,
         turn.contact.id,
@@ -145,8 +160,8 @@ def finish(turn: Turn, dialog: Dialog | None, done: Done) -> None:
         return
     dialog.status = "done"
     turn.session.flush()
-    interrupted = turn.session.get(Dialog, dialog.then_dialog_id) if dialog.then_dialog_id else None
-    if interrupted is not None and interrupted.status == "paused":
+    interrupted = _interrupted_by(turn, dialog)
+    if interrupted is not None:
         _go_on_with(turn, interrupted)
     elif done.menu:
         start(turn, Start("home"))
@@ -163,8 +178,11 @@ def _go_on_with(turn: Turn, interrupted: Dialog) -> None:
     repeat(turn, interrupted, turn.words._("Kita lanjutkan yang tadi, untuk {name}.", name=turn.name()))
 
 
-def _resume(turn: Turn, dialog: Dialog | None) -> None:
-    """Takes a paused dialog up again at its question: one of her own, that is still there to be answered."""
+def _resume(turn: Turn, dialog: Dialog | None, said: str | None = None) -> None:
+    """Takes a paused dialog up again at its question: one of her own, that is still there to be answered.
+
+    What was `said` to it already is taken as its answer.
+    """
     if dialog is None or dialog.contact_id != turn.contact.id or dialog.person_id not in (None, turn.person_id):
         turn.say(turn.words._("Percakapan itu sudah selesai."))
         return
@@ -173,7 +191,12 @@ def _resume(turn: Turn, dialog: Dialog | None) -> None:
         turn.say(turn.words._("Percakapan itu sudah selesai."))
         return
     dialogs.reopen(turn.session, dialog, turn.now)
-    repeat(turn, dialog, turn.words._("Kita lanjutkan yang tadi."))
+    question = question_of(turn, dialog)
+    choice = match(question, said) if said is not None else None
+    if said is not None and (choice is not None or "text" in question.accepts):
+        give(turn, dialog, Answer(value=choice.value if choice is not None else None, text=said))
+    else:
+        repeat(turn, dialog, turn.words._("Kita lanjutkan yang tadi."))
 
 
 def repeat(turn: Turn, dialog: Dialog, sentence: str | None = None, *, redraw: bool = False) -> None:

@@ -172,6 +172,8 @@ class Resume:
     """A paused dialog goes on at its question."""
 
     dialog_id: int
+    said: str | None = None
+    """What turned out to be its answer."""
 
 
 Next = Ask | Again | Stay | Done | Start | Resume

@@ -1,6 +1,6 @@
-"""Several notices await an answer and a bare number could mean any of them: we ask.
+"""Several notices await an answer and a bare number could mean any of them, or the question before them: we ask.
 
-notice --> what its answer does
+notice --> what its answer does, or the answer is given to the question before
 """
 
 from dataclasses import dataclass, field
@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from conversations.notice_answers import answer_notice
 from conversations.notices.registry import NOTICES
 from conversations.questions import Answer, Choice, Question
-from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
+from conversations.turn import Again, Ask, Conversation, Done, Next, Resume, Step, Turn
+from conversations.unfinished_words import left_unfinished
+from db.tables import Dialog
+
+QUESTION_BEFORE = "before"
 
 
 @dataclass
@@ -16,17 +20,29 @@ class State:
     notices: list[list[str]] = field(default_factory=list)
     """Kind and subject of each."""
     said: str = ""
+    asked_before: int | None = None
+    """The dialog whose question was open when they came."""
 
 
 def ask_notice(turn: Turn, state: State) -> Question:
-    choices = tuple(
+    choices = [
         Choice(str(place), NOTICES[kind].title(turn, subject), frozenset({str(place + 1)}))
         for place, (kind, subject) in enumerate(state.notices)
-    )
-    return Question(turn.words._("Jawaban “{said}” itu untuk yang mana?", said=state.said), choices)
+    ]
+    before = _question_before(turn, state)
+    if before is not None:
+        label = turn.words._("Pertanyaan sebelumnya: {what}", what=left_unfinished(turn, before))
+        choices.append(Choice(QUESTION_BEFORE, label))
+    return Question(turn.words._("Jawaban “{said}” itu untuk yang mana?", said=state.said), tuple(choices))
+
+
+def _question_before(turn: Turn, state: State) -> Dialog | None:
+    return turn.session.get(Dialog, state.asked_before) if state.asked_before is not None else None
 
 
 def take_notice(turn: Turn, state: State, answer: Answer) -> Next:
+    if answer.value == QUESTION_BEFORE and state.asked_before is not None:
+        return Resume(state.asked_before, state.said)
     if answer.value is None or not answer.value.isdigit() or int(answer.value) >= len(state.notices):
         return Again()
     kind, subject = state.notices[int(answer.value)]

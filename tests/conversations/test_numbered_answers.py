@@ -94,6 +94,63 @@ def test_an_open_question_comes_before_a_notice(on_whatsapp: Village) -> None:
     assert replies(on_whatsapp) == {}
 
 
+@pytest.fixture
+def reminded_while_asked(on_whatsapp: Village) -> Village:
+    """Mawar was asked for her language, put the phone away, and was reminded of the meeting meanwhile."""
+    on_whatsapp.meeting("2018-10-04")
+    on_whatsapp.go_to("2018-10-03", "15:00")
+    on_whatsapp.mawar.says("bahasa")
+    on_whatsapp.go_to("2018-10-03", "17:00")
+    assert on_whatsapp.mawar.labels == ["Hadir", "Berhalangan"]
+    return on_whatsapp
+
+
+def test_a_number_after_a_newer_notice_is_asked_about(reminded_while_asked: Village) -> None:
+    reminded_while_asked.mawar.says("2")
+
+    assert replies(reminded_while_asked) == {}
+    assert "untuk yang mana" in reminded_while_asked.mawar.last
+    assert reminded_while_asked.mawar.labels[-1] == "Pertanyaan sebelumnya: Ganti bahasa"
+
+
+def test_it_answers_the_notice_and_then_the_question_before_goes_on(reminded_while_asked: Village) -> None:
+    mawar = reminded_while_asked.mawar
+    mawar.says("1")
+    mawar.says("1")
+
+    assert set(replies(reminded_while_asked).values()) == {"coming"}
+    assert "Kita lanjutkan yang tadi." in mawar.last
+    mawar.says("2")
+    assert "punapa ingkang" in mawar.last
+
+
+def test_a_conversation_that_the_notice_begins_comes_before_the_question_too(reminded_while_asked: Village) -> None:
+    mawar = reminded_while_asked.mawar
+    mawar.says("2")
+    mawar.says("1")
+    assert set(replies(reminded_while_asked).values()) == {"not_coming"}
+
+    mawar.says("sakit")
+
+    assert "Kita lanjutkan yang tadi." in mawar.last
+
+
+def test_or_it_answers_the_question_before_at_once(reminded_while_asked: Village) -> None:
+    mawar = reminded_while_asked.mawar
+    mawar.says("2")
+    mawar.says("2")
+
+    assert replies(reminded_while_asked) == {}
+    assert "punapa ingkang" in mawar.last
+
+
+def test_a_number_that_no_line_of_the_notice_has_answers_the_question(reminded_while_asked: Village) -> None:
+    reminded_while_asked.mawar.says("4")
+
+    assert replies(reminded_while_asked) == {}
+    assert "how can I help" in reminded_while_asked.mawar.last
+
+
 def test_a_number_on_a_label_is_what_people_type() -> None:
     question = Question("Siapa?", (Choice("a", "3. Wati"), Choice("b", "7. Murni")))
     times = Question("Jam berapa?", (Choice("a", "09.00"), Choice("b", "13.00")))
