@@ -158,7 +158,10 @@ def spelled_parts(name: str) -> tuple[str, ...]:
 
 
 def name_fit(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:
-    """How well words said in a row fit a full name: each word a part, in order; a later word may be an initial."""
+    """How well words said in a row fit a full name: each word a part, in order.
+
+    A later word may be an initial, or the beginning of its part (Euis Komala of Euis Komalasari).
+    """
     joined = "".join(forms)
     if joined in _runs(parts):
         return Fit.SAME
@@ -173,18 +176,25 @@ def name_fit(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:
     return _in_order(forms, parts)
 
 
-def _in_order(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:
+def _in_order(forms: tuple[str, ...], parts: tuple[str, ...], *, behind: bool = False) -> Fit:
     if not forms:
         return Fit.SAME
     best = Fit.NONE
     for at in range(len(parts)):
-        initial = len(forms[0]) == 1 and parts[at].startswith(forms[0])
-        here = Fit.SAME if initial else part_fit(forms[0], parts[at])
+        here = part_fit(forms[0], parts[at])
+        if parts[at].startswith(forms[0]):
+            here = Fit.SAME if len(forms[0]) == 1 else min(here, _shortened_behind(forms[0], parts[at], behind=behind))
         if here < best:
-            best = min(best, max(here, _in_order(forms[1:], parts[at + 1 :])))
+            best = min(best, max(here, _in_order(forms[1:], parts[at + 1 :], behind=True)))
         if forms[0] in _runs(parts[at : at + 2]):
-            best = min(best, _in_order(forms[1:], parts[at + 2 :]))
+            best = min(best, _in_order(forms[1:], parts[at + 2 :], behind=True))
     return best
+
+
+def _shortened_behind(said: str, part: str, *, behind: bool) -> Fit:
+    """How well the beginning of a later part fits; a name of its own is a doubt where little is left out."""
+    enough = 4 if said not in KNOWN_NAMES or len(part) - len(said) > 2 else len(part)
+    return Fit.SHORT if behind and len(said) >= enough else Fit.NONE
 
 
 @lru_cache(maxsize=5_000)

@@ -73,17 +73,22 @@ class Everyone:
             self._groups.attach(Remark("absent"))
         elif self._cursor.tag(1) == "except":
             self._groups.head(Remark("present"))
-        elif not (self._groups.is_away() and len(self._groups.closed) > 1):
-            # else all of those just named (`jadi semuanya tidak ikut`)
+        elif not self._means_those_named():
             self.sweeping.append(self._said(phrase, phrase))
+
+    def _means_those_named(self) -> bool:
+        """`Wati dan Sri sakit, jadi semuanya tidak ikut`; after a sign too (`🤒 Wati, Sri sakit semua tidak ikut`)."""
+        groups = self._groups
+        listed = groups.closed if self._cursor.tag(-1) not in REMARKS else groups.entries
+        return groups.is_away() and len(listed) > 1
 
     def on_everyone(self, _: Phrase) -> None:
         """`1) Ijah 2) Izah 3) Ani: panen semua`: what was said last is said of all who were listed.
 
-        So it is of those just named (`Ijah, Izah tidak hadir, semua panen`).
+        So it is of those just named (`Ijah, Izah tidak hadir, semua panen`; `... tidak hadir. Semuanya panen`).
         """
         cursor = self._cursor
-        told = cursor.tag(-2) if cursor.tag(-1) == "comma" else cursor.tag(-1)
+        told = cursor.tag(-2) if cursor.tag(-1) in ("comma", "stop") else cursor.tag(-1)
         listed = told in ("none", "no", *REMARKS) and self._groups.is_away() and len(self._groups.closed) > 1
         self._joined = listed or (cursor.tag(-1) == "comma" and self._groups.rejoin())
         if cursor.tag(-1) in REMARKS and cursor.tag(1) in BORDERS and not self._groups.open:
