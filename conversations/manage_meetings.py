@@ -11,7 +11,8 @@ from conversations import moved_to
 from conversations.coverage_words import coverage_in_words
 from conversations.forecasts import Told, change_forecast
 from conversations.group_question import ask_group, begin_with_group, take_group
-from conversations.meeting_words import short_meeting, when_and_where
+from conversations.meeting_choices import meeting_choices
+from conversations.meeting_words import when_and_where
 from conversations.moved_to import moment_said
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
@@ -53,8 +54,7 @@ def ask_meeting(turn: Turn, state: State) -> Question:
     if not lines:
         text = turn.words._("Belum ada pertemuan terjadwal. Ketik jadwal untuk membuatnya.")
         return Question(text, (Choice("menu", turn.words._("Kembali ke menu")),))
-    choices = tuple(Choice(str(line.id), short_meeting(turn.words, line, turn.rules)) for line in lines)
-    return Question(turn.words._("Pertemuan yang mana?"), choices)
+    return Question(turn.words._("Pertemuan yang mana?"), meeting_choices(turn, lines))
 
 
 def take_meeting(turn: Turn, state: State, answer: Answer) -> Next:

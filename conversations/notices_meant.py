@@ -11,7 +11,7 @@ from conversations.speakers import UNANSWERED_FOR
 from conversations.steps import question_of, start
 from conversations.turn import Start, Turn, speaking_as
 from conversations.which_notice import State as WhichState
-from db.tables import Dialog
+from db.tables import Dialog, OutboxRow
 from outbox import queue
 from outbox.kinds import KINDS
 from programme.access import NotAllowed
@@ -46,11 +46,17 @@ def asked_which(turn: Turn, dialog: Dialog) -> bool:
     later = [
         [row.kind, row.subject or ""]
         for row in queue.unanswered(turn.session, turn.who.id, dialog.touched_at)
-        if row.kind in NOTICES and line_meant(turn, row.kind, row.subject or "", text) is not None
+        if row.kind in NOTICES
+        and _came_after(row, dialog)
+        and line_meant(turn, row.kind, row.subject or "", text) is not None
     ]
     if later:
         start(turn, Start("which_notice", WhichState(later, text, dialog.id), aside=True))
     return bool(later)
+
+
+def _came_after(row: OutboxRow, dialog: Dialog) -> bool:
+    return row.sent_at is not None and row.sent_at > dialog.touched_at
 
 
 def _could_answer_late(turn: Turn, text: str) -> bool:
@@ -64,7 +70,7 @@ def _meant_since(turn: Turn, dialog: Dialog | None, text: str, ago: timedelta) -
     chosen_from = dialog if dialog is not None and match(question_of(turn, dialog), text) is not None else None
     asked: dict[tuple[object, str], str] = {}
     for row in queue.unanswered(turn.session, turn.who.id, turn.now - ago):
-        if chosen_from is not None and row.sent_at is not None and row.sent_at <= chosen_from.touched_at:
+        if chosen_from is not None and not _came_after(row, chosen_from):
             continue
         talk = NOTICES.get(row.kind)
         if talk is not None and (talk.typed is not None or talk.tapped is not None):

@@ -3,7 +3,7 @@
 from conversations.attendance_draft import AttendanceDraft
 from conversations.attendance_events import put_marks
 from conversations.attendance_matters import TEXT, line_of, listen, next_matter, note, report_about
-from conversations.meeting_words import short_meeting
+from conversations.meeting_choices import meeting_choices
 from conversations.not_held import NOT_HELD_WORDS, says_not_held
 from conversations.questions import Answer, Choice, Question
 from conversations.report_evidence import kept_file
@@ -36,8 +36,7 @@ def begin(turn: Turn, draft: AttendanceDraft) -> Next:
 
 def ask_meeting(turn: Turn, draft: AttendanceDraft) -> Question:
     lines = [meeting_line(turn.session, meeting_id) for meeting_id in meetings_offered(turn)]
-    choices = tuple(Choice(str(line.id), short_meeting(turn.words, line, turn.rules)) for line in lines if line)
-    return Question(turn.words._("Pertemuan yang mana?"), choices)
+    return Question(turn.words._("Pertemuan yang mana?"), meeting_choices(turn, [line for line in lines if line]))
 
 
 def take_meeting(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:

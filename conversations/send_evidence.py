@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from conversations.attendance_draft import AttendanceDraft
 from conversations.attendance_matters import report_about
-from conversations.meeting_words import short_meeting
+from conversations.meeting_choices import meeting_choices
 from conversations.questions import Answer, Choice, Question
 from conversations.report_evidence import evidence_kind, kept, kept_file, meetings_it_may_show
 from conversations.report_meeting import own_groups, stand_on
@@ -67,7 +67,7 @@ def _is_reported(turn: Turn, meeting_id: int) -> bool:
 
 def ask_meeting(turn: Turn, state: EvidenceState) -> Question:
     lines = [show_meeting(turn.session, turn.actor, meeting_id) for meeting_id in state.meetings]
-    choices = [Choice(str(line.id), short_meeting(turn.words, line, turn.rules)) for line in lines if line is not None]
+    choices = [*meeting_choices(turn, [line for line in lines if line is not None])]
     choices.append(Choice("none", turn.words._("Bukan untuk pertemuan")))
     return Question(turn.words._("Kiriman ini saya simpan. Untuk pertemuan yang mana?"), tuple(choices))
 
