@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from programme.visit_reading.heads import Said, split_by_number
+from programme.visit_reading.named import with_numbers
 from programme.visit_reading.notes import Notes, clauses_of, free_text_of, text_of
 from programme.visit_reading.outcomes import OutcomeReader, Told
 from programme.visit_reading.pieces import Piece, pieces_of, plain, shown_of
@@ -68,7 +69,8 @@ def read_visits(text: str, listed: Sequence[Listed], today: date) -> VisitReport
     """What a message says of which visits. Text beyond the first 2,000 characters is not read."""
     shown = shown_of(text)
     by_number = {one.number: one for one in listed}
-    parts = split_by_number(pieces_of(shown), by_number)
+    pieces = with_numbers(pieces_of(shown), {one.number: one.name for one in listed})
+    parts = split_by_number(pieces, by_number)
     bodies = _bodies(parts, listed)
     known = [_read_one(shown, by_number[number], body, today) for number, body in bodies.items() if number in by_number]
     return VisitReport(tuple(known), tuple(number for number in bodies if number not in by_number))

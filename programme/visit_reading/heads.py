@@ -82,10 +82,11 @@ def _head_at(pieces: Sequence[Piece], at: int, listed: Collection[int], first: _
         return _named_number(pieces, at)
     if piece.says in EXCEPT:
         return _excepted(pieces, at)
-    if piece.says in REST or (first is None and piece.says in ALL and _begins(pieces, at)):
+    all_but = first is not None and first.excepted and at == first.end  # "kecuali 2 semua selesai"
+    if piece.says in REST or (piece.says in ALL and (all_but or (first is None and begins(pieces, at)))):
         return _Head(at, at + 1, [], rest=True) if _outcome_is_near(pieces, at + 1) else None
     outcomes_first = first is not None and first.outcome is not None
-    if kind_of(piece.says) in OUTCOMES and (outcomes_first or _begins(pieces, at)):
+    if kind_of(piece.says) in OUTCOMES and (outcomes_first or begins(pieces, at)):
         return _outcome_first(pieces, at, listed)
     if piece.number is not None:
         return _bare_number(pieces, at, listed)
@@ -130,11 +131,11 @@ def _bare_number(pieces: Sequence[Piece], at: int, listed: Collection[int]) -> _
     if not numbers or (before is not None and before.says in BEFORE_OTHER_NUMBERS):
         return None
     counts = _counts_something(pieces, end)
-    if _begins(pieces, at, pauses=False):
+    if begins(pieces, at, pauses=False):
         return None if counts else _Head(at, end, numbers)
     if counts and not _outcome_is_next(pieces, end):
         return None
-    after_pause = _begins(pieces, at)
+    after_pause = begins(pieces, at)
     if _outcome_is_next(pieces, end) or (after_pause and _outcome_is_near(pieces, end)):
         of_list = set(numbers) <= set(listed)
         after_outcome = before is not None and kind_of(before.says) in ("postpone", "meet")
@@ -190,7 +191,7 @@ def _range(pieces: Sequence[Piece], at: int) -> list[int] | None:
     return list(range(begin, end + 1))
 
 
-def _begins(pieces: Sequence[Piece], at: int, *, pauses: bool = True) -> bool:
+def begins(pieces: Sequence[Piece], at: int, *, pauses: bool = True) -> bool:
     """Whether a sentence begins here, or (pauses) a part behind a comma, "dan" or "terus"."""
     while at > 0 and pieces[at - 1].says in FILLERS | AND and pauses:
         at -= 1
