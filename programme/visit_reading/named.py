@@ -121,7 +121,7 @@ def _says_nothing(word: str) -> bool:
 def _only_a_day_follows(pieces: Sequence[Piece], at: int) -> bool:
     """ "Murni besok aja": put off to that day, as behind a number."""
     said = [piece.says for piece in takewhile(lambda piece: piece.kind not in ("end", "pause"), pieces[at:])]
-    return any(map(is_date_word, said)) and all(is_date_word(word) or _says_nothing(word) for word in said)
+    return any(map(is_date_word, said)) and all(is_date_word(word) or word in FILLERS for word in said)
 
 
 def _outcome_follows(pieces: Sequence[Piece], at: int) -> bool:

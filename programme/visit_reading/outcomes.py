@@ -46,6 +46,9 @@ class Told:
     notes: Notes = field(default_factory=Notes)
 
 
+SPOKEN_TO = frozenset({"bu", "pak", "mbak", "mas"})
+
+
 class OutcomeReader:
     """Reads one visit's pieces, clause by clause."""
 
@@ -237,6 +240,8 @@ class OutcomeReader:
         if "nobody" in self._signals:
             left = [piece for piece in left if piece.says not in HOME]
         left = [piece for piece in left if not self._was_yesterday(piece)]
+        while left and left[-1].says in SPOKEN_TO and (len(left) > 1 or spoke or weak or self._days_count):
+            left.pop()  # "besok saja, bu": who is written to
         content = [piece for piece in left if piece.kind != "other" and piece.says not in FILLERS]
         people = [piece for piece in left if piece.says]
         words = [piece.says for piece in people if piece.says not in FILLERS or whom.is_person_word(piece.says)]

@@ -39,6 +39,15 @@ def test_one_message_records_several_with_one_yes(listed: Village) -> None:
     assert "Tersisa 2: 1, 4." in siti.last
 
 
+def test_families_may_be_called_by_name(listed: Village) -> None:
+    siti = listed.pendamping
+    siti.says("bu wati selesai ketemu suami, sepakat gantian jaga; lastri tunda senin")
+    siti.says("ya")
+
+    assert outcome(listed, "Wati") == ("done", "spouse", "gantian jaga")
+    assert listed.visit_of("Lastri").due_on == date(2018, 11, 26)
+
+
 def test_done_not_met_and_called_off_in_one_message(listed: Village) -> None:
     siti = listed.pendamping
     siti.says("1 sdh, 3 gak ketemu tunda besok, 4 batal krn pindah")
