@@ -72,7 +72,7 @@ class DoubleMeanings:
         ):
             return False
         if token.capital and not starts and token.stands_for != "-" and self._is_whole_name(at):
-            return False
+            return self._begins_a_list(at)
         return True if starts and following != "-" else None
 
     def _behind_fillers(self, at: int) -> bool:
@@ -108,6 +108,11 @@ class DoubleMeanings:
         if before == "dan" and self._tokens[at].stands_for in ("-", "dikasih") and self._is_whole_name(at):
             return following not in ("semua", "lengkap")
         return False if self._tokens[at].stands_for not in NEVER_DOUBTED else None
+
+    def _begins_a_list(self, at: int) -> bool:
+        """`yang tidak hadir bulan ini Sehat, Mawar, Onah`: a comma and another member follow."""
+        mark = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        return mark is not None and (mark.stands_for in (",", "dan")) and self._before_a_person(at + 1)
 
     def _before_a_person(self, at: int) -> bool:
         after = at + 1

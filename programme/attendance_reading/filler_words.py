@@ -85,8 +85,9 @@ diangkat dijawab dibalas dibales direspon diwaler
 kala dalam indonesia memiliki pernah sebuah bahasa cara diri kembali kepada masa berada wanita hati suka negara bagi
 manusia biasa maka pria bawah tim mudah melalui percaya bola laki pemerintah sistem cinta apapun situs takut berarti
 segera sementara coba semakin harga sulit berubah dasar islam muda program utama jenis tanah bentuk resmi suara umum
-memilih posisi itulah hukum juta menarik menerima demi putih api murah musim segala khusus warna kasus peduli diam
-sumber yakin agama jasa kamar musik sesuai asli buruk nilai wilayah ekonomi laut maupun pribadi alam aplikasi merah
+memilih posisi itulah hukum juta menarik menerima demi putih api murah musim usum usim segala khusus warna kasus
+mangsa peduli diam sumber yakin agama jasa kamar musik sesuai asli buruk nilai wilayah ekonomi laut maupun
+pribadi alam aplikasi merah
 rata inilah lokasi kini hitam meminta pantai sempurna sisi arah gratis sebesar udara akun milik wajah apalagi beli
 memakai benda terutama olahraga sejarah cocok dewasa sebelah ahli berani buah gaya daya kulit mahasiswa pilih rambut
 karya kisah matahari lanjut sederhana detik bicara sadar mari organisasi entah isi bupati lantai menangis rahasia

@@ -2,7 +2,7 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import COMES, KNOWN, ME, NOT
+from programme.attendance_reading.spoken_words import COMES, KNOWN, ME, NOT, WHO
 
 WHY = r"(?:alasan|alesan|sebab|sabab|kusabab|lantaran)(?:nya|ne|na|ana|ipun|e)?"
 NOT_KNOWN = (
@@ -63,6 +63,19 @@ KNOWING_TURNS = (
     ),
     # `alasannya sy blm tau`: that nobody knows why, not that nobody told her.
     (re.compile(rf"(?i)\b(?:{WHY},? {NOT_KNOWN}|{NOT_KNOWN} {WHY})\b"), "tanpa kabar"),
+    # `gak ada yang tahu kenapa`: not that nobody told her; `duka teu aya nu terang`: no mourning.
+    (
+        re.compile(
+            rf"(?i)\b(?:(?:duka|embuh|mbuh|teuing|entah),? )?(?:{NOT}|boten|henteu) (?:ada|aya|ono|ana|enek|wonten) "
+            rf"(?:(?:orang|wong|tiyang) )?{WHO} (?:{KNOWN}|nyaho|uninga|mangertos)\b"
+            rf"(?: (?:{WHY}|kenapa|knp|kunaon|naha|ngopo|kenging napa|napa))?"
+            r"(?! (?:(?:kalau|kalo|klo|nek|yen|mun|ada|ono|aya|wonten|jadwal|soal|info) ){0,3}"
+            r"\w*(?:temuan|kumpul|diundur|jadwal|acara))"
+        ),
+        "tanpa kabar",
+    ),
+    (re.compile(rf"(?i)\bduka(?= (?:{NOT}|ah|atuh|lah|teh|tah)\b)"), "teuing"),
+    (re.compile(r"(?i)\b((?:teu|henteu|acan)\b[^.\n]{0,30}?)\bduka(?= *(?:bu\b|\Z|[.,;\n]))"), r"\1teuing"),
     # `jangan dicatat absen, dia telat`: she wants it known that she came; not truant, she may still be ill.
     (
         re.compile(

@@ -43,6 +43,13 @@ TURNS = (
         "Duanana",
     ),
     (re.compile(r"(?i)\b(?:gtw|gtau|gatw|gatau|gaktau|gktau|gktaw|tdktau|ratau|rangerti|mbuhlah)\b"), "tidak tahu"),
+    (
+        re.compile(
+            r"(?i)\b(?:acara|arisan)(?:ne|na)? (?:di|ning|nang|neng|ing|teng|dina) ?(?:rumah|rmh|omah|imah|bumi|griya)"
+            r"(?:nya|ne|na|nipun|e)?\b"
+        ),
+        "hajatan",
+    ),
     (re.compile(r"(?i)\b(?:rumah|rmh|griya) (?:sakit|skt)\b"), "rs"),
     (
         re.compile(
