@@ -15,6 +15,7 @@ UNTOLD = frozenset({"tidak", "belum", "hadir", "absen", "alpa", "izin"})
 TOLD_OF_ONE = frozenset({"tidak", "belum", "sakit", "kerja", "izin", "alpa", "absen", "hadir"})
 LOOSE_ENDINGS = frozenset({"na", "ne", "e", "nya", "ku"})
 NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang", "karena", "ada"})
+WHERE = frozenset({"di", "ke"})
 PRONOUNS = frozenset({"dia", "saya", "semua"})
 
 
@@ -63,7 +64,8 @@ class DoubleMeanings:
         if told and following in TOLD_OF_ONE and self._is_whole_name(at):
             return True
         if starts and token.stands_for == "-":
-            return True if following not in ("", "-", "@", "dan") and self._is_whole_name(at) else None
+            surely = self._is_whole_name(at) or following in WHERE
+            return True if following not in ("", "-", "@", "dan") and surely else None
         if (
             token.stands_for == "-"
             and following in TOLD_OF_ONE
@@ -103,11 +105,17 @@ class DoubleMeanings:
         return token.stands_for == "-" and following == "" and not ends
 
     def _in_a_row(self, at: int, before: str, following: str) -> bool | None:
-        if (following == "" and before == "dan") or self._before_a_person(at):
+        if (following == "" and before == "dan") or self._before_a_person(at) or self._between_members(at, before):
             return True
         if before == "dan" and self._tokens[at].stands_for in ("-", "dikasih") and self._is_whole_name(at):
             return following not in ("semua", "lengkap")
         return False if self._tokens[at].stands_for not in NEVER_DOUBTED else None
+
+    def _between_members(self, at: int, before: str) -> bool:
+        """`mawar kasih sama tukinem`: named like those beside it, who has a name of no other part."""
+        link = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        joins = link is not None and link.stands_for == "dan" and self._before_a_person(at + 1)
+        return before == "@" and joins and self._is_whole_name(at)
 
     def _begins_a_list(self, at: int) -> bool:
         """`yang tidak hadir bulan ini Sehat, Mawar, Onah`: a comma and another member follow."""

@@ -50,6 +50,24 @@ TURNS = (
         ),
         "hajatan",
     ),
+    # `sapine lara`, `kambingnya lahiran`: nothing that befell her or a child of hers.
+    (
+        re.compile(
+            r"(?i)\b(?:sapi|kambing|kmbing|wedh?us|kebo|kerbau|munding|embe|domba|pedet|pedhet|ayam|pitik|hayam|bebek|"
+            r"kucing|ternak)(?:nya|ne|na|e)?,? (?:(?:lagi|lg|mau|arep|rek|keur|nuju|sedang|pada|podo|ada yg|yg) )*"
+            r"(?:sakit|skt|lara|loro|gering|udur|lahiran|melahirkan|beranak|manak|nglairake|ngalahirkeun|lahir|lair|"
+            r"lepas|hilang|ilang|mati|ucul|kabur|paeh|leupas)\b"
+        ),
+        "repot",
+    ),
+    (re.compile(r"(?i)\b(?:di)?(?:nya)?(?:cabut|tambal|copot|jabut) (?:gigi|untu|huntu|waos)(?:nya|ne|na)?\b"), "sakit gigi"),
+    (
+        re.compile(
+            r"(?i)\b(?:(?:ber)?(?:suntik|pasang|kontrol|lepas|ganti|ikut) )*kb(?: (?:suntik|implan|spiral|iud|susuk))?"
+            r"(?=[ .,;\n]|\Z)(?: (?:di|ke|ka|ning|nang|neng|teng) (?:puskesmas|pkm|bidan|posyandu|polindes|klinik)\w*)?"
+        ),
+        "urus acara",
+    ),
     (re.compile(r"(?i)\b(?:rumah|rmh|griya) (?:sakit|skt)\b"), "rs"),
     (
         re.compile(
