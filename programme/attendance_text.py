@@ -43,9 +43,9 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     numbers = NumberReader(without_informants(finder.units(), tokens), tokens, known)
     units = without_words_of_manner(numbers.read(), tokens)
     phrases = with_headings([_weighed(phrase, units, finder) for phrase in phrases_of([unit.word for unit in units])])
-    told = phrases
     asked = questions_in(phrases, units, finder.said, len(tokens) - 1)
-    counts, phrases = counts_of(without_asides(without_address(phrases, units)), units, numbers, len(members))
+    told = without_address(phrases, units)
+    counts, phrases = counts_of(without_asides(told), units, numbers, len(members))
     reader = ClauseReader(units, phrases, finder, stated_absent=counts.absent)
     reader.read()
     report = _report(reader, counts, phrases, len(members))
@@ -165,6 +165,20 @@ def _the_other_one(entries: list[Entry]) -> list[Entry]:
     return told
 
 
+def _named_before(entries: list[Entry]) -> list[Entry]:
+    """`Tidak hadir Euis Komariah, Rodiah. Euis sakit`: the bare name is she who was named in full without a reason."""
+    told = list(entries)
+    for at, entry in enumerate(entries):
+        settled = entry.mention.one is not None or entry.mention.whole or entry.mention.number is not None
+        if settled or not verdict_of(entry).reason:
+            continue
+        bare = {each.mention.one for each in entries[:at] if not each.negated and verdict_of(each).reason is None}
+        meant = [number for number in entry.mention.candidates if number in bare]
+        if len(meant) == 1:
+            told[at] = replace(entry, mention=replace(entry.mention, candidates=frozenset(meant), sure=True))
+    return told
+
+
 class _Settling:
     """Brings the verdicts on single mentions together, one member at a time."""
 
@@ -176,7 +190,7 @@ class _Settling:
 
     def settle(self, entries: Sequence[Entry]) -> None:
         """Fills the report from all entries, in the order in which they were said."""
-        told = _the_other_one(_told_apart(entries))
+        told = _named_before(_the_other_one(_told_apart(entries)))
         came = {entry.mention.one for entry in told if verdict_of(entry) == CAME}
         for entry in told:
             verdict = verdict_of(entry)

@@ -57,6 +57,8 @@ def part_fit(said: str, part: str) -> Fit:
         fit = Fit.SLIP if len(part) >= 9 else Fit.FAR
     else:
         fit = Fit.NONE
+    if min(len(said), len(part)) >= 5 and _heard(said) == _heard(part):
+        fit = min(fit, Fit.SLIP)
     return min(fit, _shortened(said, part))
 
 
@@ -73,7 +75,7 @@ def _other_name_fit(said: str, part: str) -> Fit:
 
 def _heard(form: str) -> str:
     """How a form sounds where a is said as o, ai as e, uwa as ua, and the short e is swallowed (Yatemi, Yatmi)."""
-    return form.replace("uw", "u").replace("ai", "e").replace("o", "a").replace("e", "")
+    return form.replace("uw", "u").replace("ai", "e").replace("ae", "e").replace("o", "a").replace("e", "")
 
 
 def _consonants(form: str) -> str:

@@ -102,8 +102,15 @@ class NameBook:
         best = min(fits.values())
         worst = Fit.DOUBT if best is Fit.SLIP else best
         found = frozenset(number for number, fit in fits.items() if fit <= worst)
+        if best is Fit.SLIP and forms[0] in KNOWN_NAMES and len(forms) == 1:
+            found |= self._one_letter_from(forms[0])
         whole = frozenset(number for number in found if "".join(self._parts[number]) == "".join(forms))
         return NameMatch(found, best, whole)
+
+    def _one_letter_from(self, form: str) -> frozenset[int]:
+        """Sumarmi, a name itself, is heard like Sumarni; that it may be Suparmi as well is not forgotten."""
+        near = {part for part in self._exact if OSA.distance(form, part, score_cutoff=1) == 1}
+        return frozenset(number for number, parts in self._parts.items() if near & set(parts))
 
     def _fits(self, form: str) -> dict[int, Fit]:
         """How the one word fits each member whom it fits at all."""

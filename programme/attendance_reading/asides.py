@@ -40,6 +40,9 @@ def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Phrase]:
     """`Assalamualaikum Bu Dewi, yang tidak hadir Mawar`: whoever is greeted before the report begins is not in it."""
+    if [phrase.tag for phrase in phrases[:4]] == ["name", "sorry", "comma", "name"]:
+        spoken_to = units[phrases[0].first].mention  # `Bu Siti nyuwun sewu, Sumiati boten rawuh`
+        return list(phrases[1:] if spoken_to is not None and spoken_to.titled else phrases)
     at = next((at for at, phrase in enumerate(phrases) if phrase.tag not in OPENING), 0)
     greeted = at and any(phrase.tag in ("greeting", "sorry") for phrase in phrases[:at])
     mention = units[phrases[at].first].mention if greeted else None
@@ -117,7 +120,7 @@ def before_aside(segment: Sequence[Phrase], aside: int) -> Sequence[Phrase]:
     named = [at for at in range(aside) if segment[at].tag == "name"]
     if not named and segment[0].tag == "self":
         return []  # `Kula sowan jam pinten`: she asks about herself
-    if not named and said and all(segment[at].tag == "absent" and segment[at].value == "other" for at in said):
+    if not named and said and all(segment[at].tag == "present" or segment[at].value == "other" for at in said):
         return []  # `Bulan ngarep ning balai desa apa ning omahe kula?`: where it will be, nobody's errand
     if said and named and said[0] < named[0]:
         return segment[: max(said[-1], named[-1]) + 1]

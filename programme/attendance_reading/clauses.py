@@ -19,7 +19,7 @@ from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.places_said import owns_place_before, stands_free
 from programme.attendance_reading.small_words import Mood, SmallWords
 from programme.attendance_reading.strangers import is_name
-from programme.attendance_reading.told_besides import ToldBesides
+from programme.attendance_reading.told_besides import ToldBesides, is_next_one
 from programme.attendance_reading.units import Mention, Unit
 
 ENDS_REST = BORDERS | {"name", "strange", "but"}
@@ -113,7 +113,7 @@ class ClauseReader:
         if before == "or" and groups.open:
             groups.either(mention)
             return
-        if before == "who" and _clarifies(cursor) and groups.clarify(mention):
+        if ((before == "who" and _clarifies(cursor)) or before == "correction") and groups.clarify(mention):
             return
         entry = Entry(mention, negated=self._mood.negating, corrects=self._mood.correcting)
         if before == "kin":
@@ -132,7 +132,7 @@ class ClauseReader:
             or (before == "kin" and cursor.tag(-2) == "name" and bool(groups.open))
             or before == "serve"
             or (before == "place" and not owns_place)
-            or (before == "represented" and not headed)
+            or (before == "represented" and not headed and not is_next_one(cursor, self._units, mention))
         )
         self._mood.negating = self._mood.denied = False
         if self._names_first is None:

@@ -28,18 +28,24 @@ def counts_of(
     """The stated counts, and the phrases without those and the words that only counted."""
     counts, kept = Counts(), list(phrases)
     spent: set[int] = set()
+    rest: dict[int, Phrase] = {}
+    """`yang 2 kerja`, behind another's reason: the other two of those named."""
     for at, phrase in enumerate(phrases):
         if phrase.tag == "correction" and any(later.tag == "number" for later in phrases[at:]):
             counts = Counts()
         if phrase.tag == "of":
             values = [numbers.value(unit) for unit in units[phrase.first : phrase.last + 1] if unit.word == "#"]
             spent |= {at} | _count(counts, phrases, at, values[0], size, spent)
+        elif phrase.tag == "number" and _points_back(phrases, at) and _reason_given_before(phrases, at - 1):
+            value = numbers.value(units[phrase.first])
+            spent.add(at - 1)
+            rest[at] = Phrase("rest", str(value), phrases[at - 1].first, phrase.last)
         elif phrase.tag == "number" and not _points_back(phrases, at):
             value = numbers.value(units[phrase.first])
             spent |= {at} | _count(counts, phrases, at, value, size, spent)
     if counts.absent is None and counts.with_reason:
         counts.absent = counts.with_reason
-    others = _others_told(phrases, spent)
+    others = rest | _others_told(phrases, spent)
     return counts, [others.get(at, phrase) for at, phrase in enumerate(kept) if at in others or at not in spent]
 
 

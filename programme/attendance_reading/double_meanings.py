@@ -50,6 +50,8 @@ class DoubleMeanings:
             return True
         if starts and self._may_be_no_name(at, following):
             return False
+        if joined and before in ("cuma", "kecuali") and token.stands_for == "-" and following not in ("", "-"):
+            return True  # `yg gak datang cuma wiwit nemenin suaminya`
         if (before in SUBJECT_FOLLOWS and following in SUBJECT_ENDS) or (starts and following in STARTS_OF_CLAUSES):
             return True
         if self._capitals_tell and token.capital and not starts:
@@ -90,6 +92,8 @@ class DoubleMeanings:
         if after is None or after.kind != "word":
             return False
         if token.stands_for == "anak":
+            if after.text.casefold() in {"na", "ne", "nya"} and at and not self.is_border(at - 1):
+                return True  # `Dedeh teu hadir cucu na panas`
             hers = after.text.casefold() in LOOSE_ENDINGS and at + 2 < len(self._tokens)
             of_one = after.stands_for == "dari" and at + 2 < len(self._tokens)
             hers = hers or of_one

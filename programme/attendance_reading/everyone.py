@@ -122,7 +122,8 @@ class Everyone:
         of_rest = self.of_rest or (not self._groups.open and cursor.tag(1) == "rest" and cursor.tag(2) in BORDERS)
         of_all = cursor.tag(-1) == "everyone" and not self._groups.open and not self._joined
         whole = self._rest is None or self._rest.value != "some"
-        if of_rest and whole and phrase.tag == "absent" and self._groups.told_of_rest(phrase.value, self.listed):
+        many = int(self._rest.value) if self._rest is not None and self._rest.value.isdigit() else None
+        if of_rest and whole and phrase.tag == "absent" and self._groups.told_of_rest(phrase.value, self.listed, many):
             return True
         if of_all and phrase.tag == "absent" and phrase.value and self._told_of_all(phrase.value):
             return True

@@ -2,7 +2,10 @@
 
 FILLERS = """
 ki ji blas babarpisan
-kiye kie kiyé mugia salawasna salalawasna salamina sakulawargi sakulawarga dipaparin dipaparinan kasehatan kasarasan
+dikumpul dikumpulkan dikumpulin dikumpulke dikumpulaken dikumpulkeun ngumpulin ngumpulkan ngumpulke mengumpulkan
+cewek cowok kiye kie kiyé kabina-bina kabina bina-bina mugia salawasna salalawasna salamina sakulawargi sakulawarga
+dipaparin
+dipaparinan kasehatan kasarasan
 do ampeyan ampeyanipun duduk lungguh calik diuk kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis
 lengan jempol bibir
 tengkuk bahu jidat kalen

@@ -25,7 +25,7 @@ tidak: tara laka langka belih ore moal nggah kagak2 engga2 tidaklah orah lo'  ti
  ngak ngk nggk enda endak orak oraa ndakk gakk tidk tidka tdik heunteu nteu ndag tdj mbonten botn tdka tidaak tdakk
  gaa gax gx gkk ngg ndaa mbotn mboteun ogak ogah rak ratau tau-tau teuu tuman hnt henteuh ndek ndik takan geng tan
  gaada gbs gabisa gabs gkbs gakbs gbsa takbisa gbisa gabsa tdkbs tdkbisa gkbisa gakbisa dak nek-ora
-belum: belon belun gurung urung gung nurung durungan durunge blom belom2 bolom belum blm belom blom durung drg rung
+belum: can belon belun gurung urung gung nurung durungan durunge blom belom2 bolom belum blm belom blom durung drg rung
  dereng acan encan tacan blum blon blmm blumm belomm teuacan dèrèng drng
 bawa: bawa bw mbawa ngajak ajak nggendong gendong mbeto ngajakan mawa nggowo gowo membawa ngandheng mbekta bekta
  ngabawa ngais ngegendong nyandak nyandakkeun mbeta

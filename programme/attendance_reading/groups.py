@@ -85,7 +85,7 @@ class Groups:
         That both were away stands without a reason; anything else said of one of them is asked.
         """
         targets = self.open or self.closed
-        if len(targets) < 2:
+        if len(targets) < 2 and not any(entry.mention.every for entry in targets):
             return remark
         if remark.kind == "absent" and not remark.negated:
             return Remark("absent", because=remark.because, corrects=remark.corrects)
@@ -163,20 +163,23 @@ class Groups:
         """Whether those last spoken of were said to be absent: what they came to (`karena ikut lomba`) is the cause."""
         return not self.open and any(each.remarks and each.remarks[-1].kind == "absent" for each in self.closed)
 
-    def told_of_rest(self, reason: str, stated: int | None) -> bool:
-        """`4 orang: Parti, Ginah, Dasinem, Endang. Dasinem sakit, yang lain kerja`: the others of those listed."""
+    def told_of_rest(self, reason: str, stated: int | None, many: int | None = None) -> bool:
+        """`4 orang: Parti, Ginah, Dasinem, Endang. Dasinem sakit, yang lain kerja`: the others of those listed.
+
+        `many`: how many they are said to be (`yang 3 kerja`).
+        """
         named = {entry.mention.candidates for entry in self.entries if not entry.negated}
-        bare = [entry for entry in self.entries if not entry.remarks and not entry.negated]
+        bare = [entry for entry in self.entries if _is_bare(entry) and not entry.negated]
         of_them = {entry.mention.candidates for entry in bare}
-        again = {entry.mention.candidates for entry in self.entries if entry.remarks}
+        again = {entry.mention.candidates for entry in self.entries if not _is_bare(entry)}
         listed = stated == len(named) or (
-            stated is None
+            (stated is None or many is not None)
             and named == of_them
             and not any(entry.negated for entry in self.entries)
-            and self._headed_absent(bare)
+            and self._headed_absent([entry for entry in bare if not entry.remarks])
         )
         rest = [entry for entry in bare if entry.mention.candidates not in again]
-        if not rest or not listed:
+        if not rest or not listed or many not in (None, len(rest)):
             return False
         for entry in rest:
             entry.remarks.append(Remark("absent", reason or None))

@@ -18,7 +18,8 @@ dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi dibere dipas
 undang: undangan undangannya ulem-ulem ulem
 angin: angin
 rusak: mbocor gembos kempes kempis rusak rsk macet bejat rusake mogok bocor ngadat
-sakit: isoman isolasi biduran kaligata opnem opnm keputihan bintitan bintiten kiret dikiret kuret dikuret lalieur
+sakit: mutah mutah2 utah kapiuhan dikerok dikeroki dikerokin kerokan dipijit dipijet dipijat diurut diurutin
+ isoman isolasi biduran kaligata opnem opnm keputihan bintitan bintiten kiret dikiret kuret dikuret lalieur
  tigubrag kacugak katabrak titeuleum
  bareuh
  bareuheun baruheun abuhan aboh pengkor rarieut nyeriheun umbelen leho geubis ngubaran ngubarkeun
@@ -55,7 +56,7 @@ enak: sekeca sekéca sembuh sembuhan pulih cageur waras mari-mari enak enk penak
  fit
  karaos
  damang sehat waras raraos karaoseun nyamankeun
-kerja: ngawuluku wuluku ngagebot ngababad nyacar
+kerja: mbawon ngasag megawe ngaput ngosrek nyetrika setrika kulakan ngawuluku wuluku ngagebot ngababad nyacar
  angkut nyiangan ngarambet ngoret upahan upah-upah milah memilah parkir mbecak becakan narik-becak njemur jemur
  jemuran moe nderep ngedhep kj krj
  kerjha mandor mandore mandornya
@@ -116,7 +117,8 @@ hajatan: rabine rabi ngrabekake kariaan kariyaan karia selamatan selamatannya bu
  kondngn resepsinya nikahannya nikahane ngantene pernikahannya tingkepan ngunduhmantu slamatan selametane syukuranipun
  tasakuran tasyakur tsyakuran ngaruat ruwatan nyukur kendurenan genduren gendurenan kanduri kondangane kondangannya
  hajatna hajate
-takziah: ditinggalmati layatan nglayati nguburke ngubur mengubur nguburake tahlilane takziah takziyah ta'ziah tazziah
+takziah: almh penguburan pangrukti ditinggalmati layatan nglayati nguburke ngubur mengubur nguburake tahlilane
+ takziah takziyah ta'ziah tazziah
  tajiah takjiah taziyah takjiyah ngelayat nglayat layat melayat ngalayad ngelayad layad lelayu kepaten meninggal
  meninggl mninggal mninggl wafat seda sedo pejah pupus maot tilar duka berduka tahlil tahlilan yasinan pemakaman
  dimakamkan sripah kesripahan nguburkeun geblag nyewu meninggal-dunia belasungkawa kematian melawat kalayat ngalayat
@@ -125,7 +127,7 @@ takziah: ditinggalmati layatan nglayati nguburke ngubur mengubur nguburake tahli
  ngalayadan kubur ngurugkeun nyolatkeun menshalatkan nyarekeun nyarekake kapejahan katilaran katiggalan wapat sedha
  sedanipun patangpuluhan satusan sewunan nyewunan pitungdinoan tahlilnya tahlilanan dukacita ngubureun dikubur
  dikubure dikebumikan meninggalnya
-melahirkan: melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin persalinan
+melahirkan: nglarani melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin persalinan
  brojol partus nglahirke lairaken ngajuru nifas caesar sesar melairkan mlahirkan mlairke ngelahirkan babar mbabaran
  ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan
 tahu: pirso tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangertos ngrti dengar krungu denger
@@ -212,7 +214,8 @@ acara: kasarean kasare kapiderman iddah idah panitia dayoh dayohe dayohan bebers
  kuburan sadranan adang ngadang liwet ngliwet sedekahbumi nyadran ruwah ruwahan suran suronan megengan tirakatan
  wiridan yasin manasik semaan khataman hataman selawatan diba barzanji kosidah hadroh qosidah qasidah outbound
  lokakarya bimtek bimbingan audisi capé kacapean kacapéan lesu lungkrah payah
-bantu: bantu mbantu bantuin mbantuin mbantoni ngrewangi ngewangi ngabantu membantu nulungi
+bantu: ngabantosan ngabantos ngabantuan mantosan mantuan bantu mbantu bantuin mbantuin mbantoni ngrewangi ngewangi
+ ngabantu membantu nulungi
 cari: cari nyari golek nggolek pados milarian neangan golet mencari
 nyambut: nyambut nyambet nyambot
 info: info infonya informasi inpo pemberitahuan surat wa pesan chat telpon

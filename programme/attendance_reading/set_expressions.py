@@ -2,8 +2,9 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
+from programme.attendance_reading.spoken_words import ADDRESS, AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
 from programme.attendance_reading.turns_of_coming import COMING
+from programme.attendance_reading.turns_of_hindrance import HINDRANCE_TURNS
 from programme.attendance_reading.turns_of_knowing import KNOWING_TURNS, UNSURE
 from programme.attendance_reading.turns_of_phrase import TURNS
 from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
@@ -45,7 +46,7 @@ EXPRESSIONS = (
     ),
     (
         re.compile(
-            rf"(?i)\b{NOT} (?:{KNOWN}|jelas|pasti) (?:bu |buk |bun |pak |mbak )?(?:dia |orangnya )?"
+            rf"(?i)\b{NOT} (?:{KNOWN}|jelas|pasti) (?:{ADDRESS} )?(?:dia |orangnya )?"
             rf"(?:(?:bisa|mau|akan|arep|bade|jadi|jd|sido|dadi|cios) )*{COMES} "
             r"(?:apa|opo|atau|ato|atawa|napa|po) \w+"
         ),
@@ -223,4 +224,4 @@ EXPRESSIONS = (
     (re.compile(r"(?i)\bsok (?=(?:teu|henteu)\b)"), "sering "),
 )
 """Her period, a seventh-month feast, a fortieth-day prayer and the like."""
-REWORDED = UNSURE + EXPRESSIONS + KNOWING_TURNS + TALK_TURNS + TURNS + COMING
+REWORDED = UNSURE + EXPRESSIONS + KNOWING_TURNS + HINDRANCE_TURNS + TALK_TURNS + TURNS + COMING

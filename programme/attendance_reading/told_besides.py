@@ -1,10 +1,13 @@
 """What is said besides the known remarks: talk of none of the known causes, and relatives named on their own."""
 
+from collections.abc import Sequence
+
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Remark
 from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
 from programme.attendance_reading.phrases import REMARKS, Phrase
+from programme.attendance_reading.units import Mention, Unit
 
 
 class ToldBesides:
@@ -126,3 +129,10 @@ class ToldBesides:
     def on_item(self, _: Phrase) -> None:
         """A new number of a list."""
         self._groups.close()
+
+
+def is_next_one(cursor: Cursor, units: Sequence[Unit], mention: Mention) -> bool:
+    """`Lilis diwakili suaminya bu Teti diwakili anak`: a relative came for the one, and the next has her own word."""
+    represented = cursor.phrases[cursor.at - 1]
+    by_kin = represented.last > represented.first and units[represented.last].word in ("anak", "kerabat")
+    return by_kin and (cursor.tag(1) == "represented" or (cursor.tag(1) in REMARKS and mention.titled))

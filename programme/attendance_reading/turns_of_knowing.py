@@ -2,7 +2,7 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import COMES, KNOWN, ME, NOT, WHO
+from programme.attendance_reading.spoken_words import ADDRESS, COMES, KNOWN, ME, NO, NOT, WHO
 
 WHY = r"(?:alasan|alesan|sebab|sabab|kusabab|lantaran)(?:nya|ne|na|ana|ipun|e)?"
 NOT_KNOWN = (
@@ -22,7 +22,21 @@ NOTED_AS = r"(?:jadi|sebagai|sbg|dadi|dados|minangka|janten|di|ke|ka)"
 NOTED_TRUANT = (
     rf"(?:{NOTED} (?:{NOTED_AS} )?(?:alpa|alfa|alpha|bolos|mbolos|mangkir)|di(?:alpa|alfa|alpha)(?:kan|ke|keun|in)?)\b"
 )
+NOT_YET_KNOWN = (
+    rf"(?:{ME} )?(?:{NOT}|kurang|krg|durung|dereng|acan|can) (?:{ME} )?"
+    rf"(?:cek|ngecek|dicek|ricek|takon|nakon|tanya|nanya|naros|yakin|pasti|jelas|{KNOWN})\b(?! (?:{WHY}|kenapa))"
+)
 UNSURE = (
+    # `aku lupa liat absennya`: said of herself
+    (
+        re.compile(
+            rf"(?i)\b{ME} (?:td |tadi |wau )?(?:lupa|lali|hilap|poho|kesupen|{NO} (?:sempat|sempet|bawa)) "
+            r"(?:(?:liat|lihat|ningali|ndelok|ngecek|cek|bawa|beto) )?"
+            r"(?:(?:ng|meng|di)?(?:absen|abseni|catat|catet|nyatet|nyatat|data|daptar|buku absen|absensi)\w*)"
+            rf"(?: (?:tadi|td|wau|{ADDRESS}))*\b,?"
+        ),
+        "",
+    ),
     # `embuh bu teka apa ora`, `saya lupa bu hadir apa engga`
     (
         re.compile(
@@ -32,13 +46,18 @@ UNSURE = (
         ),
         "belum tentu hadir",
     ),
-    # `Yatmi kayaknya gak datang, belum saya cek`: told without being sure, so she is asked.
+    # `Yatmi kayaknya gak datang teh belum tanya, Entin sakit`: the doubt is of her alone.
     (
         re.compile(
-            rf"(?i)\b{SEEMS}\b([^.\n]{{0,60}}?)\b(?:{ME} )?(?:{NOT}|kurang|krg|durung|dereng|acan|can) (?:{ME} )?"
-            rf"(?:cek|ngecek|dicek|ricek|takon|nakon|tanya|nanya|naros|yakin|pasti|jelas|{KNOWN})\b"
-            rf"(?! (?:{WHY}|kenapa))"
+            rf"(?i)\b{SEEMS} (?:(?:memang|emang|dia|mah) )?{NOT} (?:(?:bisa|iso|saged|tiasa|jadi) )?{COMES}"
+            rf"(?: (?:deh|ya|sih|mah|{ADDRESS}))*,? {NOT_YET_KNOWN}"
+            r"(?: (?:lagi|lg|langsung|soal\w*|absen\w*|daftar\w*|orang\w*|rame|ramai))*"
         ),
+        "belum tentu hadir",
+    ),
+    # `Yatmi kayaknya gak datang, belum saya cek`: told without being sure, so she is asked.
+    (
+        re.compile(rf"(?i)\b{SEEMS}\b([^.\n]{{0,60}}?)\b{NOT_YET_KNOWN}"),
         r"\1 bingung",
     ),
     # `kayaknya ga datang` tells no reason and is not sure; `kayaknya sakit` tells why.
@@ -46,18 +65,28 @@ UNSURE = (
         re.compile(
             rf"(?i)\b(?:{NOT} {KNOWN}(?: (?:bu|buk|ya|nya|juga|sih))*,? )?{SEEMS} (?:memang |emang |dia |mah )?"
             rf"(?:{NOT} (?:bisa |iso |saged |tiasa |jadi )?{COMES}|absen|{NOT} berangkat|{NOT} masuk)"
-            rf"(?= *(?:$|[.,;\n]|bu\b|buk\b|deh\b|ya\b|sih\b|dan\b|tapi\b))"
+            rf"(?= *(?:$|[.,;\n]|(?:{ADDRESS}|deh|ya|sih|dan|tapi|mah|atuh|euy|nih)\b))"
         ),
         "belum tentu hadir",
     ),
 )
 """Before the set expressions, which pass over what only seems so."""
 KNOWING_TURNS = (
+    # `belum tahu bu Neneng datang apa engga`, with her name between.
+    (
+        re.compile(
+            rf"(?i)\b(?:{ME} )?(?:{NOT}|durung|dereng|acan|can|kurang|krg) (?:{KNOWN}|jelas|pasti|yakin)"
+            rf"(?: ya| {ADDRESS}(?= {ADDRESS}))?,? "
+            rf"((?:\w+ ){{1,4}}?)(?:(?:bisa|iso|tiasa|jadi|bakal|arep) )?{COMES} (?:apa|opo|atau|ato|atw|atawa|po|apo) "
+            rf"(?:{NOT}|engga|enggak|henteu|oraa?|orak|boten)\b"
+        ),
+        r"\1 belum tentu hadir",
+    ),
     # `lali bu, Tumini yo ora teko`: it is she who forgot.
     (
         re.compile(
             rf"(?i)\A\W*(?:eh,? |oh,? |maaf,? )?(?:{ME} )?(?:lali|lupa|hilap|poho|kesupen|supe)"
-            rf"(?: (?:bu|buk|ibu|pak|mbak|teh|{ME}))*,\s*"
+            rf"(?: (?:{ADDRESS}|{ME}))*,\s*"
         ),
         "",
     ),
@@ -76,6 +105,15 @@ KNOWING_TURNS = (
     ),
     (re.compile(rf"(?i)\bduka(?= (?:{NOT}|ah|atuh|lah|teh|tah)\b)"), "teuing"),
     (re.compile(r"(?i)\b((?:teu|henteu|acan)\b[^.\n]{0,30}?)\bduka(?= *(?:bu\b|\Z|[.,;\n]))"), r"\1teuing"),
+    # `anu dua deui mah teu terang`: of whom she does not know.
+    (
+        re.compile(
+            rf"(?i)\b({WHO} (?:lain|lainnya|liyane|sejen|(?:dua|duanana|tiga|2|3|4|loro|kalih|telu|tilu)"
+            r"(?: (?:lagi|lg|deui|maneh|malih|lainnya|liyane))*)) (?:mah |sih |teh )?"
+            rf"(?:{ME} )?(?:{NOT}|kurang|can|acan|durung|dereng) {KNOWN}(?= *(?:$|[.,;\n]|bu\b))"
+        ),
+        r"\1 tanpa kabar",
+    ),
     # `jangan dicatat absen, dia telat`: she wants it known that she came; not truant, she may still be ill.
     (
         re.compile(

@@ -2,9 +2,69 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import COMES, DUE, ITS, NO, NOT, STAYED_AWAY, WAITS, WHO, WITH_CHILD
+from programme.attendance_reading.spoken_words import (
+    COMES,
+    DUE,
+    ITS,
+    NO,
+    NOT,
+    STAYED_AWAY,
+    WAITS,
+    WHO,
+    WITH_CHILD,
+)
 
 TURNS = (
+    # `Kartini dtg kok yg gk dtg cm Wiwit`: the list begins here, whatever stands before it without a mark.
+    (
+        re.compile(
+            rf"(?i)(?<=\w) ({WHO} {STAYED_AWAY} "
+            r"(?:cuma|cm|cuman|mung|ming|namung|hanya|ngan|ukur|yaitu|yakni|iku|yaiku)\b)"
+        ),
+        r". \1",
+    ),
+    # `yg dua lagi kerja`: the other two.
+    (
+        re.compile(
+            rf"(?i)\b({WHO} (?:[2-9]|dua|tiga|empat|loro|telu|papat|kalih|tilu|opat)) "
+            r"(?:lagi|lg|deui|maneh|meneh|malih|lainnya|liyane|sejenna|lain)\b"
+        ),
+        r"\1",
+    ),
+    # `msh sodara ikut ngurus jenazah`: that she is of the family, nobody who came for her.
+    (
+        re.compile(
+            r"(?i)\b(?:masih|msh|masi|tasih|isih|esih|keneh|kebetulan) (?:ada )?"
+            r"(?:sodara|saudara|sedulur|dulur|kerabat|famili|keluarga|kulawarga)(?:an|nya|ne|na)?\b"
+            r"(?: (?:dekat|deket|caket))?"
+        ),
+        "",
+    ),
+    # `yg pasti gak datang Tati`
+    (
+        re.compile(
+            rf"(?i)\b({WHO}) (?:(?:sudah|sdh|udah|wis|tos) )?(?:pasti|psti|jelas|mesti|tentu|tangtu|bener2|benar-benar)"
+            rf" (?={NOT} (?:(?:bisa|iso|tiasa|saged) )?{COMES})"
+        ),
+        r"\1 ",
+    ),
+    # `mawar ok, wati tdk`: a tick beside a cross.
+    (re.compile(rf"(?i)\b(?:ok|oke|okay)\b(?=,? [^.\n]{{3,40}}?\b(?:{NOT}|absen|x)\b(?: *$|[.,\n]))"), "hadir"),
+    # `bu Suparmi yo podo`
+    (
+        re.compile(
+            r"(?i)(?<=\w) (?:(?:yo|ya|iya|nya|oge|juga|jg|ugi) )?(?:podo|padha|sarua|sama|sm)"
+            r"(?: (?:wae|ae|aja|saja|bae|keneh|juga|jg))?(?= *(?:\Z|[.;\n]))"
+        ),
+        " juga",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:(?:nelung|mitung|matang ?puluh|nyatus|nyewu) ?(?:dina|dino|poe|hari)|(?:nge?|ki)rim doa)"
+            r"(?:ne|nya|na)?\b"
+        ),
+        "tahlilan",
+    ),
     (re.compile(r"(?i)\bbukan (\d+) (?:orang |org )?([^.,\n\d]{3,25}?),? (?:tapi|tp) (\d+)\b"), r"\3 \2"),
     (re.compile(r"(?i)\bsmp (?=(?:acara|skrg|sekarang|saiki|selesai|bubar|jam|akhir|beres)\b)"), "sampai "),
     (re.compile(r"(?i)\b(?:di|ning|nang|neng|ten|teng|ing) ?(?:sini|dieu|kene|riki|mriki|ngriki)\b"), ""),
@@ -49,24 +109,6 @@ TURNS = (
             r"(?:nya|ne|na|nipun|e)?\b"
         ),
         "hajatan",
-    ),
-    # `sapine lara`, `kambingnya lahiran`: nothing that befell her or a child of hers.
-    (
-        re.compile(
-            r"(?i)\b(?:sapi|kambing|kmbing|wedh?us|kebo|kerbau|munding|embe|domba|pedet|pedhet|ayam|pitik|hayam|bebek|"
-            r"kucing|ternak)(?:nya|ne|na|e)?,? (?:(?:lagi|lg|mau|arep|rek|keur|nuju|sedang|pada|podo|ada yg|yg) )*"
-            r"(?:sakit|skt|lara|loro|gering|udur|lahiran|melahirkan|beranak|manak|nglairake|ngalahirkeun|lahir|lair|"
-            r"lepas|hilang|ilang|mati|ucul|kabur|paeh|leupas)\b"
-        ),
-        "repot",
-    ),
-    (re.compile(r"(?i)\b(?:di)?(?:nya)?(?:cabut|tambal|copot|jabut) (?:gigi|untu|huntu|waos)(?:nya|ne|na)?\b"), "sakit gigi"),
-    (
-        re.compile(
-            r"(?i)\b(?:(?:ber)?(?:suntik|pasang|kontrol|lepas|ganti|ikut) )*kb(?: (?:suntik|implan|spiral|iud|susuk))?"
-            r"(?=[ .,;\n]|\Z)(?: (?:di|ke|ka|ning|nang|neng|teng) (?:puskesmas|pkm|bidan|posyandu|polindes|klinik)\w*)?"
-        ),
-        "urus acara",
     ),
     (re.compile(r"(?i)\b(?:rumah|rmh|griya) (?:sakit|skt)\b"), "rs"),
     (

@@ -1,0 +1,99 @@
+"""Turns of phrase about roads, work, illness and beasts that kept somebody away, put into words of the lexicon."""
+
+import re
+
+from programme.attendance_reading.spoken_words import COMES, ITS, NOT, WHO
+
+ROAD = r"(?:jalan|jln|dalan|jembatan|kreteg|sasak|brug|tanjakan|jalur)"
+UNPASSABLE = (
+    r"(?:putus|pedot|ambrol|ambruk|ambrug|amblas|rubuh|roboh|licin|lunyu|leueur|lueur|becek|jeblok|longsor|urug|"
+    r"terendam|kerendem|kabanjiran|kebanjiran|banjir|keblokir|(?:ter|ke|ka)tutup\w*|tutup|ditutup|ditutupi)"
+)
+BEAST = (
+    r"(?:sapi|kambing|kmbing|wedh?us|kebo|kerbau|munding|embe|domba|pedet|pedhet|ayam|pitik|hayam|bebek|kucing|ternak)"
+)
+CROP = (
+    r"(?:padi|pari|pare|gabah|jagung|kopi|cengkeh|kedelai|kedele|kacang|bako|tembakau|mbako|krupuk|kerupuk|ikan|iwak)"
+)
+MASTER = r"(?:bos|boss|majikan|juragan|mandor|atasan|pabrik|tempat kerja)"
+HINDRANCE_TURNS = (
+    # `sapine lara`, `kambingnya lahiran`: nothing that befell her or a child of hers.
+    (
+        re.compile(
+            rf"(?i)\b{BEAST}{ITS}?,? (?:(?:lagi|lg|mau|arep|rek|keur|nuju|sedang|pada|podo|ada yg|yg) )*"
+            r"(?:sakit|skt|lara|loro|gering|udur|lahiran|melahirkan|beranak|manak|nglairake|ngalahirkeun|lahir|lair|"
+            r"lepas|hilang|ilang|mati|ucul|kabur|paeh|leupas)\b"
+        ),
+        "repot",
+    ),
+    # `jembatannya putus`, `dalane lunyu`, `jalannya tertutup pohon tumbang`
+    (
+        re.compile(
+            rf"(?i)\b{ROAD}{ITS}? (?:\w+ )?{UNPASSABLE}\b"
+            r"(?: (?:pohon|wit|tangkal|tanah|lemah|banyu|air|cai)\b[^.,\n]*)?"
+        ),
+        "kebanjiran",
+    ),
+    (re.compile(r"(?i)\bjalan(?:an)?(?:nya|ne|na|e)? (?:rusak parah|rusak berat|rusak|bejat)\b"), "kebanjiran"),
+    (
+        re.compile(
+            r"(?i)\b(?:kali|kalen|sungai|walungan|banyu)(?:ne|nya|na|e)? (?:banjir|mudun|munggah|naik|caah|meluap)\b"
+        ),
+        "kebanjiran",
+    ),
+    # `mepe pari`, `jemur gabah`
+    (
+        re.compile(rf"(?i)\b(?:me?pe|mepean|jemur|njemur|menjemur|moe|ngisis|ngirit|ngunjal|nyelep|selep) {CROP}\b"),
+        "kerja",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b{NOT} (?:di ?(?:izin|ijin)\w*|di ?boleh\w*|entuk|oleh|angsal|dapat izin|dpt izin)"
+            rf"(?: (?:sama|karo|ku|dari|oleh|saka|teng))? {MASTER}{ITS}?\b"
+        ),
+        "kerja",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:utah uger|utah-uger|muntaber|mata(?:nya|ne|na)? (?:merah|abang|beureum)|"
+            r"patah (?:tulang|kaki|tangan))\b"
+        ),
+        "sakit",
+    ),
+    (re.compile(r"(?i)\b(?:di)?(?:cabut|tambal|copot|jabut) (?:gigi|untu|huntu|waos)(?:nya|ne|na)?\b"), "sakit gigi"),
+    (
+        re.compile(
+            r"(?i)\b(?:(?:ber)?(?:suntik|pasang|kontrol|lepas|ganti|ikut) )*kb(?: (?:suntik|implan|spiral|iud|susuk))?"
+            r"(?=[ .,;\n]|\Z)(?: (?:di|ke|ka|ning|nang|neng|teng) (?:puskesmas|pkm|bidan|posyandu|polindes|klinik)\w*)?"
+        ),
+        "urus acara",
+    ),
+    # `sanes teu hoyong, tapi ...`: no unwillingness, what follows is why.
+    (
+        re.compile(
+            rf"(?i)\b(?:bukan|bkn|dudu|sanes|lain|udu)(?:nya|ne|na)?(?: (?:karena|krn|mergo|margi))? {NOT} "
+            rf"(?:mau|gelem|purun|hoyong|daek|kersa|arep|niat|pengen)\b(?: {COMES})?,?"
+            r"(?: (?:tapi|tp|ning|nanging|tapina))?"
+        ),
+        ",",
+    ),
+    # `rias manten`: her trade, no feast of hers.
+    (
+        re.compile(
+            r"(?i)\b(?:ngerias|ngrias|merias|rias|dandani|ngadandanan) "
+            r"(?:manten|temanten|penganten|pengantin|panganten)\b"
+        ),
+        "kerja",
+    ),
+    # `putrana kedah dijemput`: she fetches the child.
+    (
+        re.compile(
+            r"(?i)\b(anak|putra|putri|budak|murangkalih|bocah|cucu|incu|putu)(nya|ne|na|e|nipun|ipun)? "
+            r"(?:harus|hrs|kudu|kedah|perlu|mesti|minta|njaluk|pengen|ingin) "
+            r"(?:di(?:jemput|antar|anter|jajap|pethuk|papag|terke|anteur)\w*)\b"
+        ),
+        r"jemput \1\2",
+    ),
+    # `yg 6 pada ke hajatan`: so many, not number six.
+    (re.compile(rf"(?i)\b{WHO} (\d+) (?:pada|podo|padha|lainnya|sisanya|liyane|sejenna)\b"), r"yang \1 orang"),
+)
