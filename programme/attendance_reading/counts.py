@@ -166,5 +166,5 @@ def _heads_names(phrases: Sequence[Phrase], at: int, value: int) -> bool:
     ):
         names += phrases[at].tag in ("name", "strange")
         at += 1
-    ends = at == len(phrases) or phrases[at].tag in ("stop", "asked")
+    ends = at == len(phrases) or phrases[at].tag in ("stop", "asked", "rest")
     return names == value and ends

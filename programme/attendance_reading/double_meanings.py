@@ -7,12 +7,13 @@ from programme.attendance_reading.lexicon import PARTICLES
 from programme.attendance_reading.tokens import Token, is_calendar_word
 
 SUBJECT_FOLLOWS = frozenset({"kecuali", "cuma", "hadir", "absen", "muncul", "nomor", "izin", "alpa", "bukan", "yang"})
-SUBJECT_ENDS = frozenset({"", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
+SUBJECT_ENDS = frozenset({"karena", "", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
 STARTS_OF_CLAUSES = frozenset(
     {"", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"}
 )
 UNTOLD = frozenset({"tidak", "belum", "hadir", "absen", "alpa", "izin"})
 TOLD_OF_ONE = frozenset({"tidak", "belum", "sakit", "kerja", "izin", "alpa", "absen", "hadir"})
+OUTRIGHT = frozenset({"sakit", "kerja", "hadir", "absen", "alpa"})
 LOOSE_ENDINGS = frozenset({"na", "ne", "e", "nya", "ku"})
 NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang", "karena", "ada"})
 WHERE = frozenset({"di", "ke"})
@@ -50,8 +51,8 @@ class DoubleMeanings:
             return True
         if starts and self._may_be_no_name(at, following):
             return False
-        if joined and before in ("cuma", "kecuali") and token.stands_for == "-" and following not in ("", "-"):
-            return True  # `yg gak datang cuma wiwit nemenin suaminya`
+        if joined and self._is_listed_with_a_cause(token, before, following):
+            return True
         if (before in SUBJECT_FOLLOWS and following in SUBJECT_ENDS) or (starts and following in STARTS_OF_CLAUSES):
             return True
         if self._capitals_tell and token.capital and not starts:
@@ -60,9 +61,17 @@ class DoubleMeanings:
             return self._in_a_row(at, before, following)
         return self._alone(at, following, starts=starts)
 
+    def _is_listed_with_a_cause(self, token: Token, before: str, following: str) -> bool:
+        """`yang gak ikut kasih karena jemput anak`, `yg gak datang cuma wiwit nemenin suaminya`."""
+        if before in ("cuma", "kecuali"):
+            return token.stands_for == "-" and following not in ("", "-")
+        return before in ("ikut", "masuk", "berangkat") and following == "karena"
+
     def _alone(self, at: int, following: str, *, starts: bool) -> bool | None:
         token = self._tokens[at]
         told = at > 0 and self._tokens[at - 1].text.casefold() in TELLS
+        if self._stands_among_remarks(at, following):
+            return True
         if told and following in TOLD_OF_ONE and self._is_whole_name(at):
             return True
         if starts and token.stands_for == "-":
@@ -78,6 +87,11 @@ class DoubleMeanings:
         if token.capital and not starts and token.stands_for != "-" and self._is_whole_name(at):
             return self._begins_a_list(at)
         return True if starts and following != "-" else None
+
+    def _stands_among_remarks(self, at: int, following: str) -> bool:
+        """`Juminten sakit kasih sakit`, `Juminten 🤒 Kasih 🤒`: what is said of the one before has ended."""
+        ended = at > 1 and self._tokens[at - 1].stands_for in OUTRIGHT and self._is_member(at - 2)
+        return ended and following in OUTRIGHT and self._is_whole_name(at)
 
     def _behind_fillers(self, at: int) -> bool:
         """`tadi murni izin`, `katanya murni sakit`: nothing but fillers stand before it."""

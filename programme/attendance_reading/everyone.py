@@ -39,7 +39,8 @@ class Everyone:
     def on_rest(self, phrase: Phrase) -> None:
         """`Sisanya belum saya absen`: what follows is said of them, up to the next mark or name."""
         self._rest = phrase
-        if self._cursor.tag(-1) in BORDERS:
+        heading = self._groups.heading
+        if self._cursor.tag(-1) in BORDERS or (heading is not None and heading.kind == "present"):
             self._groups.close()
         self.of_rest = True
 

@@ -117,7 +117,8 @@ hajatan: rabine rabi ngrabekake kariaan kariyaan karia selamatan selamatannya bu
  kondngn resepsinya nikahannya nikahane ngantene pernikahannya tingkepan ngunduhmantu slamatan selametane syukuranipun
  tasakuran tasyakur tsyakuran ngaruat ruwatan nyukur kendurenan genduren gendurenan kanduri kondangane kondangannya
  hajatna hajate
-takziah: almh penguburan pangrukti ditinggalmati layatan nglayati nguburke ngubur mengubur nguburake tahlilane
+takziah: kapaehan kapapatenan kapupusan almh penguburan pangrukti ditinggalmati layatan nglayati nguburke ngubur
+ mengubur nguburake tahlilane
  takziah takziyah ta'ziah tazziah
  tajiah takjiah taziyah takjiyah ngelayat nglayat layat melayat ngalayad ngelayad layad lelayu kepaten meninggal
  meninggl mninggal mninggl wafat seda sedo pejah pupus maot tilar duka berduka tahlil tahlilan yasinan pemakaman
@@ -127,7 +128,8 @@ takziah: almh penguburan pangrukti ditinggalmati layatan nglayati nguburke ngubu
  ngalayadan kubur ngurugkeun nyolatkeun menshalatkan nyarekeun nyarekake kapejahan katilaran katiggalan wapat sedha
  sedanipun patangpuluhan satusan sewunan nyewunan pitungdinoan tahlilnya tahlilanan dukacita ngubureun dikubur
  dikubure dikebumikan meninggalnya
-melahirkan: nglarani melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin persalinan
+melahirkan: nglarani melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin
+ persalinan
  brojol partus nglahirke lairaken ngajuru nifas caesar sesar melairkan mlahirkan mlairke ngelahirkan babar mbabaran
  ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan
 tahu: pirso tahu tau taw ngerti ngertos weruh eruh terang nyaho ngarti semerep mangertos ngrti dengar krungu denger

@@ -17,6 +17,31 @@ CROP = (
 )
 MASTER = r"(?:bos|boss|majikan|juragan|mandor|atasan|pabrik|tempat kerja)"
 HINDRANCE_TURNS = (
+    # `wis budal tp mulih maneh`: she never came.
+    (
+        re.compile(
+            r"(?i)\b(?:(?:sudah|sdh|udah|udh|wis|wes|tos|geus|sampun|mau|arep|bade) )?"
+            r"(?:berangkat|brangkat|budal|mangkat|indit|budhal|angkat)(?: (?:ke sini|mrene|kadieu))?,? "
+            r"(?:tapi|tp|ning|nanging|ngan|eh) (?:malah )?"
+            r"(?:pulang|plg|balik|mulih|bali|wangsul|uih|mulang|muleh)(?: (?:lagi|lg|maneh|meneh|deui|malih))?\b"
+        ),
+        "tidak jadi hadir",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b{NOT} (?:\w+ )?enak (?:hati )?(?:(?:mau|arep|untuk) )?"
+            r"(?:nanya|tanya|takon|nakon|naros|ngomong|bilang)\w*"
+        ),
+        "tanpa kabar",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b(?:{NOT}|boten|durung|dereng|acan|can) "
+            r"(?:nampi|nampa|narimo|narima|nerima|terima|dapat|dapet|dpt|kenging|meunang|oleh|entuk|angsal) "
+            r"(?:wartos|warta|iber|b[eé]ja|kabar|info|informasi|undangan|uleman|serat|surat|wa)\w*"
+        ),
+        "tidak tahu info",
+    ),
     # `sapine lara`, `kambingnya lahiran`: nothing that befell her or a child of hers.
     (
         re.compile(

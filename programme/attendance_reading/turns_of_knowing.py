@@ -103,6 +103,7 @@ KNOWING_TURNS = (
         ),
         "tanpa kabar",
     ),
+    (re.compile(r"(?i)\bduka (?=\w+ (?:naon|opo|apa|saha)\b)"), "teuing "),
     (re.compile(rf"(?i)\bduka(?= (?:{NOT}|ah|atuh|lah|teh|tah)\b)"), "teuing"),
     (re.compile(r"(?i)\b((?:teu|henteu|acan)\b[^.\n]{0,30}?)\bduka(?= *(?:bu\b|\Z|[.,;\n]))"), r"\1teuing"),
     # `anu dua deui mah teu terang`: of whom she does not know.

@@ -14,6 +14,7 @@ from programme.attendance_reading.spoken_words import (
     WITH_CHILD,
 )
 
+MORE = r"(?:lagi|lg|deui|maneh|meneh|malih|lainnya|liyane|sejenna|lain)"
 TURNS = (
     # `Kartini dtg kok yg gk dtg cm Wiwit`: the list begins here, whatever stands before it without a mark.
     (
@@ -24,12 +25,9 @@ TURNS = (
         r". \1",
     ),
     # `yg dua lagi kerja`: the other two.
-    (
-        re.compile(
-            rf"(?i)\b({WHO} (?:[2-9]|dua|tiga|empat|loro|telu|papat|kalih|tilu|opat)) "
-            r"(?:lagi|lg|deui|maneh|meneh|malih|lainnya|liyane|sejenna|lain)\b"
-        ),
-        r"\1",
+    *(
+        (re.compile(rf"(?i)\b({WHO}) (?:{words}) {MORE}\b"), rf"\1 {number}")
+        for number, words in ((2, "2|dua|loro|kalih"), (3, "3|tiga|telu|tilu"), (4, "4|empat|papat|opat"))
     ),
     # `msh sodara ikut ngurus jenazah`: that she is of the family, nobody who came for her.
     (
