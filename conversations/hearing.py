@@ -15,10 +15,11 @@ from outbox import dialogs
 from outbox.addresses import persons_of
 from outbox.inbox import known_contact
 from outbox.messages import Incoming, incoming_from_json
-from programme.attendance_text import Member, Report, read_report
+from programme.attendance_text import Member, Report
 from programme.matter_text import read_matters
 from programme.meetings import meeting_line
-from programme.people import chatter_of, members_of
+from programme.people import chatter_of, members_of, pendamping_name
+from programme.spoken_to import read_report_to
 
 
 def read_ahead(session: Session, incoming: Incoming) -> Readings:
@@ -33,8 +34,8 @@ def read_ahead(session: Session, incoming: Incoming) -> Readings:
         texts += [incoming.text.strip(), *(_said_before(dialog) if incoming.edited else ())]
     if not texts:
         return {}
-    groups = [tuple(members) for members in _members_meant(session, contact_id, dialog)]
-    readings = {(text, members): read_report(text, members) for members in groups for text in texts}
+    groups = [(tuple(members), reader) for members, reader in _groups_meant(session, contact_id, dialog)]
+    readings = {(text, members): read_report_to(text, members, reader) for members, reader in groups for text in texts}
     return readings | read_payments_ahead(session, contact_id, texts)
 
 
@@ -58,19 +59,27 @@ def report_in(turn: Turn, text: str, group_id: int, at: datetime | None = None) 
     members = tuple(members_of(turn.session, group_id, at))
     key = (text.strip(), members)
     if key not in turn.readings:
-        turn.readings[key] = read_report(text, members)
+        turn.readings[key] = read_report_to(text, members, _reader(turn.session, turn.who.role, group_id))
     return turn.readings[key]
 
 
-def _members_meant(session: Session, contact_id: int, dialog: Dialog | None) -> list[list[Member]]:
-    """Of the open report's group; else of each group that somebody on this phone reports for."""
+def _reader(session: Session, writer_role: str, group_id: int) -> str | None:
+    """The pendamping's name, whom a ketua may call by it; what the pendamping writes herself calls nobody."""
+    return pendamping_name(session, group_id) if writer_role in ("ketua", "deputy") else None
+
+
+def _groups_meant(session: Session, contact_id: int, dialog: Dialog | None) -> list[tuple[list[Member], str | None]]:
+    """Members of the open report's group, or of each that somebody on this phone reports for; and who reads it."""
     if dialog is not None and dialog.conversation == "report_attendance":
         line = meeting_line(session, state_from_json(AttendanceDraft, dialog.state).meeting_id)
-        return [] if line is None else [members_of(session, line.group_id, line.ends_at)]
+        writer = chatter_of(session, dialog.person_id) if dialog.person_id is not None else None
+        if line is None or writer is None:
+            return []
+        return [(members_of(session, line.group_id, line.ends_at), _reader(session, writer.role, line.group_id))]
     people = [chatter_of(session, person_id) for person_id in persons_of(session, contact_id)]
     groups = [
         one.group_id
         for one in people
         if one is not None and one.role in ("ketua", "deputy") and one.group_id is not None
     ]
-    return [members_of(session, group_id) for group_id in dict.fromkeys(groups)]
+    return [(members_of(session, one), _reader(session, "ketua", one)) for one in dict.fromkeys(groups)]

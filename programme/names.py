@@ -180,7 +180,17 @@ def name_fit(forms: tuple[str, ...], parts: tuple[str, ...]) -> Fit:
         return min(fits)
     if len(forms) > len(parts) and min(len(form) for form in forms) > 1:
         return part_fit(joined, "".join(parts)) if len(joined) >= 8 else Fit.NONE
-    return _in_order(forms, parts)
+    fit = _in_order(forms, parts)
+    return Fit.SLIP if fit is Fit.DOUBT and _one_letter_wrong(forms, parts) else fit
+
+
+def _one_letter_wrong(forms: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """`Khoirun Nisa` of Khoirul Nisa: a whole name but for one letter of a long part that is no name by itself."""
+    unlike = [(said, part) for said, part in zip(forms, parts, strict=False) if said != part]
+    if len(forms) != len(parts) or len(unlike) != 1:
+        return False
+    said, part = unlike[0]
+    return said not in KNOWN_NAMES and len(part) >= 6 and OSA.distance(said, part, score_cutoff=1) == 1
 
 
 def _in_order(forms: tuple[str, ...], parts: tuple[str, ...], *, behind: bool = False) -> Fit:

@@ -119,6 +119,13 @@ def pendamping_of(session: Session, group_id: int) -> int | None:
     return pendamping_id
 
 
+def pendamping_name(session: Session, group_id: int) -> str | None:
+    """The name of the pendamping who looks after the group."""
+    who = pendamping_of(session, group_id)
+    person = session.get(Person, who) if who is not None else None
+    return person.name if person is not None else None
+
+
 def groups_of(session: Session, pendamping_id: int) -> list[Group]:
     """The pendamping's groups by desa and name."""
     query = select(Group).where(Group.pendamping_id == pendamping_id)

@@ -46,9 +46,19 @@ def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Ph
     at = next((at for at, phrase in enumerate(phrases) if phrase.tag not in OPENING), 0)
     greeted = at and any(phrase.tag in ("greeting", "sorry") for phrase in phrases[:at])
     mention = units[phrases[at].first].mention if greeted else None
-    if mention is None or not mention.titled or not _report_begins([phrase.tag for phrase in phrases[at + 1 :]]):
+    if mention is None or not mention.titled:
         return list(phrases)
-    return [*phrases[:at], *phrases[at + 1 :]]
+    rest = phrases[at + 1 :]
+    if _report_begins([phrase.tag for phrase in rest]) or _is_called_before(rest, units):
+        return [*phrases[:at], *rest]
+    return list(phrases)
+
+
+def _is_called_before(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
+    """`Selamat sore Bu Siti, Yuliana sakit`: a title for her alone, who is spoken to."""
+    listed = [phrase.tag for phrase in rest[:2]] == ["comma", "name"]
+    next_one = units[rest[1].first].mention if listed else None
+    return next_one is not None and not next_one.titled
 
 
 def _report_begins(tags: Sequence[str]) -> bool:

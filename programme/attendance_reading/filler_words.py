@@ -3,7 +3,8 @@
 FILLERS = """
 ki ji blas babarpisan
 dikumpul dikumpulkan dikumpulin dikumpulke dikumpulaken dikumpulkeun ngumpulin ngumpulkan ngumpulke mengumpulkan
-cewek cowok kiye kie kiyé kabina-bina kabina bina-bina mugia salawasna salalawasna salamina sakulawargi sakulawarga
+najan sanajan senajan sanaos cewek cowok kiye kie kiyé kabina-bina kabina bina-bina mugia salawasna salalawasna salamina
+sakulawargi sakulawarga
 dipaparin
 dipaparinan kasehatan kasarasan
 do ampeyan ampeyanipun duduk lungguh calik diuk kmarin kmaren kemrin kmrin kemarn lap pipi pipinya leher paha betis

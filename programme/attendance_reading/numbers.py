@@ -80,6 +80,8 @@ class NumberReader:
 
     def _is_count_of_names(self, at: int, name_at: int) -> bool:
         number = self.value(self._units[at])
+        if number == 1 and self._word(at - 1) == "cuma" and self._word(at + 1) not in (".", ")"):
+            return True
         if number < 2 or self._word(at + 1) in (".", ")"):
             return False
         return number == self._names_from(name_at) and not any(unit.word == "#" for unit in self._units[name_at:])

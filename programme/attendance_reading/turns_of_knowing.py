@@ -24,15 +24,26 @@ NOTED_TRUANT = (
 )
 NOT_YET_KNOWN = (
     rf"(?:{ME} )?(?:{NOT}|kurang|krg|durung|dereng|acan|can) (?:{ME} )?"
-    rf"(?:cek|ngecek|dicek|ricek|takon|nakon|tanya|nanya|naros|yakin|pasti|jelas|{KNOWN})\b(?! (?:{WHY}|kenapa))"
+    rf"(?:cek|ngecek|dicek|ricek|takon|nakon|tanya|nanya|naros|yakin|pasti|jelas|lihat|liat|ndelok|ningali|{KNOWN})\b"
+    rf"(?! (?:{WHY}|kenapa))"
 )
 UNSURE = (
+    # `soalnya saya pulang duluan`: why she does not know, nobody's reason
+    (
+        re.compile(
+            rf"(?i)\b(?:soalnya|soale|soalna|karena|krn|mergo|amargi|margi) (?:td |tadi |wau )?{ME} (?:td |tadi |wau )?"
+            r"(?:pulang|mulih|uih|wangsul|balik|telat|di ?belakang|masak|sibuk|repot|"
+            r"(?:belum|blm|gak|ga|tidak|ora|teu) "
+            r"(?:lihat|liat|ndelok|ningali|weruh|ketemu|sempat|sempet))\b[^.,\n]*"
+        ),
+        "",
+    ),
     # `aku lupa liat absennya`: said of herself
     (
         re.compile(
             rf"(?i)\b{ME} (?:td |tadi |wau )?(?:lupa|lali|hilap|poho|kesupen|{NO} (?:sempat|sempet|bawa)) "
             r"(?:(?:liat|lihat|ningali|ndelok|ngecek|cek|bawa|beto) )?"
-            r"(?:(?:ng|meng|di)?(?:absen|abseni|catat|catet|nyatet|nyatat|data|daptar|buku absen|absensi)\w*)"
+            r"(?:(?:ng|meng|di)?(?:absen|abseni|catat|catet|nyatet|nyatat|data|daptar|buku absen|absensi|lapor)\w*)"
             rf"(?: (?:tadi|td|wau|{ADDRESS}))*\b,?"
         ),
         "",
@@ -42,7 +53,7 @@ UNSURE = (
         re.compile(
             rf"(?i)\b(?:{ME} )?(?:embuh|mbuh|mboh|entah|ntah|duka|teuing|lupa|lali|hilap|poho|kesupen)"
             rf"(?: (?:bu|buk|ya|nya|kuwe|kae|tah|{ME}))* {COMES}"
-            rf" (?:atau|ato|atw|apa|opo|apo|po|napa|atawa|utawa) (?:{NOT}|engga|boten|henteu|oraa?|orak|rak)\b"
+            rf" (?:atau|ato|atw|apa|opo|apo|po|napa|atawa|utawa) (?:{NOT}|engga|endak|boten|henteu|oraa?|orak|rak)\b"
         ),
         "belum tentu hadir",
     ),
@@ -51,7 +62,7 @@ UNSURE = (
         re.compile(
             rf"(?i)\b{SEEMS} (?:(?:memang|emang|dia|mah) )?{NOT} (?:(?:bisa|iso|saged|tiasa|jadi) )?{COMES}"
             rf"(?: (?:deh|ya|sih|mah|{ADDRESS}))*,? {NOT_YET_KNOWN}"
-            r"(?: (?:lagi|lg|langsung|soal\w*|absen\w*|daftar\w*|orang\w*|rame|ramai))*"
+            r"(?: (?:lagi|lg|langsung|soal\w*|absen\w*|daftar\w*|orang\w*|rame|ramai|di|dari|td|tadi))*"
         ),
         "belum tentu hadir",
     ),
@@ -78,7 +89,7 @@ KNOWING_TURNS = (
             rf"(?i)\b(?:{ME} )?(?:{NOT}|durung|dereng|acan|can|kurang|krg) (?:{KNOWN}|jelas|pasti|yakin)"
             rf"(?: ya| {ADDRESS}(?= {ADDRESS}))?,? "
             rf"((?:\w+ ){{1,4}}?)(?:(?:bisa|iso|tiasa|jadi|bakal|arep) )?{COMES} (?:apa|opo|atau|ato|atw|atawa|po|apo) "
-            rf"(?:{NOT}|engga|enggak|henteu|oraa?|orak|boten)\b"
+            rf"(?:{NOT}|engga|enggak|endak|henteu|oraa?|orak|boten)\b"
         ),
         r"\1 belum tentu hadir",
     ),

@@ -14,8 +14,29 @@ from programme.attendance_reading.spoken_words import (
     WITH_CHILD,
 )
 
+NOT_DENIED = "".join(
+    rf"(?<!\b{no} )"
+    for no in (
+        "tidak tdk tdak gak ga gk g nggak ngga enggak engga ndak ora ra teu henteu mboten boten belum blm durung "
+        "dereng acan can jika kalau klo nek yen"
+    ).split()
+)
 MORE = r"(?:lagi|lg|deui|maneh|meneh|malih|lainnya|liyane|sejenna|lain)"
 TURNS = (
+    # `dtg, cuma tanda tangannya diwakili anaknya`: she was there herself.
+    (
+        re.compile(
+            r"(?i)\b(?:cuma |cm |mung |hanya |tapi )?(?:tanda ?tangan|ttd|paraf|tapak asta)(?:nya|ne|na|e)? "
+            r"(?:di)?wakil\w*(?: (?:ke|ku|sama|karo|dening|oleh))? \w+(?: (?:karena|krn|mergo|soale|soalnya|lantaran|"
+            r"margi) [^.,\n]*)?"
+        ),
+        "",
+    ),
+    # `Sri Lestari ora biso, Sri Wahyuni biso`
+    (
+        re.compile(rf"(?i)(?<=\w ){NOT_DENIED}(?:bisa|biso|iso|saged|tiasa)(?= *(?:\Z|[.,;\n]))"),
+        "hadir",
+    ),
     # `Kartini dtg kok yg gk dtg cm Wiwit`: the list begins here, whatever stands before it without a mark.
     (
         re.compile(

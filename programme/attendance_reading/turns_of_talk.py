@@ -9,6 +9,37 @@ HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
 FIRST = r"(?:(?:ti ?)?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
 TALK_TURNS = (
+    # One breath without a mark, as spoken: what begins anew there begins a sentence.
+    (
+        re.compile(
+            r"(?i)(?<=\w) (?=(?:oh iya|oh ya|oya|o iya|oh nggih|oh muhun|"
+            r"nah(?= yg| yang| sing| nu)|sekalian (?:tanya|nanya))\b)"
+        ),
+        ". ",
+    ),
+    (
+        re.compile(
+            r"(?i) (?:terus|trus|trs|njur|teras|lajeng)(?: kalau| kalo| klo| nek| mun)? "
+            r"(?=(?:bu|ibu|mbak|mbk|teh|yu) [^\W\d])"
+        ),
+        ". ",
+    ),
+    (
+        re.compile(
+            r"(?i) (?:sudah|sampun|wis|udah)(?: (?:bu|nggih|ya))* (?:itu|niku|iku|kuwi)(?: (?:saja|aja|mawon|wae))\b"
+        ),
+        ". ",
+    ),
+    # `mohon ijin Bu Siti, Yuliana sakit`: leave to speak, nobody's leave from the meeting.
+    (
+        re.compile(
+            r"(?i)\A\W*(?:(?:mohon|mhn|nyuwun|minta|nyuhunkeun) (?:ijin|izin|idzin)|"
+            r"(?:mau |arep |bade )?(?:lapor|melapor)"
+            r"(?:an|kan)?)(?: (?:lapor|melapor|bertanya|tanya|info)\w*)? "
+            r"(?=(?:bu|buk|ibu|pak|mbak|mbk|teh|kak|mas) [^\W\d_]+,)"
+        ),
+        "maaf ",
+    ),
     # `nanti bu Sumiati yg jemput`: a task to come, it tells of no meeting.
     (
         re.compile(

@@ -18,7 +18,7 @@ def asked_which(village: Village) -> Village:
     return village
 
 
-FIRST = "yang kamis|tgl 27|sing tanggal 27|27 september bu|yg 27/9|yang september|yg bulan lalu|sing wulan wingi|yang lama"
+FIRST = "yang kamis|tgl 27|sing tanggal 27|27 september bu|yg 27/9|yang september|yg bulan lalu|yang lama"
 SECOND = "yang kemarin bu|sing wingi|rabu|nu rebo kamari|24 okt|yang bulan ini|yg terakhir|minggu ini|jam 1 siang"
 NEITHER = "yang mana ya|melati 1|yang hari ini|tgl 25|september rabu|yang bulan depan"
 
