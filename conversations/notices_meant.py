@@ -41,7 +41,7 @@ def asked_which(turn: Turn, dialog: Dialog) -> bool:
     Where lines have numbers instead of buttons, she may well have answered what stands last on her screen.
     """
     text = turn.incoming.text
-    if text is None or number_in(text) is None:
+    if turn.chatter is None or text is None or number_in(text) is None:
         return False
     later = [
         [row.kind, row.subject or ""]
