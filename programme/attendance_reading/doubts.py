@@ -34,7 +34,7 @@ DOUBTS = re.compile(
     rf"|\b{NOT} (?:pasti|jelas|cetho)\b[^.\n]{{0,100}}\b{COMES}\b"
     rf"|\b{UNTOLD} (?:{WILL}|{COMES})\b|\b{UNTOLD} (?:\w+ ){{0,3}}?(?:atau|ato|opo|apa|duka|embuh) {NOT}"
     rf"|\b(?:kurang|krg|{NOT}) {KNOWN} (?:{WILL}|{COMES})\b[^.\n]{{0,100}}\b(?:atau|ato|atw|opo|apa|po|napa|atawa)\b"
-    rf"|\b{PROMISED}\b[^.\n]{{0,100}}\b{NOT_YET} (?:\w+ )?{SEEN}\b"
+    rf"|\b{PROMISED}\b[^.\n]{{0,100}}\b{NOT_YET} (?:\w+ )?(?:{SEEN}|aya|ada|ono|ana|wonten)\b"
     rf"|\b{FOLLOWING}\b[^.\n]{{0,100}}\b{NOT_YET} (?:\w+ )?(?:{SEEN}|{COMES})\b"
     rf"|\b(?:di ?jalan|budal|berangkat|brangkat|mangkat|indit|angkat)\b[^.\n]{{0,100}}\b{HOWEVER}\b[^.\n]{{0,100}}"
     rf"\b(?:{NOT}|{NOT_YET}) (?:\w+ )?{SEEN}"

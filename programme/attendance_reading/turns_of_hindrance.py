@@ -17,6 +17,40 @@ CROP = (
 )
 MASTER = r"(?:bos|boss|majikan|juragan|mandor|atasan|pabrik|tempat kerja)"
 HINDRANCE_TURNS = (
+    (re.compile(r"(?i)\b(?:lagi|lg|pas|nuju|sedang) (?:dpt|dapet|dapat)\b(?= *(?:\Z|[.,;\n]|bu\b))"), "haid"),
+    # `..., sekarang udah sehat`: of today, where the report tells of then.
+    (
+        re.compile(
+            r"(?i)(?<=\w),? (?:skrg|skr|sekarang|saiki|ayeuna|sakniki) (?:(?:mah|sih) )?(?:udh|sdh|udah|sudah|wis|wes|tos|"
+            r"geus|sampun) (?:sehat|sembuh|waras|damang|mari|cageur|mendingan|baikan)\b"
+        ),
+        "",
+    ),
+    (re.compile(rf"(?i)\b{NOT} (?:ada|ono|ana|aya|wonten) {WHO} (?:mau )?bonceng(?:in|i)?\b"), "tidak ada yang antar"),
+    (
+        re.compile(
+            r"(?i)\b(?:(?:ke|ka|di|ning|nang|teng) (?:puskesmas|pkm|bidan|rs|rsud|klinik|dokter)\w* )?"
+            r"(?:periksa|priksa|pariksa|mriksa|kontrol|cek|usg) (?:kandungan|hamil|kehamilan|usg|bobot)"
+            r"(?:nya|ne|na|e)?\b"
+        ),
+        "kontrol kehamilan",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:nunggu|nungguin|tunggu|ngenteni|ngentosi|ngantosan|ngadagoan|nengga) "
+            r"(?:kurir|paket|kiriman|tukang|teknisi|gas|galon|tamu|petugas)\w*(?: (?:paket|gas|air|pln|listrik))?"
+        ),
+        "repot",
+    ),
+    # `Euis nu gaduh warung`: which one, not why.
+    (
+        re.compile(
+            rf"(?i)\b{WHO} (?:gaduh|gadah|punya|duwe|nduwe|boga|jualan|dagang) "
+            r"(?:warung|toko|kios|gorengan|sayur|bakso)\b"
+            rf"(?= (?:{NOT}|absen|sakit|izin|ijin))"
+        ),
+        "",
+    ),
     # `wis budal tp mulih maneh`: she never came.
     (
         re.compile(

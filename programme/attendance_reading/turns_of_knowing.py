@@ -126,6 +126,13 @@ KNOWING_TURNS = (
         ),
         r"\1 tanpa kabar",
     ),
+    (
+        re.compile(
+            rf"(?i)\b(?:{NOT}|can|acan|tacan) (?:ngabejaan|ngawartosan|ngabaran|masihan terang)\b"
+            r"(?: (?:naon|nanaon|naon2|naon-naon|saha|ka saha)\b)*(?:-?2)?"
+        ),
+        "tanpa kabar",
+    ),
     # `jangan dicatat absen, dia telat`: she wants it known that she came; not truant, she may still be ill.
     (
         re.compile(
