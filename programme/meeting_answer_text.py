@@ -65,6 +65,7 @@ DENIES = re.compile(
 NO_WORD = "(?:tidak|tdk|ga|gak|nggak|ngga|ndak|enggak|ora|ra|mboten|boten|teu)"
 SAID_OTHERWISE = (
     (re.compile(r"\bmoal\b"), "teu"),
+    (re.compile(r"\bcan (?!come|attend|make|be\b|i\b)(?=\w)"), "belum "),
     (re.compile(r"\b(?:can ?not|cant|wont|will not|not)\b"), "tidak bisa"),
     (re.compile(r"\b(?:come|coming|attend)\b"), "hadir"),
     (re.compile(rf"\b{NO_WORD} (?:masalah|apa apa|apa2|apapa|papa|popo|nopo nopo|nanaon)\b|\bgapapa\b|\bgpp\b"), " "),

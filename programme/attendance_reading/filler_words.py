@@ -3,7 +3,8 @@
 FILLERS = """
 ki ji blas babarpisan
 dikumpul dikumpulkan dikumpulin dikumpulke dikumpulaken dikumpulkeun ngumpulin ngumpulkan ngumpulke mengumpulkan
-diabsen najan sanajan senajan sanaos cewek cowok kiye kie kiyé kabina-bina kabina bina-bina mugia salawasna
+sebetulnya sebenernya sabenere sabenernya sejatine sajatosna sekeluarga majelis majlis diabsen najan sanajan senajan
+sanaos cewek cowok kiye kie kiyé kabina-bina kabina bina-bina mugia salawasna
 salalawasna salamina
 sakulawargi sakulawarga
 dipaparin

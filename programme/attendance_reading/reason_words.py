@@ -167,7 +167,7 @@ hujan: ombak ombaknya ombake gelombang ombaknyo hjn hujan ujan udan jawah hujann
  mendung udan-udan hujan-hujan hujannye ujanan ujannya huyan hujane deres-deres
 banjir: bnjr banjir banjr kebanjiran kabanjiran caah longsor badai puting-beliung rob lebu banjer gledek petir kilat
  longsoran banjirnya banjire kebanjirn genangan tergenang kerem kacaahan cileuncang
-hamil: hamil ngandung mbobot meteng kandungan usg hml bobot ngandeg ngidam nyidam kehamilan hamiltua reuneuh
+hamil: kakandungan hamil ngandung mbobot meteng kandungan usg hml bobot ngandeg ngidam nyidam kehamilan hamiltua reuneuh
  kakandungan rereuneuhan
 hari: hari hr dinten poe hri dino hariini poean
 rumah: umah umahe umaeh umahku

@@ -36,10 +36,15 @@ PLUS, MINUS = re.compile(r"\(\s*\+\s*\)"), re.compile(r"\(\s*[-–—]\s*\)")
 LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
 ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])(?:(?:no|nmr|nomor|yg|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z])\.(?=\s?[^\W_])"
-    r"|tdk\.(?=\s?(?-i:[a-z])))"
+    r"|tdk\.(?=\s?(?:h[ai]?dir|hdr|da?te?ng|dtg|ikut|bisa|bs|masuk|msk|ada|ta[uh]|jadi|jd|mau|teka|teko|enak)))"
+)
+NEW_SENTENCE = (
+    "oh|o|oya|eh|kapan|kpn|apa|opo|apakah|terus|trus|yg|yang|sing|nu|mohon|maaf|mf|punten|terima|trima|makasih|matur|"
+    "nuwun|hatur|tolong|gmn|gimana|kumaha|piye|sisanya|lainnya|yanglain|semua|alasan\\w*|nanti|tapi|tp|saya|aku|kulo"
 )
 SHORT_TITLE = re.compile(
-    r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\.(?=\s?[^\W_])"
+    r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\."
+    rf"(?=\s?[^\W_])(?!\s?(?:{NEW_SENTENCE})\b)"
 )
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`‘ʼ]+(?=[^\W\d_])|(?<=[^\W\d_])['’`‘ʼ]")
 DOUBLED_BY_TWO = re.compile(

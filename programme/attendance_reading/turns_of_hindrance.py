@@ -17,12 +17,37 @@ CROP = (
 )
 MASTER = r"(?:bos|boss|majikan|juragan|mandor|atasan|pabrik|tempat kerja)"
 HINDRANCE_TURNS = (
+    (re.compile(r"(?i)\basam (?:urat|lambung)(?:nya|ne|na|e)?\b"), "sakit"),
+    # `tidak tahu kalau harinya diganti`: nobody came for her.
+    (
+        re.compile(
+            r"(?i)\b(?:hari|jam|jadwal|tanggal|tgl|waktu|wektu|dinten|dino|tempat)(?:nya|ne|na|e|ipun)? (?:\w+ )?"
+            r"(?:diganti|dirubah|diubah|digeser|dipindah|diundur|dimajukan|digentos|diganti)(?:kan|ke|keun|aken)?\b"
+        ),
+        "jadwal",
+    ),
+    # `orokna pameget`: which it is, no husband of hers.
+    (
+        re.compile(
+            r"(?i)\b(orok|bayi|jabang bayi|budak|anak|murangkalih|putra)(?:na|nya|ne|e|ipun|nipun)? "
+            r"(?:pameget|istri|lalaki|awewe|lanang|wadon|laki-laki|perempuan|jaler|estri|kakung|putri)\b"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b{NOT} (?:ada|ono|wonten|aya) {WHO} (?:(?:bisa|saged|iso|tiasa|mau) )?"
+            r"(?:mem|m|ng)?bonceng(?:in|i|kan|ke|keun)?\b"
+        ),
+        "tidak ada yang antar",
+    ),
     (re.compile(r"(?i)\b(?:lagi|lg|pas|nuju|sedang) (?:dpt|dapet|dapat)\b(?= *(?:\Z|[.,;\n]|bu\b))"), "haid"),
     # `..., sekarang udah sehat`: of today, where the report tells of then.
     (
         re.compile(
-            r"(?i)(?<=\w),? (?:skrg|skr|sekarang|saiki|ayeuna|sakniki) (?:(?:mah|sih) )?(?:udh|sdh|udah|sudah|wis|wes|tos|"
-            r"geus|sampun) (?:sehat|sembuh|waras|damang|mari|cageur|mendingan|baikan)\b"
+            r"(?i)(?<=\w),? (?:skrg|skr|sekarang|saiki|ayeuna|sakniki) (?:(?:mah|sih) )?"
+            r"(?:udh|sdh|udah|sudah|wis|wes|tos|geus|sampun) "
+            r"(?:sehat|sembuh|waras|damang|mari|cageur|mendingan|baikan)\b"
         ),
         "",
     ),

@@ -41,7 +41,9 @@ UNSURE = (
     # `aku lupa liat absennya`: said of herself
     (
         re.compile(
-            rf"(?i)\b{ME} (?:td |tadi |wau )?(?:lupa|lali|hilap|poho|kesupen|{NO} (?:sempat|sempet|bawa)) "
+            rf"(?i)\b{ME} (?:hilap|lupa|lali|poho) (?:{NO} )?"
+            r"(?:merhatoskeun|merhatikeun|merhatikan|memperhatikan|niteni)\b|"
+            rf"\b{ME} (?:td |tadi |wau )?(?:lupa|lali|hilap|poho|kesupen|{NO} (?:sempat|sempet|bawa)) "
             r"(?:(?:liat|lihat|ningali|ndelok|ngecek|cek|bawa|beto) )?"
             r"(?:(?:ng|meng|di)?(?:absen|abseni|catat|catet|nyatet|nyatat|data|daptar|buku absen|absensi|lapor)\w*)"
             rf"(?: (?:tadi|td|wau|{ADDRESS}))*\b,?"
@@ -130,6 +132,13 @@ KNOWING_TURNS = (
         re.compile(
             rf"(?i)\b(?:{NOT}|can|acan|tacan) (?:ngabejaan|ngawartosan|ngabaran|masihan terang)\b"
             r"(?: (?:naon|nanaon|naon2|naon-naon|saha|ka saha)\b)*(?:-?2)?"
+        ),
+        "tanpa kabar",
+    ),
+    (
+        re.compile(
+            rf"(?i)\b(?:{ME} )?(?:teu acan|tacan|{NOT}|can|acan|durung|dereng) (?:sempat |sempet |wantun |wani )?"
+            rf"(?:nanya|tanya|takon|nakon|naros|naroskeun|nanyakan|nakokke|nyuwun pirsa)(?:in|i|kan|ke)? {WHY}\b"
         ),
         "tanpa kabar",
     ),

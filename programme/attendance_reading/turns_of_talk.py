@@ -8,6 +8,17 @@ ALREADY = r"(?:sudah|sdh|udah|udh|wis|wes|sampun|mpun|pun|tos|parantos|geus)"
 HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
 FIRST = r"(?:(?:ti ?)?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
+SENTENCE_ENDS = (
+    # Thanks end a sentence, with or without a mark before them.
+    (
+        re.compile(
+            r"(?i)(?<=[^\W_]) (?=(?:terima ?kasih|trima ?kasih|makasih|mksh|mkasih|mksih|trims|tks|"
+            r"thanks|matur ?(?:suwun|nuwun)|hatur ?nuhun|nuhun|suwun)\b)"
+        ),
+        ". ",
+    ),
+)
+"""Before all other turns, which look for the end of a sentence."""
 TALK_TURNS = (
     # One breath without a mark, as spoken: what begins anew there begins a sentence.
     (
@@ -29,6 +40,14 @@ TALK_TURNS = (
             r"(?i) (?:sudah|sampun|wis|udah)(?: (?:bu|nggih|ya))* (?:itu|niku|iku|kuwi)(?: (?:saja|aja|mawon|wae))\b"
         ),
         ". ",
+    ),
+    # `nyuwun ijin lapor Mbak, Bu Wagiyem mboten rawuh`
+    (
+        re.compile(
+            r"(?i)\b(?:mohon|mhn|nyuwun|minta|nyuhunkeun) (?:ijin|izin|idzin) (?:untuk |badhe |bade |kangge )?"
+            r"(?:lapor|melapor|matur|ngaturaken|menyampaikan|nyampekke|memberitahu)\w*"
+        ),
+        "maaf",
     ),
     # `mohon ijin Bu Siti, Yuliana sakit`: leave to speak, nobody's leave from the meeting.
     (
