@@ -40,7 +40,8 @@ def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Phrase]:
     """`Assalamualaikum Bu Dewi, yang tidak hadir Mawar`: whoever is greeted before the report begins is not in it."""
-    if [phrase.tag for phrase in phrases[:4]] == ["name", "sorry", "comma", "name"]:
+    tags = [phrase.tag for phrase in phrases[:4]]
+    if tags[:2] == ["name", "sorry"] and tags[2:] in (["comma", "name"], ["line", "name"], ["stop", "name"]):
         spoken_to = units[phrases[0].first].mention  # `Bu Siti nyuwun sewu, Sumiati boten rawuh`
         return list(phrases[1:] if spoken_to is not None and spoken_to.titled else phrases)
     at = next((at for at, phrase in enumerate(phrases) if phrase.tag not in OPENING), 0)

@@ -294,5 +294,6 @@ class ClauseReader:
 
     def _on_break(self, phrase: Phrase) -> None:
         self._small_words.unnamed_cause()
-        self._groups.end_sentence(runs_on=phrase.tag == "line" and self._cursor.tag(-1) in ("comma", "and"))
-        self._mood.end_sentence()
+        line = phrase.tag == "line"
+        self._groups.end_sentence(runs_on=line and self._cursor.tag(-1) in ("comma", "and"), line=line)
+        self._mood.end_sentence(corrected=self._cursor.tag(-1) == "correction", line=line)

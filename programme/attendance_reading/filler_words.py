@@ -3,7 +3,7 @@
 FILLERS = """
 ki ji blas babarpisan
 dikumpul dikumpulkan dikumpulin dikumpulke dikumpulaken dikumpulkeun ngumpulin ngumpulkan ngumpulke mengumpulkan
-sebetulnya sebenernya sabenere sabenernya sejatine sajatosna sekeluarga majelis majlis diabsen najan sanajan senajan
+sebetulnya sebenernya sabenere sabenernya sejatine sajatosna sekeluarga majelis majlis br diabsen najan sanajan senajan
 sanaos cewek cowok kiye kie kiyé kabina-bina kabina bina-bina mugia salawasna
 salalawasna salamina
 sakulawargi sakulawarga

@@ -11,6 +11,8 @@ from programme.attendance_reading.units import Mention
 
 LONGEST_BREATH = 30
 """Persons named before anything is said of them: no group has more members."""
+LISTED_ON = frozenset({"present", "represented"})
+"""What a list may be of where a mere name would count as absent."""
 
 
 class Groups:
@@ -30,6 +32,7 @@ class Groups:
         self.turned = self.counted = False
         self._heading_used = False
         self._heading_stays = False
+        self._carried: Remark | None = None
         self._segment = 0
         self._bracketed = False
 
@@ -72,6 +75,7 @@ class Groups:
         if said and remark and joined and not self._heading_used and remark.kind == said.kind:
             remark = replace(remark, reason=stronger(said.reason, remark.reason))
         self.heading, self._heading_used, self._heading_stays = remark, False, False
+        self._carried = None
         self.closed = []
 
     def goes_with_kin(self, entry: Entry) -> bool:
@@ -196,9 +200,14 @@ class Groups:
     def _headed_absent(self, entries: list[Entry]) -> bool:
         return all(entry.heading is not None and entry.heading.kind == "absent" for entry in entries)
 
-    def end_sentence(self, *, runs_on: bool) -> None:
-        """A heading that stood on its own stays for the lines below; one with its names beside it ends with them."""
+    def end_sentence(self, *, runs_on: bool, line: bool) -> None:
+        """A heading that stood on its own stays for the lines below; one with its names beside it ends with them.
+
+        Bare names in the lines below `Hadir: Dewi` are still of its list, until something else is said of one.
+        """
         self.close()
+        if line and self._heading_used and self.heading is not None and self.heading.kind in LISTED_ON:
+            self._carried = self.heading
         if self.heading is not None and not self._heading_used:
             self._heading_stays = True
         elif not self._heading_stays and not runs_on:
@@ -219,8 +228,12 @@ class Groups:
         group, self.open, self._segment = self.open, [], 0
         if not group:
             return
+        bare = not any(entry.remarks or entry.negated for entry in group)
+        carried = self._carried if bare else None
+        if any(entry.negated or any(each.kind != "present" for each in entry.remarks) for entry in group):
+            self._carried = None
         for entry in group:
-            entry.heading = self.heading
+            entry.heading = self.heading or carried
             self._heading_used = self._heading_used or self.heading is not None
             self._settle_bare(entry)
         self.adding = False

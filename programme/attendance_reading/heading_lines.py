@@ -10,10 +10,14 @@ PERSONS = frozenset({"name", "strange"})
 
 
 def with_headings(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """The phrases with a colon behind each such line, if such a line stands before the first person is named."""
+    """The phrases with a colon behind each such line.
+
+    Only if such a line, or one that begins so (`yang hadir Mawar`), stands before the first person is named.
+    """
     lines = _lines(phrases)
     heads = [at for at in range(len(lines)) if _heads(lines, at)]
-    if not heads or any(phrase.tag in PERSONS for line in lines[: heads[0]] for phrase in line):
+    named = [line for line in lines[: heads[0]] if any(phrase.tag in PERSONS for phrase in line)] if heads else []
+    if not heads or (named and not _begins_with_a_remark(named[0])):
         return list(phrases)
     out: list[Phrase] = []
     for at, line in enumerate(lines):
@@ -22,6 +26,10 @@ def with_headings(phrases: Sequence[Phrase]) -> list[Phrase]:
             behind = len(out) - (out[-1].tag == "line")
             out.insert(behind, Phrase("colon", "", line[0].first, line[0].first))
     return out
+
+
+def _begins_with_a_remark(line: Sequence[Phrase]) -> bool:
+    return next((phrase.tag for phrase in line if phrase.tag not in PASSED_OVER), "") in HEADS
 
 
 def _lines(phrases: Sequence[Phrase]) -> list[list[Phrase]]:

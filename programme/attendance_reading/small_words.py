@@ -30,10 +30,14 @@ class Mood:
     caused: int = 0
     slip: Entry | None = None
 
-    def end_sentence(self) -> None:
-        """Nothing but `often` and what was corrected reaches beyond a sentence."""
-        self.brackets = self.correcting = self.because = self.negating = self.later = self.denied = False
-        self.excepting = ""
+    def end_sentence(self, *, corrected: bool, line: bool) -> None:
+        """Nothing but `often` and what was corrected reaches beyond a sentence; `eh salah` at its end begins the next.
+
+        The next line may still tell of those excepted (`semua hadir kecuali Painem`, `dia ikut lomba`).
+        """
+        self.correcting = self.correcting and corrected
+        self.brackets = self.because = self.negating = self.later = self.denied = False
+        self.excepting = self.excepting if line else ""
 
 
 class SmallWords:

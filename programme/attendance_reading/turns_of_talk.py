@@ -9,6 +9,8 @@ HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
 FIRST = r"(?:(?:ti ?)?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
 SENTENCE_ENDS = (
+    # Dots in a row are a breath, as a comma is.
+    (re.compile(r"(?<=[^\W_])[ ]?\.{2,}[ ]?(?=[^\W_])|(?<=[^\W_])[ ]?…[ ]?(?=[^\W_])"), ", "),
     # Thanks end a sentence, with or without a mark before them.
     (
         re.compile(
@@ -161,7 +163,8 @@ TALK_TURNS = (
     # `Sri Purwanti maksudku`: the correction said behind the one who is meant.
     (
         re.compile(
-            r"(?i)(?<=, )(?!(?:eh|maaf|salah|bukan)\b)((?:(?:bu|ibu|mbak|yu|teh|ceu) )?[^\W\d_]+(?: [^\W\d_]+)?) "
+            r"(?i)(?:(?<=, )|(?<=\n))(?!(?:eh|maaf|salah|bukan)\b)"
+            r"((?:(?:bu|ibu|mbak|yu|teh|ceu) )?[^\W\d_]+(?: [^\W\d_]+)?) "
             rf"(?:maksud(?:ku|{ITS})?|mksd(?:ku|{ITS})?|maksad{ITS}?)(?: {ME})?(?= *(?:$|[.,\n]))"
         ),
         r"maksudnya \1",
