@@ -7,7 +7,8 @@ from programme.attendance_reading.spoken_words import ADDRESS, COMES, KNOWN, ME,
 WHY = r"(?:alasan|alesan|sebab|sabab|kusabab|lantaran)(?:nya|ne|na|ana|ipun|e)?"
 NOT_KNOWN = (
     rf"(?:{ME} )?(?:{NOT}|kurang|krg|durung|dereng|acan|can) (?:{ME} )?"
-    rf"(?:{KNOWN}|mangertos|uninga|jelas|di ?ketahui|disebut\w*|disanjang\w*)(?: {ME})?"
+    rf"(?:{KNOWN}|mangertos|uninga|jelas|di ?ketahui|disebut\w*|disanjang\w*|di ?bilang\w*|bilang|ngomong|cerita|"
+    rf"nyarios|sanjang|matur|nyebut|nyanjang)(?: {ME})?"
 )
 SEEMS = (
     r"(?:kayaknya|kyknya|kykny|kayake|kayae|kyke|sepertinya|spertinya|ketoke|ketokke|katone|sajake|sigana|jigana|"
@@ -28,6 +29,21 @@ NOT_YET_KNOWN = (
     rf"(?! (?:{WHY}|kenapa))"
 )
 UNSURE = (
+    # `nanti saya cek dulu absennya`, `saya pulang duluan`: what she herself does
+    (
+        re.compile(
+            rf"(?i)(?:,|(?<=[^\W_])) (?:nanti|nti|ntar|engke|mengko|mangke|ke|ngke) (?:{ME} |tak |dak )(?:coba )?"
+            r"(?:cek|ricek|tanya|takon|tako|konfirmasi|naros|taros|susul|lihat|liat)\w*[^.,\n]*"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            rf"(?i)(?<=[,.] ){ME} (?:tadi |td |wau )?(?:pulang|mulih|uih|balik|wangsul) "
+            r"(?:duluan|dulu|dl|disik|dhisik|heula|rumiyin|langkung rumiyin)\b"
+        ),
+        "",
+    ),
     # `soalnya saya pulang duluan`: why she does not know, nobody's reason
     (
         re.compile(
