@@ -260,7 +260,7 @@ class ClauseReader:
     # Everyone, the rest, exceptions
 
     def _on_exists(self, _: Phrase) -> None:
-        if self._groups.open and not self._mood.because and self._cursor.tag(1) in BORDERS | {"but", "and"}:
+        if self._groups.open and not self._mood.because and self._cursor.tag(1) in BORDERS | {"but", "and", "name"}:
             self._groups.attach(Remark("present"))
 
     def _on_except(self, _: Phrase) -> None:

@@ -17,6 +17,14 @@ CROP = (
 )
 MASTER = r"(?:bos|boss|majikan|juragan|mandor|atasan|pabrik|tempat kerja)"
 HINDRANCE_TURNS = (
+    # `mboten kiat mlampah diwakili mantune`: why, and not that nobody could come for her.
+    (
+        re.compile(
+            rf"(?i)\b(?:{NOT}|boten) (?:kiat|kuat|kiyat) "
+            r"(?:mlampah|mlaku|leumpang|jalan|ngadeg|berdiri|bangun|tangi|hudang)\b"
+        ),
+        "repot",
+    ),
     (re.compile(r"(?i)\basam (?:urat|lambung)(?:nya|ne|na|e)?\b"), "sakit"),
     # `tidak tahu kalau harinya diganti`: nobody came for her.
     (
