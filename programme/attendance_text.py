@@ -172,7 +172,8 @@ def _named_before(entries: list[Entry]) -> list[Entry]:
         settled = entry.mention.one is not None or entry.mention.whole or entry.mention.number is not None
         if settled or not verdict_of(entry).reason:
             continue
-        bare = {each.mention.one for each in entries[:at] if not each.negated and verdict_of(each).reason is None}
+        said = [each for each in entries[:at] if not each.negated and verdict_of(each).kind == "absent"]
+        bare = {each.mention.one for each in said if verdict_of(each).reason is None}
         meant = [number for number in entry.mention.candidates if number in bare]
         if len(meant) == 1:
             told[at] = replace(entry, mention=replace(entry.mention, candidates=frozenset(meant), sure=True))
