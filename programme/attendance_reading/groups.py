@@ -112,13 +112,19 @@ class Groups:
             self._bracketed = True
         else:
             self._leave_to_heading(remark)
-            targets = self.open or self.closed
+            targets = self.open or self._last_meant()
         for entry in targets:
             entry.remarks.append(remark)
         if targets and all(entry.negated for entry in targets):
             self.turned = True
         if self.open:
             self.close()
+
+    def _last_meant(self) -> list[Entry]:
+        """Those last spoken of; behind `Siti Rohmah, bukan Rohmah.` it is she who was meant."""
+        if self.turned or not all(entry.negated for entry in self.closed):
+            return self.closed
+        return [entry for entry in self.entries if not entry.negated][-1:] or self.closed
 
     def repeat(self) -> None:
         """`Wati juga`: the open group gets what was said of the last one."""
@@ -168,10 +174,7 @@ class Groups:
         return not self.open and any(each.remarks and each.remarks[-1].kind == "absent" for each in self.closed)
 
     def told_of_rest(self, reason: str, stated: int | None, many: int | None = None) -> bool:
-        """`4 orang: Parti, Ginah, Dasinem, Endang. Dasinem sakit, yang lain kerja`: the others of those listed.
-
-        `many`: how many they are said to be (`yang 3 kerja`).
-        """
+        """`4 orang: Parti, Ginah, Endang, Ani. Ani sakit, yang lain (`many`: yang 3) kerja`: the others of those listed."""
         named = {entry.mention.candidates for entry in self.entries if not entry.negated}
         bare = [entry for entry in self.entries if _is_bare(entry) and not entry.negated]
         of_them = {entry.mention.candidates for entry in bare}
