@@ -174,7 +174,7 @@ class Groups:
         return not self.open and any(each.remarks and each.remarks[-1].kind == "absent" for each in self.closed)
 
     def told_of_rest(self, reason: str, stated: int | None, many: int | None = None) -> bool:
-        """`4 orang: Parti, Ginah, Endang, Ani. Ani sakit, yang lain (`many`: yang 3) kerja`: the others of those listed."""
+        """`3 orang: Parti, Endang, Ani. Ani sakit, yang lain (`many`: yang 2) kerja`: the others of those listed."""
         named = {entry.mention.candidates for entry in self.entries if not entry.negated}
         bare = [entry for entry in self.entries if _is_bare(entry) and not entry.negated]
         of_them = {entry.mention.candidates for entry in bare}
