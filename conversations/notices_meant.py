@@ -12,7 +12,7 @@ from conversations.steps import question_of, start
 from conversations.turn import Start, Turn, speaking_as
 from conversations.which_notice import State as WhichState
 from db.tables import Dialog, OutboxRow
-from outbox import queue
+from outbox import dialogs, queue
 from outbox.kinds import KINDS
 from programme.access import NotAllowed
 from programme.matter_text import read_matters
@@ -38,10 +38,11 @@ def notices_meant(turn: Turn, dialog: Dialog | None, text: str) -> list[tuple[st
 def asked_which(turn: Turn, dialog: Dialog) -> bool:
     """Whether a number could be a line of a notice that came after the open question, and so she is asked which.
 
-    Where lines have numbers instead of buttons, she may well have answered what stands last on her screen.
+    Where lines have numbers instead of buttons, she may well have answered what stands last on her screen. What is
+    told in confidence on a shared phone is not set aside for that: it would be ended.
     """
     text = turn.incoming.text
-    if turn.chatter is None or text is None or number_in(text) is None:
+    if turn.chatter is None or text is None or number_in(text) is None or dialogs.lies_open(turn.session, dialog):
         return False
     later = [
         [row.kind, row.subject or ""]

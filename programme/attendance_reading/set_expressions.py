@@ -7,7 +7,8 @@ from programme.attendance_reading.turns_of_coming import COMING
 from programme.attendance_reading.turns_of_hindrance import HINDRANCE_TURNS
 from programme.attendance_reading.turns_of_knowing import KNOWING_TURNS, UNSURE
 from programme.attendance_reading.turns_of_phrase import TURNS
-from programme.attendance_reading.turns_of_talk import HOME, SENTENCE_ENDS, TALK_TURNS
+from programme.attendance_reading.turns_of_sentences import BEGINNINGS, SENTENCE_ENDS
+from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
 
 EXPRESSIONS = (
     (re.compile(r"(?i)\b(?:datang|dtg|dateng) bulan\b(?! (?:ini|iki|ieu|depan|dpn|ngarep|lalu|kemarin|kmrn))"), "haid"),
@@ -224,4 +225,6 @@ EXPRESSIONS = (
     (re.compile(r"(?i)\bsok (?=(?:teu|henteu)\b)"), "sering "),
 )
 """Her period, a seventh-month feast, a fortieth-day prayer and the like."""
-REWORDED = SENTENCE_ENDS + UNSURE + EXPRESSIONS + KNOWING_TURNS + HINDRANCE_TURNS + TALK_TURNS + TURNS + COMING
+REWORDED = (
+    SENTENCE_ENDS + UNSURE + EXPRESSIONS + KNOWING_TURNS + HINDRANCE_TURNS + BEGINNINGS + TALK_TURNS + TURNS + COMING
+)

@@ -30,7 +30,7 @@ HINDRANCE_TURNS = (
     (
         re.compile(
             r"(?i)\b(?:hari|jam|jadwal|tanggal|tgl|waktu|wektu|dinten|dino|tempat)(?:nya|ne|na|e|ipun)? (?:\w+ )?"
-            r"(?:diganti|dirubah|diubah|digeser|dipindah|diundur|dimajukan|digentos|diganti)(?:kan|ke|keun|aken)?\b"
+            r"(?:diganti|dirubah|diubah|digeser|dipindah|diundur|dimajukan|digentos)(?:kan|ke|keun|aken)?\b"
         ),
         "jadwal",
     ),

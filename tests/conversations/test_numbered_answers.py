@@ -8,11 +8,12 @@ from sqlalchemy import select, update
 from conversations.questions import Choice, Question, match
 from conversations.templates import TEMPLATES
 from db import Database
-from db.tables import Contact, MeetingReply
+from db.tables import Contact, Dialog, MeetingReply
 from outbox.means import KNOCK, Means
 from outbox.messages import Incoming
 from scheduler.deliver import Deliverer
 from scheduler.jobs import run_jobs
+from tests.conversations.test_shared_phones import shared_by
 from tests.village import Village
 
 
@@ -149,6 +150,27 @@ def test_a_number_that_no_line_of_the_notice_has_answers_the_question(reminded_w
 
     assert replies(reminded_while_asked) == {}
     assert "how can I help" in reminded_while_asked.mawar.last
+
+
+def test_what_is_told_in_confidence_on_a_shared_phone_goes_on(on_whatsapp: Village) -> None:
+    """It would be ended if it were set aside, and what she wrote would be lost."""
+    phone = shared_by(on_whatsapp, "Mawar", "Wati")
+    on_whatsapp.meeting("2018-10-04")
+    on_whatsapp.go_to("2018-10-03", "15:58")
+    phone.says("ini bu mawar")
+    phone.says("keluhan")
+    asked = phone.last
+    on_whatsapp.go_to("2018-10-03", "16:02")
+    assert "Bisa hadir?" in phone.last
+
+    phone.says("1")
+
+    assert "untuk yang mana" not in phone.last
+    assert replies(on_whatsapp) == {}
+    assert phone.last != asked
+    assert on_whatsapp.read(lambda s: s.scalars(select(Dialog.conversation).where(Dialog.status == "open")).all()) == [
+        "file_complaint"
+    ]
 
 
 def test_a_number_on_a_label_is_what_people_type() -> None:
