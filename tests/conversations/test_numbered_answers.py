@@ -157,9 +157,10 @@ def test_what_is_told_in_confidence_on_a_shared_phone_goes_on(on_whatsapp: Villa
     phone = shared_by(on_whatsapp, "Mawar", "Wati")
     on_whatsapp.meeting("2018-10-04")
     on_whatsapp.go_to("2018-10-03", "15:58")
-    phone.says("ini bu mawar")
     phone.says("keluhan")
+    phone.says("Ibu Mawar")
     asked = phone.last
+    assert asked.startswith("Keluhannya tentang apa?")
     on_whatsapp.go_to("2018-10-03", "16:02")
     assert "Bisa hadir?" in phone.last
 
