@@ -38,7 +38,7 @@ def counts_of(
             spent |= {at} | _count(counts, phrases, at, values[0], size, spent)
         elif phrase.tag == "number" and _points_back(phrases, at) and _reason_given_before(phrases, at - 1):
             value = numbers.value(units[phrase.first])
-            spent.add(at - 1)
+            spent.update({at - 1, at + 1} if phrases[at + 1 : at + 2] and phrases[at + 1].tag == "rest" else {at - 1})
             rest[at] = Phrase("rest", str(value), phrases[at - 1].first, phrase.last)
         elif phrase.tag == "number" and not _points_back(phrases, at):
             value = numbers.value(units[phrase.first])

@@ -16,6 +16,8 @@ TOLD_OF_ONE = frozenset({"tidak", "belum", "sakit", "kerja", "izin", "alpa", "ab
 OUTRIGHT = frozenset({"sakit", "kerja", "hadir", "absen", "alpa"})
 LOOSE_ENDINGS = frozenset({"na", "ne", "e", "nya", "ku"})
 NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang", "karena", "ada"})
+ILL = frozenset({"sakit", "rs", "puskesmas", "meninggal", "melahirkan"})
+BARE = frozenset({"karena", "hadir", "absen", "alpa", "ikut", "izin", "muncul", "berangkat"})
 WHERE = frozenset({"di", "ke"})
 PRONOUNS = frozenset({"dia", "saya", "semua"})
 
@@ -49,6 +51,12 @@ class DoubleMeanings:
             return None if self._is_grandchild(at) or not self._is_whole_name(at) else False
         if joined and before in ("anak", "kerabat") and following != "":
             return True
+        if token.stands_for == "anak" and following in ILL and self._tells_why(at):
+            return None if self._is_written_small(at) else False
+        return self._is_named(at, before, following, joined=joined, starts=starts)
+
+    def _is_named(self, at: int, before: str, following: str, *, joined: bool, starts: bool) -> bool | None:
+        token = self._tokens[at]
         if starts and self._may_be_no_name(at, following):
             return False
         if joined and self._is_listed_with_a_cause(token, before, following):
@@ -152,6 +160,19 @@ class DoubleMeanings:
         if any(later.form == following.form for later in self._tokens[at + 2 :] if later.kind == "word"):
             return True
         return (following.title and not self._is_member(at + 1)) or (token.text.islower() and following.capital)
+
+    def _tells_why(self, at: int) -> bool:
+        """`Rohmah tidak hadir, cucu dirawat`: behind the bare absence of another, it may be her grandchild."""
+        last = at - 2 if at and self._tokens[at - 1].text == "," else at - 1
+        if last < 1 or not self._tokens[at].text.islower() or self._tokens[last].stands_for not in BARE:
+            return False
+        named = any(token.form == self._tokens[at].form for token in self._tokens[:at])
+        return not named and any(self._is_member(place) for place in range(max(0, last - 5), last))
+
+    def _is_written_small(self, at: int) -> bool:
+        """Whether it has a small letter where members' names have capitals."""
+        others = [place for place in range(at) if self._tokens[place].capital and self._is_member(place)]
+        return bool(others)
 
     def is_border(self, at: int) -> bool:
         """Whether a clause may begin behind the token."""

@@ -35,6 +35,7 @@ cenahna katane ngomong bilang
 blg bilangnya ngendikane nyarios ngendika kanthi kalawan untuk utk buat kanggo kangge untk bt kagem pada pd pda podo
 padha oleh dening ku oleh2 adalah yaitu yakni inggih-punika nyaeta ialah ibu2 ibu-ibu ibuibu bapak2 bapak-bapak teman
 teman2 teman-teman rekan rekan2 laporan lapor lpran lporan melaporkan laporkan melapor nglaporake ngalaporkeun lpor
+ngawartoskeun wartoskeun ngawartosan
 laporannya data kehadiran khadiran kehadirannya absensi presensi pertemuan prtemuan pertmuan ptemuan pertemuane p2k2
 fds kumpulan kempalan kpertemuan materi sesi modul kelompoknya ketua ktua sekretaris sekertaris pengurus bendahara
 pendamping pndamping anggota2 berikut brikut sebagai sbg sbgai antara adapun nama nm namanya jeneng jenenge nami

@@ -38,17 +38,18 @@ class Groups:
 
     def add(self, entry: Entry) -> None:
         """One more person named; who is named again in one breath, or was struck out before, begins a new group."""
-        if self.turned and any(
-            each.negated and each.mention.candidates == entry.mention.candidates for each in self.closed
-        ):
-            self.close()
-        if any(
-            each.mention.candidates == entry.mention.candidates and entry.mention.one
-            for each in self.open[-LONGEST_BREATH:]
-        ):
+        if self._begins_anew(entry.mention):
             self.close()
         self.open.append(entry)
         self.entries.append(entry)
+
+    def _begins_anew(self, mention: Mention) -> bool:
+        """Also `Wati sakit. Eh salah Hera, Wati datang`: once the correction is over she who was named wrongly."""
+        told = [each for each in self.closed if each.mention.candidates == mention.candidates]
+        struck = self.turned and any(each.negated for each in told)
+        corrected = bool(told) and self._segment == 1 and len(self.open) == 1 and self.open[0].corrects
+        named = [each for each in self.open[-LONGEST_BREATH:] if each.mention.candidates == mention.candidates]
+        return struck or corrected or (bool(named) and mention.one is not None)
 
     def clarify(self, mention: Mention) -> bool:
         """`Bu Dewi sakit, yang Dewi Sartika`: tells which of those so called the last one named is."""

@@ -15,7 +15,8 @@ MEASURED_BEFORE = frozenset(
 MEASURED_AFTER = frozenset(
     """
     hari hr dina dinten poe dino minggu mnggu bulan bln sasi tahun thn th taun jam menit mnt x kali kl ping kaping rb
-    ribu jt juta km kg meter m anak lare budak pagi siang sore malam wib wita wit
+    ribu jt juta km kg kilo kilogram gram ons cm senti liter ekor lembar meter m anak lare budak
+    pagi siang sore malam wib wita wit
     """.split()
 )
 

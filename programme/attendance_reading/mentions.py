@@ -226,7 +226,7 @@ class MentionFinder:
         if any(token.title and not self._book.has_part(token.form) for token in tokens[1:]):
             return None
         for place, token in enumerate(tokens):
-            initial = place > 0 and len(token.text) == 1 and token.stands_for in ("-", "ke", "di")
+            initial = place > 0 and len(token.text) == 1 and token.stands_for in ("-", "ke", "di", "salam")
             if token.stands_for is not None and not self._book.has_part(token.form) and not initial:
                 return None
         return self._book.match(tuple(token.text.casefold() for token in tokens))

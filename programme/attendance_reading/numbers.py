@@ -280,7 +280,7 @@ class NumberReader:
         numbered = numbered or (before not in COUNTED_AFTER_WORD and tells)
         if numbered or (before in LIST_BREAKS and given_by_number(out)):  # `5 sakit` below others given so
             counted = False
-        if before == "yang" and after not in (*LIST_BREAKS, "dan") and self._names_somebody():
+        if before == "yang" and (after == "lainnya" or (after not in (*LIST_BREAKS, "dan") and self._names_somebody())):
             counted = True  # `yang 2 kerja`, behind others named
         if after in REASON_KEYS and self._word(at + 2) == "(":
             counted = counted or self._names_in_brackets(at + 2) == self.value(unit)

@@ -142,7 +142,7 @@ dikabari: kaundang diondang kaulem kaondang hubungi dihubungi dikontak dikabari 
  dikabare ditelpon ditelepon diwa di-wa dikasitau diinfoin disampaikan disampaike diomongke dikandhani dikandane
  diuleman ngabejaan ngabaran ngawartosan mbejani mbejai ngandhani ngandani ngabejakeun ngasihtau ngomongi
 nebeng: nebeng mbonceng ngabonceng boncengan nunut
-kendaraan: tumpangan boncengan tebengan perahu perahunya perahune prahu prau
+kendaraan: tunggangan tumpangan boncengan tebengan perahu perahunya perahune prahu prau
  prahune ketinting sampan sampannya
  kendaraan kndaraan motor motore montor sepeda sepedah ojek ojeg angkot transport transportasi transpot
  tumpakan tumpaan ongkos ongkose bensin angkutan kandaraan pit mobil mtor mtre motornya motorna mobile mobilnya

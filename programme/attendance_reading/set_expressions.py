@@ -7,6 +7,7 @@ from programme.attendance_reading.turns_of_coming import COMING
 from programme.attendance_reading.turns_of_hindrance import HINDRANCE_TURNS
 from programme.attendance_reading.turns_of_knowing import KNOWING_TURNS, UNSURE
 from programme.attendance_reading.turns_of_phrase import TURNS
+from programme.attendance_reading.turns_of_places import PLACE_TURNS
 from programme.attendance_reading.turns_of_sentences import BEGINNINGS, SENTENCE_ENDS
 from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
 
@@ -226,5 +227,14 @@ EXPRESSIONS = (
 )
 """Her period, a seventh-month feast, a fortieth-day prayer and the like."""
 REWORDED = (
-    SENTENCE_ENDS + UNSURE + EXPRESSIONS + KNOWING_TURNS + HINDRANCE_TURNS + BEGINNINGS + TALK_TURNS + TURNS + COMING
+    SENTENCE_ENDS
+    + PLACE_TURNS
+    + UNSURE
+    + EXPRESSIONS
+    + KNOWING_TURNS
+    + HINDRANCE_TURNS
+    + BEGINNINGS
+    + TALK_TURNS
+    + TURNS
+    + COMING
 )

@@ -15,9 +15,9 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
     before, after = cursor.tag(-1), cursor.tag(1)
     if after in BORDERS and _is_host(cursor, headed=headed, male=finder.unknown.is_titled_as_a_man(unit)):
         return False
-    if before == "with_kin" or (before == "represented" and after == "kin"):
+    if _is_kin(cursor, male=finder.unknown.is_titled_as_a_man(unit)):
         return False
-    if before == "place" or finder.unknown.names_a_place(unit):
+    if before == "place" or finder.unknown.names_a_place(unit) or _is_where_from(unit, cursor):
         return False
     if finder.unknown.looks_like_a_name(unit) and before != "because":
         return True
@@ -33,6 +33,20 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
     if before == "strange":
         return ends and _only_strangers(cursor)
     return before in REMARKS and (after in REMARKS or (headed and ends))
+
+
+def _is_kin(cursor: Cursor, *, male: bool) -> bool:
+    """`ikut suaminya Karto`, `diwakili suaminya, Kang Dadang`: what one of the family is called."""
+    before = cursor.tag(-1)
+    if before == "with_kin" or (before == "represented" and cursor.tag(1) == "kin"):
+        return True
+    return male and before == "comma" and cursor.tag(-2) in ("represented", "kin")
+
+
+def _is_where_from(unit: Unit, cursor: Cursor) -> bool:
+    """`belum pulang dari Cikuray`, said of somebody: where she is, not who told it."""
+    titled = unit.mention is not None and unit.mention.titled
+    return cursor.tag(-1) == "from" and not titled and cursor.tag(-2) in REMARKS and cursor.tag(1) in BORDERS | {""}
 
 
 def _is_host(cursor: Cursor, *, headed: bool, male: bool) -> bool:

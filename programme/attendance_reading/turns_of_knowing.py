@@ -59,8 +59,8 @@ UNSURE = (
         re.compile(
             rf"(?i)\b{ME} (?:hilap|lupa|lali|poho) (?:{NO} )?"
             r"(?:merhatoskeun|merhatikeun|merhatikan|memperhatikan|niteni)\b|"
-            rf"\b{ME} (?:td |tadi |wau )?(?:lupa|lali|hilap|poho|kesupen|{NO} (?:sempat|sempet|bawa)) "
-            r"(?:(?:liat|lihat|ningali|ndelok|ngecek|cek|bawa|beto) )?"
+            rf"\b{ME} (?:td |tadi |wau )?(?:lupa|lali|hilap|poho|kesupen|{NO} "
+            r"(?:sempat|sempet|bawa|kaburu|keburu|kober)) (?:(?:liat|lihat|ningali|ndelok|ngecek|cek|bawa|beto) )?"
             r"(?:(?:ng|meng|di)?(?:absen|abseni|catat|catet|nyatet|nyatat|data|daptar|buku absen|absensi|lapor)\w*)"
             rf"(?: (?:tadi|td|wau|{ADDRESS}))*\b,?"
         ),
@@ -120,7 +120,13 @@ KNOWING_TURNS = (
         "",
     ),
     # `alasannya sy blm tau`: that nobody knows why, not that nobody told her.
-    (re.compile(rf"(?i)\b(?:{WHY},? {NOT_KNOWN}|{NOT_KNOWN} {WHY})\b"), "tanpa kabar"),
+    (
+        re.compile(
+            rf"(?i)\b(?:{WHY},? (?:(?:pada|podo|padha) )?{NOT_KNOWN}|{NOT_KNOWN} {WHY})\b|"
+            rf"\b{NOT_KNOWN} (?:kenapa|knp|kunaon(?:na|ana)?|naha|ngopo|kenging napa)(?= *(?:\Z|[.,;\n]|bu\b))"
+        ),
+        "tanpa kabar",
+    ),
     # `gak ada yang tahu kenapa`: not that nobody told her; `duka teu aya nu terang`: no mourning.
     (
         re.compile(

@@ -22,6 +22,7 @@ NOT_DENIED = "".join(
     ).split()
 )
 MORE = r"(?:lagi|lg|deui|maneh|meneh|malih|lainnya|liyane|sejenna|lain)"
+NAMES_FOLLOW = r"[^.,\n]{0,25}(?:\b(?:yaitu|yakni|yaiku|nyaeta|nyaéta|atas nama)\b|:)"
 TURNS = (
     # `dtg, cuma tanda tangannya diwakili anaknya`: she was there herself.
     (
@@ -47,8 +48,13 @@ TURNS = (
     ),
     # `yg dua lagi kerja`: the other two.
     *(
-        (re.compile(rf"(?i)\b({WHO}) (?:{words}) {MORE}\b"), rf"\1 {number}")
-        for number, words in ((2, "2|dua|loro|kalih"), (3, "3|tiga|telu|tilu"), (4, "4|empat|papat|opat"))
+        (re.compile(rf"(?i)(?<![^\W_] )({WHO}) (?:{words}) {MORE}\b(?!{NAMES_FOLLOW})"), rf"\1 {number} lainnya")
+        for number, words in (
+            (1, "1|satu|hiji|siji|setunggal"),
+            (2, "2|dua|loro|kalih"),
+            (3, "3|tiga|telu|tilu"),
+            (4, "4|empat|papat|opat"),
+        )
     ),
     # `msh sodara ikut ngurus jenazah`: that she is of the family, nobody who came for her.
     (

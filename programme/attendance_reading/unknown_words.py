@@ -16,8 +16,13 @@ from programme.attendance_reading.units import Unit
 
 PLACES = frozenset({"rs", "puskesmas", "sekolah", "pasar", "kampung", "desa", "toko", "bank"})
 WORKPLACES = frozenset(
-    "pabrik pabriknya pabrike pt cv konveksi garmen garment gudang proyek warung kantin butik".split()
+    """
+    pabrik pabriknya pabrike pt cv konveksi garmen garment gudang proyek warung kantin butik
+    sawah sawahe sawahna kebon kebun ladang tegal tegalan huma tambak empang jalan jl gunung kali sungai terminal
+    stasiun klinik apotek bidan dokter dr mantri dukun
+    """.split()
 )
+"""Also fields, roads and healers: what is called so, or whose it is."""
 
 
 class UnknownWords:
@@ -49,7 +54,7 @@ class UnknownWords:
 
     def names_a_place(self, unit: Unit) -> bool:
         """`opname di RS Slamet`: what the hospital, school or village is called."""
-        if unit.mention is None or unit.mention.titled or unit.first == 0:
+        if unit.mention is None or unit.first == 0 or (unit.mention.titled and not self.is_titled_as_a_man(unit)):
             return False
         at = unit.first - 1
         if at and self._tokens[at].capital and self._tokens[at].stands_for is None:
