@@ -156,7 +156,7 @@ class ClauseReader:
         last = cursor.phrases[cursor.at - 1] if cursor.at else None
         behind = last is not None and last.tag == "absent" and bool(last.value) and bool(self._groups.closed)
         unit = self._units[cursor.phrases[cursor.at].first]
-        return behind and cursor.tag(1) in BORDERS and self._finder.unknown.stands_at_place(unit)
+        return behind and cursor.tag(1) in BORDERS and self._finder.unknown.stands_at_place(unit.first)
 
     def _came_along(self) -> bool:
         last = self._cursor.phrases[self._cursor.at - 1]

@@ -199,6 +199,8 @@ class MentionFinder:
                 return replace(self._mention(at, 1, match, titled), sure=place and match.one is not None), at + 1
             if match.fit >= Fit.DOUBT and not titled and self._near_the_lexicon(at, size):
                 continue
+            if match.fit is not Fit.SAME and not titled and self.unknown.stands_at_place(at):
+                continue
             return self._extended(at, size, match, titled)
         return None
 

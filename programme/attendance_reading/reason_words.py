@@ -75,8 +75,9 @@ kerja: mbawon ngasag megawe ngaput ngosrek nyetrika setrika kulakan ngawuluku wu
  dines dinas angon ngangon nyeruit sawahe sawahnya serabutan ngladeni mreman mulung mocok ngasag nyerit ngagembala
  tebas ngundhuh nutu mipil nglinting ngelinting ngroll mbrak gudang manggul bangunan pt cv garmen garment rosok
  rongsok ngrongsok pemulung nglapak ngamen karet sawit ngegrek nyabit mencangkul nelayan melaut miyang nambang tambak
- mancing ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati kontrak
- sayur jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh ramban
+ mancing kupas ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati
+ kontrak sayur
+ jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh ramban
  ngramban kerjany kerjanya kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan dagangannya dagangane
  warungan ngewarung bedagang bakulane nguli-nguli ladangnya tanduran nafkah ngojol ojol grab gojek penjahit
  menjahitkan borci payet njait ngajait digawean damelna padamelna pagawean pagaweanana cengkeh kopi tembakau mbakonan

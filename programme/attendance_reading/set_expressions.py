@@ -9,6 +9,7 @@ from programme.attendance_reading.turns_of_knowing import KNOWING_TURNS, UNSURE
 from programme.attendance_reading.turns_of_phrase import TURNS
 from programme.attendance_reading.turns_of_places import PLACE_TURNS
 from programme.attendance_reading.turns_of_sentences import BEGINNINGS, SENTENCE_ENDS
+from programme.attendance_reading.turns_of_stories import STORY_TURNS
 from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
 
 EXPRESSIONS = (
@@ -229,6 +230,7 @@ EXPRESSIONS = (
 REWORDED = (
     SENTENCE_ENDS
     + PLACE_TURNS
+    + STORY_TURNS
     + UNSURE
     + EXPRESSIONS
     + KNOWING_TURNS

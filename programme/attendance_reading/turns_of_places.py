@@ -16,8 +16,8 @@ PLACE_TURNS = (
         re.compile(
             rf"(?i)\b(?:(?:eh|tapi|tp|ning|ngan|cuma) )*(?:{ME} )?(?:(?:{NOT}|kurang|krg) (?:{KNOWN}|jelas|"
             rf"yakin)|lupa|lali|hilap|poho)(?: (?:itu|iku|eta))?,? {WHO} [^\W\d]+ {OR} "
-            rf"(?:{WHO} )?(?:satunya|satune|sijine|sijina|hijina|liyane|lain\w*|sejen\w*|satu lagi|hiji deui|siji maneh|"
-            r"[^\W\d]+)\b"
+            rf"(?:{WHO} )?(?:satunya|satune|sijine|sijina|hijina|liyane|lain\w*|sejen\w*|satu lagi|"
+            r"hiji deui|siji maneh|[^\W\d]+)\b"
         ),
         "bingung",
     ),
@@ -46,46 +46,6 @@ PLACE_TURNS = (
     ),
     # `bli teka`, as is said around Cirebon and Indramayu
     (re.compile(r"(?i)\bbli (?=(?:pada )?(?:teka|mangkat|melu|bisa|hadir|dateng|datang|ana|katon)\b)"), "ora "),
-    # `suaminya jatuh dari motor`: an accident, no want of a ride.
-    (
-        re.compile(
-            r"(?i)\b(?:jatuh|jatoh|tiba|tibo|murag|labuh|ceblok|dawah) (?:dari|dr|ti|tina|saking|seko|saka|teko|ko) "
-            r"(?:motor|montor|sepedah?|pit|tangkal|pohon|wit|tangga|ondo)\w*"
-        ),
-        "kecelakaan",
-    ),
-    # `hujan deras. Sri dan Ani tidak bisa datang gara2 itu`
-    (
-        re.compile(
-            r"(?i)\b((?:hujan|udan|banjir)\b[^\n]{0,160}?) (?:gara[- ]?gara|gara2|karena|krn|mergo|amargi|margi|"
-            r"lantaran) (?:itu|iku|kuwi|niku|eta|hal itu)\b"
-        ),
-        r"\1 kebanjiran",
-    ),
     (re.compile(r"(?i)\bmba{2,}h?k*\b"), "mbak"),
     (re.compile(r"(?i)\bb(?:u{2,}k*|uk{2,})\b"), "bu"),
-    # `di-WA cuma centang satu`, `udah ku-WA dua kali`: she was written to, and did not answer.
-    (
-        re.compile(
-            r"(?i)\b(?:(?:di|tak|ku)[- ]?)?wa(?:ne|nya|na)? (?:juga |malah )?(?:cuma|hanya|mung|masih|msh|isih) "
-            r"(?:centang|contreng|ceklis) (?:satu|1|siji|hiji)\b"
-        ),
-        "tanpa kabar",
-    ),
-    (
-        re.compile(
-            r"(?i),? ?\b(?:padahal |pdhl )?(?:sudah|sdh|udah|udh|wis|wes|tos) (?:di|tak|ku)[- ]?"
-            r"(?:wa|sms|telpon|telepon|chat) (?:(?:\d+|dua|tiga|loro|telu|tilu|ping \w+|pirang-pirang) ?"
-            r"(?:kali|x|ping)|berkali-kali|terus)\b"
-        ),
-        "",
-    ),
-    (
-        re.compile(
-            rf"(?i)\b(?:{ME} (?:lupa|lali|hilap|poho|kesupen),? )?(?:absen|absensi|daftar|daptar|buku)"
-            rf"(?: ?{ITS})? (?:hadir{ITS}? )?(?:ketinggalan|keri|kari|tinggaleun|katinggaleun|ilang|hilang)\b"
-        ),
-        "",
-    ),
-    (re.compile(r"(?i)\bindah(?:nya)? (?:banget|bgt|bngt|sekali|pisan|tenan)\b"), ""),
 )

@@ -25,6 +25,9 @@ WORKPLACES = frozenset(
 """Also fields, roads and healers: what is called so, or whose it is."""
 
 
+WHERE = frozenset("di ning nang teng ing daerah wilayah kecamatan kec kabupaten kab dusun blok".split())
+
+
 class UnknownWords:
     """Judges the unknown words of one message."""
 
@@ -60,11 +63,13 @@ class UnknownWords:
         if at and self._tokens[at].capital and self._tokens[at].stands_for is None:
             at -= 1
         before = self._tokens[at]
-        return before.kind == "word" and (before.stands_for in PLACES or before.text.casefold() in WORKPLACES)
+        return before.kind == "word" and (
+            before.stands_for in PLACES or before.text.casefold() in WORKPLACES or before.text.casefold() in WHERE
+        )
 
-    def stands_at_place(self, unit: Unit) -> bool:
-        """Whether a place stands right before it, title or not (`warung bu Salma`)."""
-        before = self._tokens[unit.first - 1] if unit.first else None
+    def stands_at_place(self, at: int) -> bool:
+        """Whether a place stands right before a word or its title (`warung bu Salma`)."""
+        before = self._tokens[at - 1] if at else None
         if before is None or before.kind != "word":
             return False
         return before.stands_for in PLACES or before.text.casefold() in WORKPLACES
