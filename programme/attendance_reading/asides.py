@@ -67,6 +67,8 @@ def _report_begins(tags: Sequence[str]) -> bool:
     if begin is None or (begin == 0 and tags[0] != "who"):
         return False
     after = tags[begin + 1] if begin + 1 < len(tags) else ""
+    if begin == 0 and (tags[2:3] or ["stop"])[0] in (*BREAKS, "comma"):
+        return False  # `Bu Aminah yang tidak datang.`
     return tags[begin] in REPORT_BEGINS or (tags[begin] in ("absent", "present") and after in ("colon", "number"))
 
 

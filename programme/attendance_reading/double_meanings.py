@@ -13,7 +13,7 @@ STARTS_OF_CLAUSES = frozenset(
 )
 UNTOLD = frozenset({"tidak", "belum", "hadir", "absen", "alpa", "izin"})
 TOLD_OF_ONE = frozenset({"tidak", "belum", "sakit", "kerja", "izin", "alpa", "absen", "hadir"})
-OUTRIGHT = frozenset({"sakit", "kerja", "hadir", "absen", "alpa"})
+OUTRIGHT = frozenset({"sakit", "kerja", "hadir", "absen", "alpa", "silang", "centang"})
 LOOSE_ENDINGS = frozenset({"na", "ne", "e", "nya", "ku"})
 NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang", "karena", "ada"})
 ILL = frozenset({"sakit", "rs", "puskesmas", "meninggal", "melahirkan"})
@@ -80,6 +80,10 @@ class DoubleMeanings:
         told = at > 0 and self._tokens[at - 1].text.casefold() in TELLS
         if self._stands_among_remarks(at, following):
             return True
+        if token.stands_for == "dari" and following == "dan" and self._begins_a_list(at):
+            return True  # `yaitu tina dan devi`
+        if token.stands_for == "anak" and at and self._tokens[at - 1].stands_for == "kalau":
+            return False
         if told and following in TOLD_OF_ONE and self._is_whole_name(at):
             return True
         if starts and token.stands_for == "-":

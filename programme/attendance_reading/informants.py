@@ -35,7 +35,7 @@ def _only_tells(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool
         return False
     if before in ACCORDING_TO and follower in (",", ":", "@"):
         return True
-    if before == "dari" and follower in (",", ":") and at <= 1:
+    if before == "dari" and follower in (",", ":") and (at <= 1 or units[at - 2].word in (",", ".", "|")):
         return True
     if before in MET:
         return True

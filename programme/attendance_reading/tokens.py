@@ -34,13 +34,14 @@ ILL_FACES = re.compile("[🤒🤢🤕🤧😷🤮]")
 UP_TO = re.compile(r"(?i)(?<=\d)\s*(?:s/d|s\.d\.?|sd|sampai|smpe|hingga)\s*(?=\d)")
 PLUS, MINUS = re.compile(r"\(\s*\+\s*\)"), re.compile(r"\(\s*[-–—]\s*\)")
 LIST_LETTER = re.compile(r"(?m)^\s*[a-hA-H][.)](?=\s*[^\W\d_]{2})")
-ABBREVIATED = re.compile(
-    r"(?i)(?<![^\W_])(?:(?:no|nmr|nomor|yg|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z])\.(?=\s?[^\W_])"
-    r"|tdk\.(?=\s?(?:h[ai]?dir|hdr|da?te?ng|dtg|ikut|bisa|bs|masuk|msk|ada|ta[uh]|jadi|jd|mau|teka|teko|enak)))"
-)
 NEW_SENTENCE = (
     "oh|o|oya|eh|kapan|kpn|apa|opo|apakah|terus|trus|yg|yang|sing|nu|mohon|maaf|mf|punten|terima|trima|makasih|matur|"
-    "nuwun|hatur|tolong|gmn|gimana|kumaha|piye|sisanya|lainnya|yanglain|semua|alasan\\w*|nanti|tapi|tp|saya|aku|kulo"
+    "nuwun|hatur|tolong|gmn|gimana|kumaha|piye|sisanya|lainnya|yanglain|semua|alasan\\w*|nanti|tapi|tp|saya|aku|kulo|"
+    "sekian|demikian|alhamdulillah|thanks|trims|mksh|tks|suwun|nuhun|semoga|mugi|mugia|kalau|kalo|klo|itu|wassalam\\w*"
+)
+ABBREVIATED = re.compile(
+    rf"(?i)(?<![^\W_])(?:(?:no|nmr|nomor|yg|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z](?!\.\s?(?:{NEW_SENTENCE})\b))\.(?=\s?[^\W_])"
+    r"|tdk\.(?=\s?(?:h[ai]?dir|hdr|da?te?ng|dtg|ikut|bisa|bs|masuk|msk|ada|ta[uh]|jadi|jd|mau|teka|teko|enak)))"
 )
 SHORT_TITLE = re.compile(
     r"(?i)(?:(?<=[\n,;:(\d.)&/-])|(?<=[\n,;:(\d.)&/-] )|(?<=dan )|(?<=yg )|^)(?:bu|b|ny|mb|mbk)\."
@@ -175,6 +176,8 @@ def _without_ending(word: str) -> str | None:
         return None
     for ending, shortest in ENDINGS:
         base = word.removesuffix(ending)
+        if base in CALENDAR and ending in ("ana", "an"):
+            continue  # Juliana
         if base != word and len(base) >= shortest and base in MEANINGS:
             return base
     return None

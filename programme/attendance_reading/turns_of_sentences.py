@@ -5,6 +5,7 @@ import re
 SENTENCE_ENDS = (
     # Dots in a row are a breath, as a comma is.
     (re.compile(r"(?<=[^\W_])[ ]?\.{2,}[ ]?(?=[^\W_])|(?<=[^\W_])[ ]?…[ ]?(?=[^\W_])"), ", "),
+    (re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])"), ", "),
     # Thanks end a sentence, with or without a mark before them.
     (
         re.compile(

@@ -13,6 +13,11 @@ NO_MATTER = (
 )
 FROM = r"(?:dari|dr|ti|tina|saking|seko|saka|teko|ko)"
 STORY_TURNS = (
+    # `ora tau kalo ada pertemuan`: Indonesian for not knowing, where Javanese means never.
+    (
+        re.compile(r"(?i)\b(?:ora|ra) tau (?=(?:kalau|kalo|klo|nek|lek|yen|jadwal|info|ada|ono) ?)"),
+        "tidak tahu ",
+    ),
     # `airnya sampe masuk dapur`: nobody came in.
     (
         re.compile(rf"(?i)\b(?:air|banyu|cai){ITS}? (?:(?:sampe|sampai|tekan|dugi|nepi) )?(?:masuk|mlebu|asup)\b"),
