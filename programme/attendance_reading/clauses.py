@@ -23,7 +23,7 @@ from programme.attendance_reading.told_besides import ToldBesides, is_next_one
 from programme.attendance_reading.units import Mention, Unit
 
 ENDS_REST = BORDERS | {"name", "strange", "but"}
-CLARIFIES = frozenset({"comma", "open", "name", "stop", "absent", "present"})
+CLARIFIES = frozenset({"comma", "line", "open", "name", "stop", "absent", "present"})
 OPPOSITE = {"absent": "present", "present": "absent"}
 
 

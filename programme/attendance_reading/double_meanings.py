@@ -167,8 +167,8 @@ class DoubleMeanings:
 
     def _tells_why(self, at: int) -> bool:
         """`Rohmah tidak hadir, cucu dirawat`: behind the bare absence of another, it may be her grandchild."""
-        last = at - 2 if at and self._tokens[at - 1].text == "," else at - 1
-        if last < 1 or not self._tokens[at].text.islower() or self._tokens[last].stands_for not in BARE:
+        last = at - 2 if at and self._tokens[at - 1].text in (",", "\n") else at - 1
+        if last < 1 or self._tokens[at].capital or self._tokens[last].stands_for not in BARE:
             return False
         named = any(token.form == self._tokens[at].form for token in self._tokens[:at])
         return not named and any(self._is_member(place) for place in range(max(0, last - 5), last))

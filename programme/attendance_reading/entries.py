@@ -1,6 +1,8 @@
 """What was said of each person mentioned, and what it comes to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from programme.attendance_reading.units import Mention
 
@@ -41,6 +43,9 @@ class Remark:
         return self.reason is None
 
 
+CAME = frozenset({"present", "tick"})
+
+
 @dataclass
 class Entry:
     """A person mentioned once, with the remarks that belong to her; `withdrawn` if another was named in her stead."""
@@ -52,6 +57,17 @@ class Entry:
     corrects: bool = False
     doubtful: bool = False
     withdrawn: bool = False
+
+
+def doubt_mere_names(entries: Sequence[Entry]) -> None:
+    """`Mawar` / `Wati` / `Tumini hadir`: mere names at the beginning, before who came, may be a list of who came."""
+    mere = list(takewhile(lambda each: not (each.remarks or each.heading or each.negated or each.corrects), entries))
+    following = entries[len(mere)] if len(mere) < len(entries) else None
+    if following is None or following.heading is not None or following.corrects:
+        return
+    if any(remark.kind in CAME and not (remark.negated or remark.corrects) for remark in following.remarks[-1:]):
+        for entry in mere:
+            entry.doubtful = True
 
 
 @dataclass(frozen=True)

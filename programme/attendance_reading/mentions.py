@@ -254,6 +254,9 @@ class MentionFinder:
             second = None if following.stands_for is not None else self._match(after, 1)
             if second is not None and second.fit >= Fit.DOUBT and (shared_by := second.numbers & match.numbers):
                 return replace(mention, candidates=shared_by, said=self.said(at, after), sure=False), after + 1
+            if second is not None and match.fit is Fit.SHORT and second.fit is Fit.SAME and not second.whole:
+                both = match.numbers | second.numbers  # `srn wahyuni`: Suryani and somebody, or Sri Wahyuni
+                return replace(mention, candidates=both, said=self.said(at, after), sure=False), after + 1
             strange = following.kind == "word" and following.stands_for is None and self._match(after, 1) is None
             shared = not mention.sure or self._tokens[at].form in FIRST_HALVES
             if strange and not following.title and (shared or self._name_like(following)) and not is_verb(following):

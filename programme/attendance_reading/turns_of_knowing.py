@@ -92,7 +92,7 @@ UNSURE = (
     # `kayaknya ga datang` tells no reason and is not sure; `kayaknya sakit` tells why.
     (
         re.compile(
-            rf"(?i)\b(?:{NOT} {KNOWN}(?: (?:bu|buk|ya|nya|juga|sih))*,? )?{SEEMS} (?:memang |emang |dia |mah )?"
+            rf"(?i)\b(?:{NOT} {KNOWN}(?: (?:bu|buk|ya|nya|juga|sih))*,?\s)?{SEEMS} (?:memang |emang |dia |mah )?"
             rf"(?:{NOT} (?:bisa |iso |saged |tiasa |jadi )?{COMES}|absen|{NOT} berangkat|{NOT} masuk)"
             rf"(?= *(?:$|[.,;\n]|(?:{ADDRESS}|deh|ya|sih|dan|tapi|mah|atuh|euy|nih)\b))"
         ),
