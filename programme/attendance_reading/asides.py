@@ -40,17 +40,17 @@ def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Phrase]:
     """`Assalamualaikum Bu Dewi, yang tidak hadir Mawar`: whoever is greeted before the report begins is not in it."""
-    tags = [phrase.tag for phrase in phrases[:4]]
-    if tags[:2] == ["name", "sorry"] and tags[2:] in (["comma", "name"], ["line", "name"], ["stop", "name"]):
-        spoken_to = units[phrases[0].first].mention  # `Bu Siti nyuwun sewu, Sumiati boten rawuh`
-        return list(phrases[1:] if spoken_to is not None and spoken_to.titled else phrases)
     at = next((at for at, phrase in enumerate(phrases) if phrase.tag not in OPENING), 0)
+    tags = [phrase.tag for phrase in phrases[at : at + 4]]
+    if tags[:2] == ["name", "sorry"] and tags[2:] in (["comma", "name"], ["line", "name"], ["stop", "name"]):
+        spoken_to = units[phrases[at].first].mention  # `Bu Siti nyuwun sewu, Sumiati boten rawuh`
+        return list([*phrases[:at], *phrases[at + 1 :]] if spoken_to is not None and spoken_to.titled else phrases)
     greeted = at and any(phrase.tag in ("greeting", "sorry") for phrase in phrases[:at])
     mention = units[phrases[at].first].mention if greeted else None
     if mention is None or not mention.titled:
         return list(phrases)
     rest = phrases[at + 1 :]
-    if _report_begins([phrase.tag for phrase in rest]) or _is_called_before(rest, units):
+    if _report_begins(rest, units) or _is_called_before(rest, units):
         return [*phrases[:at], *rest]
     return list(phrases)
 
@@ -62,13 +62,16 @@ def _is_called_before(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
     return next_one is not None and not next_one.titled
 
 
-def _report_begins(tags: Sequence[str]) -> bool:
+def _report_begins(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
+    tags = [phrase.tag for phrase in rest]
     begin = next((at for at, tag in enumerate(tags) if tag not in OPENING), None)
     if begin is None or (begin == 0 and tags[0] != "who"):
         return False
     after = tags[begin + 1] if begin + 1 < len(tags) else ""
     if begin == 0 and (tags[2:3] or ["stop"])[0] in (*BREAKS, "comma"):
         return False  # `Bu Aminah yang tidak datang.`
+    if units[rest[begin].first].word == "dia":
+        return False  # `Bu Aminah bukan tidak mau, beliau tidak tahu`
     return tags[begin] in REPORT_BEGINS or (tags[begin] in ("absent", "present") and after in ("colon", "number"))
 
 

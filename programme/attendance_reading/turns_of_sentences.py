@@ -49,11 +49,13 @@ BEGINNINGS = (
     # `mohon ijin Bu Siti, Yuliana sakit`: leave to speak, nobody's leave from the meeting.
     (
         re.compile(
-            r"(?i)\A\W*(?:(?:mohon|mhn|nyuwun|minta|nyuhunkeun) (?:ijin|izin|idzin)|"
+            r"(?i)(\A\W*|\A\W*(?:ass?ala?m\w*|aslm\w*|ass|selamat|met|pagi|siang|sore|malam|halo)\b"
+            r"[^\n,.]{0,25}[,.\n] ?)"
+            r"(?:(?:mohon|mhn|nyuwun|minta|nyuhunkeun) (?:ijin|izin|idzin)|"
             r"(?:mau |arep |bade )?(?:lapor|melapor)"
             r"(?:an|kan)?)(?: (?:lapor|melapor|bertanya|tanya|info)\w*)? "
             r"(?=(?:bu|buk|ibu|pak|mbak|mbk|teh|kak|mas) [^\W\d_]+,)"
         ),
-        "maaf ",
+        r"\1maaf ",
     ),
 )

@@ -1,0 +1,58 @@
+"""The messages of the corpus said otherwise: what means the same is read the same, or asked back.
+
+A message whose label was put by hand need not be labelled again when it is greeted, thanked or spelled otherwise. Of
+each way every `EVERY`th message is tried, beginning at another one.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from programme.attendance_text import Report, read_report
+from tests.programme.test_attendance_text import CORPUS, ROSTERS
+
+EVERY = 15
+NO = re.compile(r"(?i)\b(?:tidak|tdk|gak|ga|gk|nggak|ngga|teu|mboten|ndak)\b")
+WAYS: dict[str, Callable[[str], str]] = {
+    "greeted before": lambda said: f"Assalamualaikum bu, {said}",
+    "thanked behind": lambda said: f"{said} terima kasih bu 🙏",
+    "thanked in a sentence": lambda said: f"{said.rstrip(' .')}. matur nuwun nggih bu",
+    "with a question": lambda said: f"{said.rstrip(' .')}. oh iya bu kapan bantuan cair ya?",
+    "in small letters": str.lower,
+    "without blanks behind commas": lambda said: re.sub(r" ?, ?", ",", said),
+    "with dots for commas": lambda said: said.replace(",", " .."),
+    "with the no of chats": lambda said: NO.sub("gk", said),
+    "with a written no": lambda said: NO.sub("tdk", said),
+}
+TAKEN_OTHERWISE = frozenset({"mawar ampun ditulis alpa", "yang diwakili: Kasmiyem (anak), Bibit (suami)"})
+"""Beginnings of messages that mean something else when said so: `do not write alpa.` ends there, or goes on."""
+
+
+def messages() -> list[tuple[str, str]]:
+    rows = [line.split("\t") for line in CORPUS.read_text(encoding="utf-8").splitlines() if line.count("\t") == 2]
+    said = [(letter, text.replace("\\n", "\n")) for letter, text, _ in rows if not letter.startswith("#")]
+    return [(letter, text) for letter, text in said if not text.startswith(tuple(TAKEN_OTHERWISE))]
+
+
+def is_silent(report: Report) -> bool:
+    """Whether the report shows no doubt, so that nobody would look at it twice."""
+    counted = report.stated_present is not None or report.stated_absent is not None
+    return report.is_report and not (report.ambiguous or report.unknown or counted)
+
+
+def members_of(report: Report) -> tuple[set[int], set[int]]:
+    return set(report.absent), report.represented
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_same_said_otherwise_makes_nobody_else_absent(way: str) -> None:
+    first = list(WAYS).index(way) % EVERY
+    wrong = []
+    for letter, text in messages()[first::EVERY]:
+        again = WAYS[way](text)
+        report = read_report(again, ROSTERS[letter])
+        if is_silent(report) and members_of(report) != members_of(read_report(text, ROSTERS[letter])):
+            wrong.append((letter, again, report))
+
+    assert not wrong
