@@ -84,6 +84,8 @@ class DoubleMeanings:
             return True  # `yaitu tina dan devi`
         if token.stands_for == "anak" and at and self._tokens[at - 1].stands_for == "kalau":
             return False
+        if token.stands_for in ("-", "dikasih") and following in UNTOLD and self._is_whole_name(at) and not starts:
+            return False  # `dewi telat murni ga hadir`
         if told and following in TOLD_OF_ONE and self._is_whole_name(at):
             return True
         if starts and token.stands_for == "-":

@@ -44,7 +44,7 @@ class Groups:
         self.entries.append(entry)
 
     def _begins_anew(self, mention: Mention) -> bool:
-        """Also `Wati sakit. Eh salah Hera, Wati datang`: once the correction is over she who was named wrongly."""
+        """Also behind a correction, once she who was named wrongly comes up again."""
         told = [each for each in self.closed if each.mention.candidates == mention.candidates]
         struck = self.turned and any(each.negated for each in told)
         corrected = bool(told) and self._segment == 1 and len(self.open) == 1 and self.open[0].corrects
@@ -85,10 +85,7 @@ class Groups:
         return last is not None and last.mention.kin is not None and last.mention.candidates == entry.mention.candidates
 
     def of_one(self, remark: Remark) -> Remark:
-        """`Mawar dan Wati tidak hadir, yang satu sakit yang satu kerja`: which of them is not told.
-
-        That both were away stands without a reason; anything else said of one of them is asked.
-        """
+        """`Mawar dan Wati tidak hadir, yang satu sakit`: of which of them, is not told; but that both were away."""
         targets = self.open or self.closed
         if len(targets) < 2 and not any(entry.mention.every for entry in targets):
             return remark
@@ -118,8 +115,7 @@ class Groups:
             entry.remarks.append(remark)
         if targets and all(entry.negated for entry in targets):
             self.turned = True
-        if self.open:
-            self.close()
+        self.close()
 
     def _last_meant(self) -> list[Entry]:
         """Those last spoken of; behind `Siti Rohmah, bukan Rohmah.` it is she who was meant."""
@@ -221,7 +217,9 @@ class Groups:
     def _leave_to_heading(self, remark: Remark) -> None:
         """`yang sakit Mawar, Wati kerja`: what stands before the last comma keeps its heading."""
         heading = self.heading
-        if heading is None or (heading.bare and heading.kind == remark.kind) or not self._segment:
+        if self.after_everyone and remark.kind == "present":  # `semua hadir kecuali Ida Lela hadir telat`
+            self._segment = self._segment or len(self.open) - 1
+        if heading is None or (heading.bare and heading.kind == remark.kind) or self._segment < 1:
             return
         rest, self.open = self.open[self._segment :], self.open[: self._segment]
         self.close()

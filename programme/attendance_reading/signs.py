@@ -21,6 +21,8 @@ SAID = re.compile(
 CROSSED = re.compile(f"[{''.join(sign for sign, word in SIGNS.items() if word == 'x')}]")
 THUMB_BEFORE_WORDS = re.compile(r"(?<=[^\W\d_] )👍(?=[^\n]*[^\W\d_])|(?<=[^\W\d_])👍(?=[^\n]*[^\W\d_])")
 LED = re.compile(rf"(?m)^(?P<mark>[ *•-]*(?:\d{{1,2}}[.)]? *)?)(?P<sign>{SIGN})(?: *{SIGN})* *(?=(?P<first>[^\W\d_]+))")
+NEXT_SIGN = re.compile(rf"(?<=[^\W_]),? +(?={SIGN} ?[^\W\d_])")
+LINE_OF_SIGNS = re.compile(rf"(?m)^ *{SIGN} ?[^\W\d_][^\n]*{SIGN}[^\n]*[^\W_)] *$")
 HEADED_AWAY = re.compile(rf"(?im){STAYED_AWAY_IN_WORDS}[^\n]*\n\s*\Z")
 ALREADY = re.compile(r"(?i)\b(?:sudah|sdh|udah|udh|wis|wes|sampun|pun|tos|parantos|geus) $")
 OPEN_QUESTION = "belum tentu hadir"
@@ -32,8 +34,13 @@ def with_signs_in_words(text: str) -> str:
         text = text.replace("👎", "❌").replace("👍", "✅")
     elif CROSSED.search(text):
         text = THUMB_BEFORE_WORDS.sub("✅", text)
-    text = SAID.sub(_decorated, _with_lines_in_words(text))
+    text = SAID.sub(_decorated, _with_lines_in_words(LINE_OF_SIGNS.sub(_with_a_line_for_each, text)))
     return RUN_OF_SIGNS.sub(lambda found: f" {SIGNS[found.group()[0]] * 3} ", text)
+
+
+def _with_a_line_for_each(found: re.Match[str]) -> str:
+    """`✅ Painem ✅ Samini ❌ Wati`: where the first sign leads, each leads what is behind it."""
+    return NEXT_SIGN.sub("\n", found[0])
 
 
 def _with_lines_in_words(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from programme.attendance_reading.spoken_words import COMES, NOT
+
 SENTENCE_ENDS = (
     # Dots in a row are a breath, as a comma is.
     (re.compile(r"(?<=[^\W_])[ ]?\.{2,}[ ]?(?=[^\W_])|(?<=[^\W_])[ ]?…[ ]?(?=[^\W_])"), ", "),
@@ -17,6 +19,52 @@ SENTENCE_ENDS = (
 )
 """Before all other turns, which look for the end of a sentence."""
 BEGINNINGS = (
+    # `yg tdk hadir mawar bu painem nanya kapan`: who asks is nobody of those listed.
+    (
+        re.compile(
+            r"(?i)(?<=[^\W\d_]{3})(?<! sama)(?<! dan)(?<! karo)(?<! jeung)(?<!sareng) "
+            r"(?=(?:bu|ibu|mbak|mbk|teh|yu|ceu) [^\W\d_]+ (?:nanya|tanya|takon|nakon|naros|nyuwun pirsa)\w*\b)"
+        ),
+        ". ",
+    ),
+    # `Yoyoh teu tiasa digentosan ku adina`
+    (
+        re.compile(
+            rf"(?i)\b({NOT} (?:bisa|iso|saged|saget|tiasa)(?: {COMES})?) (?=di(?:gant|gent|gnt|wakil|sulih)\w+)"
+        ),
+        r"\1, ",
+    ),
+    # `nomer 17 ari nomer 21 datang telat`: the next one begins.
+    (
+        re.compile(r"(?i)(?<=[^\W_]) (?=(?:ari|dene|lamun|upami) (?:bu|ibu|mbak|teh|ceu|bi|yu|nomer|nomor|no)\b)"),
+        ". ",
+    ),
+    # `minggu lalu Mawar absen minggu ini Lasmi`
+    (
+        re.compile(
+            r"(?i)\b((?:minggu|bulan|bln|sasi|wulan|sasih) (?:lalu|kemarin|kmrn|wingi|kamari|kapengker|tukang)"
+            r"[^.,\n]{2,40}?) (?=(?:minggu|bulan|bln|sasi|wulan|sasih) (?:ini|iki|ieu|niki))"
+        ),
+        r"\1, ",
+    ),
+    (
+        re.compile(
+            r"(?i)(?<=[^\W\d_]) (?=(?:ayeuna|sekarang|skrg|saiki|sakniki) (?:mah )?"
+            r"(?:tos|parantos|udah|sudah|sdh|wis|wes|sampun) )"
+        ),
+        ", ",
+    ),
+    # `teu aya bu teu aya wartosna`: who is spoken to parts the two.
+    (re.compile(rf"(?i)\b({NOT} [^.,\n]{{2,30}} (?:bu|buk|mbak|mbk|teh|kak)) (?={NOT}\b)"), r"\1, "),
+    # `... belum datang eh Lina baru muncul jadi Wati aja`
+    (re.compile(r"(?i)(?<=[^\W\d_]) (?=e+h+ (?!salah|bukan|maaf|sori|dudu|lain|sanes|ralat))"), ", "),
+    (
+        re.compile(
+            r"(?i)(?<=[^\W\d_]) (?=(?:jadi|jd|dadi|janten|berarti|brarti|ketang) (?:(?:cuma|mung|bu) )?[^\W\d_]+ "
+            r"(?:aja|saja|wae|ae|tok|thok|hungkul|doang|bae)\b)"
+        ),
+        ", ",
+    ),
     # One breath without a mark, as spoken: what begins anew there begins a sentence.
     (
         re.compile(
