@@ -10,7 +10,14 @@ from dataclasses import replace
 from programme.attendance_reading.asides import without_address, without_asides
 from programme.attendance_reading.clauses import ClauseReader
 from programme.attendance_reading.counts import Counts, counts_of
-from programme.attendance_reading.entries import Entry, Verdict, both_told, doubt_mere_names, verdict_of
+from programme.attendance_reading.entries import (
+    Entry,
+    Verdict,
+    both_told,
+    doubt_mere_names,
+    doubt_who_was_struck,
+    verdict_of,
+)
 from programme.attendance_reading.heading_lines import with_headings
 from programme.attendance_reading.informants import without_informants
 from programme.attendance_reading.mentions import MentionFinder
@@ -49,6 +56,7 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     reader = ClauseReader(units, phrases, finder, stated_absent=counts.absent)
     reader.read()
     doubt_mere_names(reader.entries)
+    doubt_who_was_struck(reader.entries)
     report = _report(reader, counts, phrases, len(members))
     if report.is_report:
         ask_about(report, unheard(units, told, reader.entries, reader.owners))

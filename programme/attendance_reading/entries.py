@@ -70,6 +70,16 @@ def doubt_mere_names(entries: Sequence[Entry]) -> None:
             entry.doubtful = True
 
 
+def doubt_who_was_struck(entries: Sequence[Entry]) -> None:
+    """`Mawar eh bukan Romlah`, whom nobody named before: Romlah in her stead, or Mawar and not Romlah."""
+    for at, entry in enumerate(entries):
+        earlier = [each for each in entries[:at] if each.mention.candidates == entry.mention.candidates]
+        told_later = any(each.corrects or each.remarks for each in entries[at + 1 :])
+        if entry.negated and entry.corrects and at and not (earlier or told_later or entry.remarks):
+            entry.negated = False
+            entry.doubtful = entries[at - 1].doubtful = True
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What an entry comes to: absent, present, represented, `not` (not her) or doubt; and how firmly it was said."""
