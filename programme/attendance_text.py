@@ -76,7 +76,8 @@ def _weighed(phrase: Phrase, units: Sequence[Unit], finder: MentionFinder) -> Ph
     """An unknown word marked as unlikely to be a name, so that it can't take a remark for its heading."""
     unit = units[phrase.first]
     unlikely = phrase.tag == "strange" and unit.mention is not None
-    unlikely = unlikely and (not (unit.mention and unit.mention.likely) or finder.unknown.names_a_place(unit))
+    placed = finder.unknown.names_a_place(unit) or finder.unknown.names_a_field(unit)
+    unlikely = unlikely and (placed or not (unit.mention and unit.mention.likely))
     return replace(phrase, value="unlikely") if unlikely else phrase
 
 

@@ -44,7 +44,8 @@ def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Ph
     tags = [phrase.tag for phrase in phrases[at : at + 4]]
     if tags[:2] == ["name", "sorry"] and tags[2:] in (["comma", "name"], ["line", "name"], ["stop", "name"]):
         spoken_to = units[phrases[at].first].mention  # `Bu Siti nyuwun sewu, Sumiati boten rawuh`
-        return list([*phrases[:at], *phrases[at + 1 :]] if spoken_to is not None and spoken_to.titled else phrases)
+        spoken = spoken_to is not None and spoken_to.titled
+        return [*phrases[:at], *phrases[at + 1 :]] if spoken else list(phrases)
     greeted = at and any(phrase.tag in ("greeting", "sorry") for phrase in phrases[:at])
     mention = units[phrases[at].first].mention if greeted else None
     if mention is None or not mention.titled:

@@ -199,10 +199,14 @@ class MentionFinder:
                 return replace(self._mention(at, 1, match, titled), sure=place and match.one is not None), at + 1
             if match.fit >= Fit.DOUBT and not titled and self._near_the_lexicon(at, size):
                 continue
-            if match.fit is not Fit.SAME and not titled and self.unknown.stands_at_place(at):
+            if match.fit is not Fit.SAME and not titled and self._names_a_place(at):
                 continue
             return self._extended(at, size, match, titled)
         return None
+
+    def _names_a_place(self, at: int) -> bool:
+        """`ka puskesmas Kawali.` where a member is a Karwati, and nothing is said of her."""
+        return self.unknown.stands_at_place(at) and self._doubles.next_meaning(at) == ""
 
     def _matches(self, at: int) -> list[tuple[int, NameMatch]]:
         """Readings of the words from here as one name, best first: long and sure, one sure word, then doubtful ones."""

@@ -17,7 +17,7 @@ def is_name(unit: Unit, cursor: Cursor, finder: MentionFinder, *, because: bool,
         return False
     if _is_kin(cursor, male=finder.unknown.is_titled_as_a_man(unit)):
         return False
-    if before == "place" or finder.unknown.names_a_place(unit) or _is_where_from(unit, cursor):
+    if before == "place" or finder.unknown.names_a_place(unit) or _is_where(unit, cursor, finder):
         return False
     if finder.unknown.looks_like_a_name(unit) and before != "because":
         return True
@@ -43,8 +43,10 @@ def _is_kin(cursor: Cursor, *, male: bool) -> bool:
     return male and before == "comma" and cursor.tag(-2) in ("represented", "kin")
 
 
-def _is_where_from(unit: Unit, cursor: Cursor) -> bool:
-    """`belum pulang dari Cikuray`, said of somebody: where she is, not who told it."""
+def _is_where(unit: Unit, cursor: Cursor, finder: MentionFinder) -> bool:
+    """`belum pulang dari Cikuray`, `panen di sawah Gegesik`: where somebody is of whom nothing else is said."""
+    if finder.unknown.names_a_field(unit) and cursor.tag(1) not in REMARKS:
+        return True
     titled = unit.mention is not None and unit.mention.titled
     return cursor.tag(-1) == "from" and not titled and cursor.tag(-2) in REMARKS and cursor.tag(1) in BORDERS | {""}
 

@@ -16,16 +16,16 @@ from programme.attendance_reading.units import Unit
 
 PLACES = frozenset({"rs", "puskesmas", "sekolah", "pasar", "kampung", "desa", "toko", "bank"})
 WORKPLACES = frozenset(
+    "pabrik pabriknya pabrike pt cv konveksi garmen garment gudang proyek warung kantin butik".split()
+)
+FIELDS = frozenset(
     """
-    pabrik pabriknya pabrike pt cv konveksi garmen garment gudang proyek warung kantin butik
     sawah sawahe sawahna kebon kebun ladang tegal tegalan huma tambak empang jalan jl gunung kali sungai terminal
-    stasiun klinik apotek bidan dokter dr mantri dukun
+    stasiun klinik apotek bidan dokter dr mantri dukun di ning nang teng ing daerah wilayah kecamatan kec kabupaten kab
+    dusun blok
     """.split()
 )
-"""Also fields, roads and healers: what is called so, or whose it is."""
-
-
-WHERE = frozenset("di ning nang teng ing daerah wilayah kecamatan kec kabupaten kab dusun blok".split())
+"""What is called so or whose it is stands behind these; but as well somebody who is the next to be told of."""
 
 
 class UnknownWords:
@@ -57,15 +57,22 @@ class UnknownWords:
 
     def names_a_place(self, unit: Unit) -> bool:
         """`opname di RS Slamet`: what the hospital, school or village is called."""
+        before = self._word_before(unit)
+        return before is not None and (before.stands_for in PLACES or before.text.casefold() in WORKPLACES)
+
+    def names_a_field(self, unit: Unit) -> bool:
+        """`tandur di sawah Gegesik`, `di bidan Yanti`: what a field or a road is called, or who is seen there."""
+        before = self._word_before(unit)
+        return before is not None and before.text.casefold() in FIELDS
+
+    def _word_before(self, unit: Unit) -> Token | None:
+        """The word before an unknown one, past a first half in capitals; none before a woman's title."""
         if unit.mention is None or unit.first == 0 or (unit.mention.titled and not self.is_titled_as_a_man(unit)):
-            return False
+            return None
         at = unit.first - 1
         if at and self._tokens[at].capital and self._tokens[at].stands_for is None:
             at -= 1
-        before = self._tokens[at]
-        return before.kind == "word" and (
-            before.stands_for in PLACES or before.text.casefold() in WORKPLACES or before.text.casefold() in WHERE
-        )
+        return self._tokens[at] if self._tokens[at].kind == "word" else None
 
     def stands_at_place(self, at: int) -> bool:
         """Whether a place stands right before a word or its title (`warung bu Salma`)."""
