@@ -159,7 +159,7 @@ def meaning(word: str) -> str | None:
     if word in MEANINGS:
         return MEANINGS[word]
     for shorter in (re.sub(r"(.)\1{2,}", r"\1\1", word), re.sub(r"(.)\1+", r"\1", word)):
-        if len(shorter) >= 4 and shorter in MEANINGS:
+        if len(shorter) >= 4 and MEANINGS.get(shorter, "ke") != "ke":  # Nenng is Neneng, no held-down neng (to)
             return MEANINGS[shorter]
     if (base := _without_ending(word)) is not None:
         return MEANINGS[base]

@@ -11,8 +11,8 @@ NOT_KNOWN = (
     rf"nyarios|sanjang|matur|nyebut|nyanjang)(?: {ME})?"
 )
 SEEMS = (
-    r"(?:kayaknya|kyknya|kykny|kayake|kayae|kyke|sepertinya|spertinya|ketoke|ketokke|katone|sajake|sigana|jigana|"
-    r"kadose|kadosna|mungkin|mgkn|mungkn)"
+    r"(?:kayak ?nya|kyk ?nya|kykny|kayake|kayae|kyke|sepertinya|spertinya|ketoke|ketokke|katone|sajake|sigana|"
+    r"jigana|kadose|kadosna|mungkin|mgkn|mungkn)"
 )
 DO_NOT = r"(?:jangan|jgn|jgan|ojo|aja|ojok|ampun|sampun|ulah|tong)"
 NOTED = (
@@ -29,6 +29,22 @@ NOT_YET_KNOWN = (
     rf"(?! (?:{WHY}|kenapa))"
 )
 UNSURE = (
+    # `Kayaknya Jumiati gak ikut deh, nanti tak tanyain dulu`
+    (
+        re.compile(
+            rf"(?i)\b{SEEMS} ((?:{ADDRESS} )?[^\W\d]+(?: [^\W\d]+)?) {NOT} (?:(?:bisa|iso|tiasa|jadi) )?{COMES}"
+            rf"(?: (?:deh|ya|sih|mah|{ADDRESS}))*(?= *(?:\Z|[.;\n]|, (?:nanti|nti|ntar|engke|mengko|tapi|tp|{ME})\b))"
+        ),
+        r"\1 belum tentu hadir",
+    ),
+    # `Tati can puguh datang henteuna`
+    (
+        re.compile(
+            rf"(?i)\b(?:teu acan|tacan|acan|can|teu|durung|belum|blm) puguh(?: (?:{COMES}|aya)\w*)?"
+            r"(?: (?:atawa|atanapi|apa|henteu\w*|heunteu\w*|teu(?:na)?))*"
+        ),
+        "belum tentu hadir",
+    ),
     # `nanti saya cek dulu absennya`, `saya pulang duluan`: what she herself does
     (
         re.compile(
@@ -79,7 +95,7 @@ UNSURE = (
     (
         re.compile(
             rf"(?i)\b{SEEMS} (?:(?:memang|emang|dia|mah) )?{NOT} (?:(?:bisa|iso|saged|tiasa|jadi) )?{COMES}"
-            rf"(?: (?:deh|ya|sih|mah|{ADDRESS}))*,? {NOT_YET_KNOWN}"
+            rf"(?: (?:deh|ya|sih|mah|{ADDRESS}))*,? (?:(?:td|tadi|wau) )?{NOT_YET_KNOWN}"
             r"(?: (?:lagi|lg|langsung|soal\w*|absen\w*|daftar\w*|orang\w*|rame|ramai|di|dari|td|tadi))*"
         ),
         "belum tentu hadir",

@@ -46,6 +46,7 @@ PLACE_TURNS = (
     ),
     # `bli teka`, as is said around Cirebon and Indramayu
     (re.compile(r"(?i)\bbli (?=(?:pada )?(?:teka|mangkat|melu|bisa|hadir|dateng|datang|ana|katon)\b)"), "ora "),
+    (re.compile(r"(?i)(?<=\w )sma (?=(?:bu|ibu|mbak|mbk|teh|ceu|yu) )"), "sama "),
     (re.compile(r"(?i)\bmba{2,}h?k*\b"), "mbak"),
     (re.compile(r"(?i)\bb(?:u{2,}k*|uk{2,})\b"), "bu"),
 )
