@@ -77,14 +77,18 @@ class Days:
                 done.result()
 
     def all_is_said(self, moments: int) -> bool:
-        """The reminders of so many moments have been planned, and nothing waits to be sent."""
-        waiting, planned = self.office.sees(
+        """The reminders of so many moments have been planned, and nothing waits to be sent.
+
+        In this order: PostgreSQL shows each question what was committed by then, so that reminders planned between the
+        two would be taken for sent.
+        """
+        planned, waiting = self.office.sees(
             lambda s: (
-                s.query(OutboxRow).filter(OutboxRow.state.in_(UNFINISHED)).count(),
                 s.query(OutboxRow).filter(OutboxRow.kind == "meeting_reminder").count(),
+                s.query(OutboxRow).filter(OutboxRow.state.in_(UNFINISHED)).count(),
             )
         )
-        return waiting == 0 and planned == moments * len(self.kecamatan.chats)
+        return planned == moments * len(self.kecamatan.chats) and waiting == 0
 
     def some_ask_when(self) -> None:
         """Five of the village ask in the middle of it."""
