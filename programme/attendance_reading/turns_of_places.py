@@ -46,6 +46,11 @@ PLACE_TURNS = (
     ),
     # `bli teka`, as is said around Cirebon and Indramayu
     (re.compile(r"(?i)\bbli (?=(?:pada )?(?:teka|mangkat|melu|bisa|hadir|dateng|datang|ana|katon)\b)"), "ora "),
+    # `yang absen cuma 3 bu, Suparmi, ...`: so many, not number three.
+    (
+        re.compile(r"(?i)\b((?:cuma|hanya|cm|mung|ngan|ada|aya|ono|ana) \d+) (bu|buk|mbak|mbk|teh|kak)(?=[,:])"),
+        r"\1 orang \2",
+    ),
     (re.compile(r"(?i)(?<=\w )sma (?=(?:bu|ibu|mbak|mbk|teh|ceu|yu) )"), "sama "),
     (re.compile(r"(?i)\bmba{2,}h?k*\b"), "mbak"),
     (re.compile(r"(?i)\bb(?:u{2,}k*|uk{2,})\b"), "bu"),
