@@ -10,6 +10,7 @@ from programme.attendance_reading.units import Unit
 PASSED_OVER = frozenset(
     {"colon", "people", "who", "only", "other", "and", "everyone", "kin", "rest", "total", "from", "exists"}
 )
+POINTS = frozenset({"who", "rest"})
 BORDERS = frozenset({"comma", "stop", "line", "asked", "open", "close", "name", "item", ""})
 
 
@@ -38,7 +39,7 @@ def counts_of(
             spent |= {at} | _count(counts, phrases, at, values[0], size, spent)
         elif phrase.tag == "number" and _points_back(phrases, at) and _reason_given_before(phrases, at - 1):
             value = numbers.value(units[phrase.first])
-            spent.update({at - 1, at + 1} if phrases[at + 1 : at + 2] and phrases[at + 1].tag == "rest" else {at - 1})
+            spent.update(each for each in (at - 1, at + 1) if phrases[each : each + 1] and phrases[each].tag in POINTS)
             rest[at] = Phrase("rest", str(value), phrases[at - 1].first, phrase.last)
         elif phrase.tag == "number" and not _points_back(phrases, at):
             value = numbers.value(units[phrase.first])

@@ -176,9 +176,10 @@ class DoubleMeanings:
         return not named and any(self._is_member(place) for place in range(max(0, last - 5), last))
 
     def _is_written_small(self, at: int) -> bool:
-        """Whether it has a small letter where members' names have capitals."""
-        others = [place for place in range(at) if self._tokens[place].capital and self._is_member(place)]
-        return bool(others)
+        """Whether it has small letters where a member's name before it has a capital."""
+        return self._tokens[at].text.islower() and any(
+            self._tokens[place].capital and self._is_member(place) for place in range(at)
+        )
 
     def is_border(self, at: int) -> bool:
         """Whether a clause may begin behind the token."""

@@ -13,7 +13,7 @@ VERB = re.compile(
 PREPOSITIONS = frozenset(
     "tentang soal mengenai perihal untuk utk buat kanggo kangge pikeun materi materinya tema sesi modul seperti".split()
 )
-MENS_TITLES = frozenset("pak bapak bpk mas kang mang aa om paman haji h kiai kyai ustad ustadz abah".split())
+MENS_TITLES = frozenset("pak bapak bpk mas kang mang aa om paman".split())
 NAMED_LIKE_TITLES = frozenset({"eneng", "neng", "enok", "nok", "nyai"})
 PLACED_BY_NENG = frozenset({"mudik", "kerja", "hajatan", "takziah", "ada", "pulang", "urus", "jaga", "cari", "bawa"})
 FIRST_HALVES = frozenset("siti sri nur dewi eka dwi tri umi muh ai nyi neng lilik endang dian putri".split())

@@ -40,7 +40,8 @@ NEW_SENTENCE = (
     "sekian|demikian|alhamdulillah|thanks|trims|mksh|tks|suwun|nuhun|semoga|mugi|mugia|kalau|kalo|klo|itu|wassalam\\w*"
 )
 ABBREVIATED = re.compile(
-    rf"(?i)(?<![^\W_])(?:(?:no|nmr|nomor|yg|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|[ac-z](?!\.\s?(?:{NEW_SENTENCE})\b))\.(?=\s?[^\W_])"
+    rf"(?i)(?<![^\W_])(?:(?:no|nmr|nomor|yg|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|"
+    rf"[ac-z](?!\.\s?(?:{NEW_SENTENCE})\b))\.(?=\s?[^\W_])"
     r"|tdk\.(?=\s?(?:h[ai]?dir|hdr|da?te?ng|dtg|ikut|bisa|bs|masuk|msk|ada|ta[uh]|jadi|jd|mau|teka|teko|enak)))"
 )
 SHORT_TITLE = re.compile(

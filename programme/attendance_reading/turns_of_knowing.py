@@ -33,7 +33,9 @@ UNSURE = (
     (
         re.compile(
             rf"(?i)\b{SEEMS} ((?:{ADDRESS} )?[^\W\d]+(?: [^\W\d]+)?) {NOT} (?:(?:bisa|iso|tiasa|jadi) )?{COMES}"
-            rf"(?: (?:deh|ya|sih|mah|{ADDRESS}))*(?= *(?:\Z|[.;\n]|, (?:nanti|nti|ntar|engke|mengko|tapi|tp|{ME})\b))"
+            rf"(?: (?:deh|ya|sih|mah|{ADDRESS}))*"
+            rf"(?= *(?:\Z|[.;\n]|, (?:nanti|nti|ntar|engke|mengko|tapi|tp)\b|,? {ME}\b))"
+            rf"(?:,? {ME} (?:lupa|lali|hilap|poho|kesupen)(?= *(?:\Z|[.,;\n])))?"
         ),
         r"\1 belum tentu hadir",
     ),

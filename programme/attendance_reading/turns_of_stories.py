@@ -6,16 +6,32 @@ from programme.attendance_reading.spoken_words import ADDRESS, ITS, KNOWN, ME, N
 
 WITH = r"(?:sareng|jeung|sama|sm|karo|kalih|kaliyan|dan|lan)"
 LATER = r"(?:engke|nanti|nti|ntar|mangke|mengko|besok|bsk|enjing|isukan|sesuk|mbenjing|sonten|sore)"
+WILL = r"(?:bade|badhe|rek|arep|mau|akan)"
+VISITS = r"(?:ngalongok|nengok\w*|nyambang\w*|tilik|niliki|tuwi|jenguk|njenguk|layat|nyusul)"
 THERE_ARE = r"(?:ada|aya|ono|ana|enek|wonten) (?:dua|2|loro|kalih|tiga|3|telu|tilu)"
 NO_MATTER = (
     r"(?:teu nanaon|teu sawios|sawios|ora ?po ?po|ra ?popo|ora pa ?pa|g?a?k? ?pa ?pa|"
     r"(?:tidak|tdk|gak|ga|nggak) apa(?:2|-apa)|mboten (?:nopo|punapa)-(?:nopo|punapa))"
 )
 FROM = r"(?:dari|dr|ti|tina|saking|seko|saka|teko|ko)"
+OR = r"(?:apa|opo|po|atau|ato|atw|atawa|utawa)"
 STORY_TURNS = (
+    # `aku gak tau yg Siti apa yg satunya`: which of those so called, so that she is asked.
+    (
+        re.compile(
+            rf"(?i)\b(?:(?:eh|tapi|tp|ning|ngan|cuma) )*(?:{ME} )?(?:(?:{NOT}|kurang|krg) (?:{KNOWN}|jelas|"
+            rf"yakin)|lupa|lali|hilap|poho)(?: (?:itu|iku|eta))?,? {WHO} [^\W\d]+ {OR} "
+            rf"(?:{WHO} )?(?:satunya|satune|sijine|sijina|hijina|liyane|lain\w*|sejen\w*|satu lagi|"
+            r"hiji deui|siji maneh|[^\W\d]+)\b"
+        ),
+        "bingung",
+    ),
     # `ora tau kalo ada pertemuan`: Indonesian for not knowing, where Javanese means never.
     (
-        re.compile(r"(?i)\b(?:ora|ra) tau (?=(?:kalau|kalo|klo|nek|lek|yen|jadwal|info|ada|ono) ?)"),
+        re.compile(
+            r"(?i)\b(?:ora|ra) tau (?=(?:kalau|kalo|klo|nek|lek|yen|jadwal|info)\b|"
+            r"ada (?:p\w*temuan|kumpul\w*|acara|jadwal))"
+        ),
         "tidak tahu ",
     ),
     # `airnya sampe masuk dapur`: nobody came in.
@@ -26,9 +42,8 @@ STORY_TURNS = (
     # `Abdi sareng Bu Patimah engke bade ngalongok`: what the two mean to do.
     (
         re.compile(
-            rf"(?im)(?:(?<=[.!\n] )|^)(?:{LATER} (?:\w+ )?)?{ME} {WITH} [^.,\n]{{2,30}}? (?:{LATER} )?"
-            r"(?:(?:bade|rek|badhe|arep|mau|akan) )?"
-            r"(?:ngalongok|nengok\w*|nyambang\w*|tilik|niliki|tuwi|jenguk|njenguk|layat|nyusul)\b[^.\n]*"
+            rf"(?im)(?:(?<=[.!\n] )|^)(?:{LATER} (?:{WILL} )?{ME} {WITH} [^.,\n]{{2,30}}?|"
+            rf"{ME} {WITH} [^.,\n]{{2,30}}? (?:{LATER}(?: {WILL})?|{WILL})) {VISITS}\b[^.,\n]*"
         ),
         "",
     ),
@@ -36,10 +51,10 @@ STORY_TURNS = (
     (
         re.compile(
             rf"(?i)\b(?:{ME} )?(?:(?:ge|oge|juga|jg|yo|mah|sih) )?(?:{NOT}|kurang|krg|kirang) "
-            rf"(?:{KNOWN}|apal|hapal|di ?(?:bilang|sebut|kasih ?tau|wartos)\w*) (?:[^\W\d]+ )?{WHO} "
+            rf"(?:{KNOWN}|apal|hapal|di ?(?:bilang|sebut|kasih ?tau|wartos)\w*) ([^\W\d]+ )?{WHO} "
             r"(?:mana|endi|pundi)\b"
         ),
-        "bingung",
+        r"\1bingung",
     ),
     # `padahal kan ada dua`, `di kelompok abdi pan aya dua Aminah`: so called, no count of those away.
     (
@@ -59,7 +74,7 @@ STORY_TURNS = (
     # `sumping telat, tapi teu nanaon`
     (re.compile(rf"(?i),? ?\b(?:tapi|tp|ning|nanging|ngan) {NO_MATTER}\b"), ""),
     (
-        re.compile(r"(?i)\bdugi ka (?=(?:teu|henteu|nangis|step|kejang|ngigel|teu|ripuh|lieur|lungse|muntah|utah)\b)"),
+        re.compile(r"(?i)\bdugi ka (?=(?:teu|henteu|nangis|step|kejang|ngigel|ripuh|lieur|lungse|muntah|utah)\b)"),
         "",
     ),
     (re.compile(r"(?i)\bin+a+ ?lil+a+h\w*(?: wa? ?in+a+ ?il[ae]+i?hi ro?j[iy]'?u+n)?"), "innalillahi"),
@@ -118,6 +133,15 @@ STORY_TURNS = (
         re.compile(
             rf"(?i)\b(?:{ME} (?:lupa|lali|hilap|poho|kesupen),? )?(?:absen|absensi|daftar|daptar|buku)"
             rf"(?: ?{ITS})? (?:hadir{ITS}? )?(?:ketinggalan|keri|kari|tinggaleun|katinggaleun|ilang|hilang)\b"
+        ),
+        "",
+    ),
+    # `sehat2 nggih bu`, `sehat selalu`: a wish.
+    (
+        re.compile(
+            r"(?i)(?:\A|(?<=[.,!\n] )|(?<=\n)|\b(?:mugi|mugia|semoga) )"
+            r"sehat(?:2|[- ]sehat(?: selalu| terus)?| selalu| terus)\b"
+            rf"(?! {NOT}\b)"
         ),
         "",
     ),

@@ -220,9 +220,9 @@ TALK_TURNS = (
         re.compile(
             rf"(?i)(?:[,.;]|(?<=\w) (?:dan|sareng|jeung|karo|lan|sama|sm)) +(?:{WHO} )?(?:satu|siji|sijine|hiji)"
             rf"{ITS}? {AGAIN}(?= (?!(?:{NOT}|sakit|skt|gering|lara|loro|gerah|kerja|krj|kerjo|damel|izin|ijin|nuju|"
-            r"lagi|lg|keur|orang|org|wong|urang|belum|anak\w*|karena|krn|kr?na|ka|ke|aya|ada|ono|ana|wonten|repot|mudik|"
+            r"lagi|lg|keur|orang|org|wong|urang|belum|anak\w*|karena|krn|kr?na|ka|ke|aya|ada|wonten|repot|mudik|"
             r"s[yu]+kuran|slametan|hajatan|kondangan|nikahan|takziah|ngalayad|panen|tandur|dagang|jualan|lupa|hilap|poho|"
-            r"lahiran|melahirkan|ngalahirkeun|ngurus\w*|urus|jaga|ngajaga\w*|momong|ng?an\w+)\b)[^\W\d])"
+            r"lahiran|melahirkan|ngalahirkeun|ngurus\w*|urus|jaga|ngajaga\w*|momong|ngant?\w+)\b)[^\W\d])"
         ),
         ",",
     ),
