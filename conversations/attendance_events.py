@@ -144,14 +144,47 @@ def _which(draft: AttendanceDraft, event: Event, read: Read, members: Sequence[M
     """Which of several she meant: by a tap, or in words that name one of them."""
     if not draft.ambiguous or candidates_of(draft.ambiguous[0]) != event["candidates"]:
         return True  # an edited message no longer raises this question
+    if "mark" in event:
+        draft.ambiguous.pop(0)
+        put_state(draft, event["candidates"][0], (event["mark"], event["reason"]))
+        return True
     if "text" not in event:
         settle_ambiguous(draft, event["number"], members)
         return True
+    if len(event["candidates"]) == 1:
+        return _told_of_the_one(draft, event, read)
     number = one_of(event["candidates"], event["text"], members)
     if number is None:
         return _said(draft, read(event["text"]), event["text"])
     settle_ambiguous(draft, number, members)
     return True
+
+
+def _told_of_the_one(draft: AttendanceDraft, event: Event, read: Read) -> bool:
+    """In words whether the one member in doubt came; else they go on with the report, and the doubt stays."""
+    number, text = event["candidates"][0], event["text"]
+    state = told_of(read, number, text)
+    if state is None:
+        return _said(draft, read(text), text)
+    reason = draft.ambiguous.pop(0)["reason"]
+    put_state(draft, number, (state[0], state[1] or (reason if isinstance(reason, str) else None)))
+    return True
+
+
+def told_of(read: Read, number: int, text: str) -> tuple[str, str | None] | None:
+    """(mark, reason) that words which name her, or nobody, tell of one member; None where they tell nothing of her."""
+    alone = read(text)
+    named = set(alone.absent) | alone.present | alone.represented
+    of_her = text if number in named else f"nomor {number} {text}"
+    report = read(of_her)
+    if (named - {number}) or any(number in one.candidates for one in report.ambiguous):
+        return None
+    if number in report.absent:
+        merely_named = report.absent[number] is None and number in read(f"hadir: {of_her}").present
+        return None if merely_named else ("absent", report.absent[number])
+    if number in report.represented:
+        return "represented", None
+    return ("present", None) if number in report.present else None
 
 
 def one_of(candidates: list[int], text: str, members: Sequence[Member]) -> int | None:

@@ -3,6 +3,7 @@
 from conversations.attendance_draft import AttendanceDraft, candidates_of, open_matter, present_count
 from conversations.attendance_events import Event, Read, happen, one_of, only_member_in
 from conversations.attendance_summary import ambiguous_choices, summary
+from conversations.doubtful_member import ask_doubt, doubted, settled
 from conversations.finished_words import says_finished
 from conversations.hearing import report_in
 from conversations.questions import Answer, Choice, Question, yes_no
@@ -19,13 +20,18 @@ MOST_WORDS_OF_A_REASON = 6
 
 
 def ask_which(turn: Turn, draft: AttendanceDraft) -> Question:
-    first = draft.ambiguous[0]
+    first, number = draft.ambiguous[0], doubted(draft)
+    if number is not None:
+        member = next(one for one in members_in(turn, draft) if one.number == number)
+        return ask_doubt(turn.words, draft, member)
     text = turn.words._("“{said}” itu yang mana? Supaya tidak keliru orang.", said=first["said"])
     return Question(text, ambiguous_choices(turn.words, first, members_in(turn, draft)), numbered=False, accepts=TEXT)
 
 
 def take_which(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
-    candidates = candidates_of(draft.ambiguous[0])
+    candidates, number = candidates_of(draft.ambiguous[0]), doubted(draft)
+    if number is not None:
+        return _take_doubt(turn, draft, number, answer)
     event: Event = {"kind": "which", "candidates": candidates}
     if answer.value is not None:
         note(turn, draft, {**event, "number": int(answer.value) if answer.value.isdigit() else None})
@@ -34,6 +40,15 @@ def take_which(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
     if one_of(candidates, text, members_in(turn, draft)) is None and not _speaks_of_others(turn, draft, text):
         return Again(turn.words._("Maaf, belum jelas. Pilih salah satu nama, atau tulis nomornya."))
     note(turn, draft, {**event, **_worded(turn, text)})
+    return next_matter(turn, draft)
+
+
+def _take_doubt(turn: Turn, draft: AttendanceDraft, number: int, answer: Answer) -> Next:
+    text, event = answer.text or "", settled(draft, number, answer, reader(turn, draft))
+    if event is None and not _speaks_of_others(turn, draft, text):
+        return Again(turn.words._("Maaf, jawaban itu belum saya pahami. Silakan pilih salah satu."))
+    worded = _worded(turn, text) if event is None or "text" in event else {}
+    note(turn, draft, {"kind": "which", "candidates": [number], **(event or {}), **worded})
     return next_matter(turn, draft)
 
 

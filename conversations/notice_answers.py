@@ -2,7 +2,8 @@
 
 from conversations.notices.registry import NOTICES
 from conversations.numbered_answers import value_of_line
-from conversations.turn import Next, Turn
+from conversations.turn import Next, Turn, speaking_as
+from programme.access import NotAllowed
 
 
 def answer_notice(turn: Turn, kind: str, subject: str, text: str) -> Next | None:
@@ -14,6 +15,17 @@ def answer_notice(turn: Turn, kind: str, subject: str, text: str) -> Next | None
     if line is not None and talk.tapped is not None:
         return talk.tapped(turn, *line)
     return talk.typed(turn, subject, text) if talk.typed is not None else None
+
+
+def would_answer(turn: Turn, kind: str, subject: str, text: str) -> bool:
+    """Whether the text is an answer to this notice: tried out and undone, since it may answer another as well."""
+    trial = turn.session.begin_nested()
+    try:
+        return answer_notice(speaking_as(turn, turn.who), kind, subject, text) is not None
+    except NotAllowed:
+        return False
+    finally:
+        trial.rollback()
 
 
 def line_meant(turn: Turn, kind: str, subject: str, text: str) -> tuple[str, str] | None:

@@ -3,18 +3,17 @@
 from datetime import timedelta
 
 from conversations.courtesies import acknowledgement, greeting
-from conversations.notice_answers import answer_notice, line_meant
+from conversations.notice_answers import line_meant, would_answer
 from conversations.notices.registry import NOTICES
 from conversations.numbered_answers import number_in
 from conversations.questions import match
 from conversations.speakers import UNANSWERED_FOR
 from conversations.steps import question_of, start
-from conversations.turn import Start, Turn, speaking_as
+from conversations.turn import Start, Turn
 from conversations.which_notice import State as WhichState
 from db.tables import Dialog, OutboxRow
 from outbox import dialogs, queue
 from outbox.kinds import KINDS
-from programme.access import NotAllowed
 from programme.matter_text import read_matters
 
 LINES_STAND_FOR = WAITED_FOR = timedelta(days=7)
@@ -77,15 +76,4 @@ def _meant_since(turn: Turn, dialog: Dialog | None, text: str, ago: timedelta) -
         if talk is not None and (talk.typed is not None or talk.tapped is not None):
             # a later notice may ask the same of the same subject
             asked.setdefault((talk.typed or row.kind, row.subject or ""), row.kind)
-    return [(kind, subject) for (_, subject), kind in asked.items() if _would_answer(turn, kind, subject, text)]
-
-
-def _would_answer(turn: Turn, kind: str, subject: str, text: str) -> bool:
-    """Tried out and undone: the text may answer another notice as well, and then it has to be asked which."""
-    trial = turn.session.begin_nested()
-    try:
-        return answer_notice(speaking_as(turn, turn.who), kind, subject, text) is not None
-    except NotAllowed:
-        return False
-    finally:
-        trial.rollback()
+    return [(kind, subject) for (_, subject), kind in asked.items() if would_answer(turn, kind, subject, text)]

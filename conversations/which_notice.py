@@ -5,7 +5,7 @@ notice --> what its answer does, or the answer is given to the question before
 
 from dataclasses import dataclass, field
 
-from conversations.notice_answers import answer_notice
+from conversations.notice_answers import answer_notice, would_answer
 from conversations.notices.registry import NOTICES
 from conversations.questions import Answer, Choice, Question
 from conversations.turn import Again, Ask, Conversation, Done, Next, Resume, Step, Turn
@@ -13,6 +13,7 @@ from conversations.unfinished_words import left_unfinished
 from db.tables import Dialog
 
 QUESTION_BEFORE = "before"
+TEXT = frozenset({"text"})
 
 
 @dataclass
@@ -33,7 +34,13 @@ def ask_notice(turn: Turn, state: State) -> Question:
     if before is not None:
         label = turn.words._("Pertanyaan sebelumnya: {what}", what=left_unfinished(turn, before))
         choices.append(Choice(QUESTION_BEFORE, label))
-    return Question(turn.words._("Jawaban “{said}” itu untuk yang mana?", said=state.said), tuple(choices))
+    text = turn.words._("Jawaban “{said}” itu untuk yang mana?", said=state.said)
+    return Question(text, tuple(choices), accepts=TEXT if _is_worded(state.said) else frozenset())
+
+
+def _is_worded(said: str) -> bool:
+    """Whether she wrote more than the number of a line, so that more words may follow before she chooses."""
+    return any(letter.isalpha() for letter in said)
 
 
 def _question_before(turn: Turn, state: State) -> Dialog | None:
@@ -43,6 +50,8 @@ def _question_before(turn: Turn, state: State) -> Dialog | None:
 def take_notice(turn: Turn, state: State, answer: Answer) -> Next:
     if answer.value == QUESTION_BEFORE and state.asked_before is not None:
         return Resume(state.asked_before, state.said)
+    if answer.value is None and answer.text:
+        return _more_words(turn, state, answer.text)
     if answer.value is None or not answer.value.isdigit() or int(answer.value) >= len(state.notices):
         return Again()
     kind, subject = state.notices[int(answer.value)]
@@ -50,6 +59,14 @@ def take_notice(turn: Turn, state: State, answer: Answer) -> Next:
     if isinstance(then, Again):  # it is no answer to that notice: asking which one again would lead nowhere
         return Done(then.sentence)
     return then or Done()
+
+
+def _more_words(turn: Turn, state: State, text: str) -> Next:
+    """`lastri juga`, written before she chose: it goes with what she said first, and she is asked again."""
+    if not any(would_answer(turn, kind, subject, text) for kind, subject in state.notices):
+        return Again(turn.words._("Maaf, jawaban itu belum saya pahami. Silakan pilih salah satu."))
+    state.said = f"{state.said}\n{text}"
+    return Again()
 
 
 CONVERSATION = Conversation(

@@ -131,6 +131,49 @@ def test_what_still_fits_several_is_asked_again(two_of_a_name: Phone) -> None:
     assert not is_saved(two_of_a_name.village)
 
 
+@pytest.mark.parametrize(
+    ("answer", "stands"),
+    [
+        ("Tidak hadir", {"Wati": "work", "Murni": None}),
+        ("gak dateng bu", {"Wati": "work", "Murni": None}),
+        ("sakit bu", {"Wati": "work", "Murni": "sick"}),
+        ("murni kerja", {"Wati": "work", "Murni": "work"}),
+        ("Hadir", {"Wati": "work"}),
+        ("hadir kok bu, telat", {"Wati": "work"}),
+        ("murni teko bu", {"Wati": "work"}),
+        ("Diwakili keluarga", {"Wati": "work"}),
+        ("diwakili anaknya", {"Wati": "work"}),
+        ("Bukan dia", {"Wati": "work"}),
+    ],
+)
+def test_who_is_only_thought_to_have_stayed_away_is_asked_about_outright(
+    asked: Village, answer: str, stands: dict[str, str | None]
+) -> None:
+    asked.ketua.says("wati kerja, kayaknya murni gak ikut")
+    assert "hadir atau tidak?" in asked.ketua.last
+    for unclear in ("ya", "murni", "belum tau bu"):
+        asked.ketua.says(unclear)
+        assert "hadir atau tidak?" in asked.ketua.last
+    assert not is_saved(asked)
+
+    asked.ketua.says(answer)
+    asked.ketua.says("ya")
+
+    assert absentees(asked) == stands
+    expected = ("represented", None) if answer.casefold().startswith("diwakili") else None
+    assert expected is None or asked.marks(asked.meetings()[0].id)["Murni"] == expected
+
+
+def test_what_is_told_of_others_before_the_doubt_is_answered_goes_with_the_report(asked: Village) -> None:
+    asked.ketua.says("kayaknya murni gak ikut")
+    asked.ketua.says("lastri sakit")
+    assert "hadir atau tidak?" in asked.ketua.last
+    asked.ketua.picks("Hadir")
+    asked.ketua.says("ya")
+
+    assert absentees(asked) == {"Lastri": "sick"}
+
+
 def test_a_name_that_nobody_has_is_asked(asked: Village) -> None:
     asked.ketua.says("Mawar kerja, Zubaidah sakit")
     assert "Zubaidah" in asked.ketua.last
@@ -373,6 +416,24 @@ def test_words_said_before_it_was_clear_which_meeting_are_not_lost(village: Vill
     village.ketua.says("ya")
 
     assert village.absentees(first) == {"Mawar": "sick"}
+
+
+def test_what_she_writes_before_she_chose_which_meeting_was_meant_goes_together(village: Village) -> None:
+    first = village.meeting(DAY)
+    second = village.meeting(DAY, "10:00")
+    village.go_to(DAY, "14:00")
+    village.ketua.says("mawar sakit")
+    assert "itu untuk yang mana?" in village.ketua.last
+    village.ketua.says("lastri juga sakit bu")
+    assert "mawar sakit\nlastri juga sakit bu" in village.ketua.last
+    village.ketua.says("ya")
+    assert "itu untuk yang mana?" in village.ketua.last
+
+    village.ketua.picks(next(label for label in village.ketua.labels if "10.00" in label))
+    village.ketua.says("ya")
+
+    assert village.absentees(second) == {"Mawar": "sick", "Lastri": "sick"}
+    assert village.marks(first) == {}
 
 
 def test_days_later_a_ketua_need_only_write_who_was_missing(village: Village) -> None:
