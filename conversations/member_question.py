@@ -120,9 +120,12 @@ def members_meant(text: str, members: Sequence[MemberLine]) -> list[MemberLine]:
 
 
 def member_named(text: str, members: Sequence[MemberLine]) -> MemberLine | None:
-    """Whom a sentence names beyond doubt: the one "bu ..." in it, where that is one of them."""
-    named = BU.findall(text)
-    found = members_meant(named[0], members) if len(named) == 1 else []
+    """Whom a sentence names beyond doubt: the one "bu ..." in it, else the only one of them whose name is in it."""
+    titled = BU.findall(text)
+    found = members_meant(titled[0], members) if len(titled) == 1 else []
+    if not found:
+        spoken = set(name_parts(text))
+        found = [one for one in members if any(len(part) > 2 and part in spoken for part in name_parts(one.name))]
     return found[0] if len(found) == 1 else None
 
 

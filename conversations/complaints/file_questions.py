@@ -22,6 +22,7 @@ TEXT = frozenset({"text"})
 STORY = frozenset({"text", "photo", "voice", "document"})
 CARD = "card"
 MOST_WORDS = 3500
+MOST_WORDS_OF_A_NAME = 2
 GIVEN_UP = frozenset("jangan|jangan dikirim|jangan kirim|tidak usah|gak usah|ora usah|mboten usah|ulah".split("|"))
 """Typed at any question of it, as "tidak jadi" is everywhere: she does not want to complain after all."""
 
@@ -58,11 +59,23 @@ def ask_which_member(turn: Turn, state: FileState) -> Question:
 
 
 def take_this_member(turn: Turn, state: FileState, answer: Answer) -> Next:
-    chosen = take_member(turn, state, _families(turn), answer)
+    chosen = _named_in_a_story(turn, state, answer) or take_member(turn, state, _families(turn), answer)
     if isinstance(chosen, Again):
         return Ask("member", chosen.sentence) if state.found else chosen
     state.kpm_id = chosen.person_id
     return next_question(turn, state)
+
+
+def _named_in_a_story(turn: Turn, state: FileState, answer: Answer) -> MemberLine | None:
+    """ "mawar kurang 100 ribu" says who it is and tells of it; None for a mere name, which may need no story."""
+    text = answer.text or ""
+    named = member_named(text, _families(turn)) if len(normal(text).split()) > MOST_WORDS_OF_A_NAME else None
+    if named is not None:
+        add_words(state, text)
+        state.told = True
+        if not state.category:
+            guess_category(state, text)
+    return named
 
 
 def _families(turn: Turn) -> list[MemberLine]:

@@ -10,7 +10,7 @@ from conversations.turn import Again, Next, Start, Turn
 from outbox.messages import Message
 from programme.payments.group_parts import families_in, unreported_groups
 from programme.payments.lines import payment_line
-from programme.payments.reading import says_nobody_paid
+from programme.payments.paid_words import says_nobody_paid
 
 ASKED = "payment_report_request"
 

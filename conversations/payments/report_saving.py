@@ -9,6 +9,7 @@ from conversations.turn import Again, Ask, Done, Next, Start, Turn
 from programme.attendance import CorrectionTooLate
 from programme.payments.group_parts import unreported_groups
 from programme.payments.lines import payment_line
+from programme.payments.paid_words import without_shortage
 from programme.payments.reports import NotPaidYet, PaymentsNow, UnpaidHeard, save_payment_report
 
 TEXT = frozenset({"text"})
@@ -67,7 +68,7 @@ def _saved(turn: Turn, draft: UnpaidDraft) -> Next:
         return Done(turn.words._("Pembayaran itu belum berlangsung atau sudah dibatalkan, jadi belum bisa dilaporkan."))
     thanks = _thanks(turn, now)
     if turn.who.role in ("ketua", "deputy"):
-        return Done(thanks)
+        return Done(_with_hint_at_complaints(turn, draft, thanks))
     if unreported_groups(turn.session, turn.actor, draft.schedule_id):
         emptied(draft)
         draft.group_id = 0
@@ -76,6 +77,16 @@ def _saved(turn: Turn, draft: UnpaidDraft) -> Next:
         turn.say(thanks)
         return Start("unpaid_tasks")
     return Done(thanks)
+
+
+def _with_hint_at_complaints(turn: Turn, draft: UnpaidDraft, thanks: str) -> str:
+    """Whoever got less than is due is paid here: what is missing is a complaint, told on its own."""
+    if not any(without_shortage(said) != said for said in draft.said):
+        return thanks
+    hint = turn.words._(
+        "Kalau ada yang menerima kurang dari seharusnya, tulis: keluhan. Saya teruskan kepada pendamping."
+    )
+    return f"{thanks}\n\n{hint}"
 
 
 def _thanks(turn: Turn, now: PaymentsNow) -> str:

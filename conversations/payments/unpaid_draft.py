@@ -15,7 +15,8 @@ from conversations.payments.unpaid_hearing import unpaid_in
 from conversations.turn import Turn
 from programme.attendance_report import Member, Report
 from programme.payments.group_parts import families_in
-from programme.payments.reading import read_unpaid, says_all_paid, says_nobody_paid
+from programme.payments.paid_words import says_all_paid, says_nobody_paid
+from programme.payments.reading import read_unpaid
 from programme.payments.reasons import reasons_in
 
 
@@ -31,7 +32,7 @@ def names_of(turn: Turn, draft: UnpaidDraft) -> dict[int, str]:
 def listen_to(turn: Turn, draft: UnpaidDraft, text: str) -> bool:
     """Reads a message into the draft; False where it says nothing of anybody."""
     if says_nobody_paid(text):
-        mark_nobody(draft, families(turn, draft))
+        mark_nobody(draft, families(turn, draft), one_cause_in(text))
         draft.said.append(text)
         return True
     report = unpaid_in(turn, text, families(turn, draft))
@@ -43,6 +44,12 @@ def listen_to(turn: Turn, draft: UnpaidDraft, text: str) -> bool:
 def says_enough(text: str) -> bool:
     """ "itu saja", "sudah bu"; but "semua sudah" says here that all were paid."""
     return says_finished(text) and not says_all_paid(text)
+
+
+def one_cause_in(text: str) -> str | None:
+    """The cause that a text names, if it names one only."""
+    causes = {code for _, _, code in reasons_in(text.lower())}
+    return causes.pop() if len(causes) == 1 else None
 
 
 def unpaid_of(draft: UnpaidDraft) -> dict[int, str | None]:
@@ -90,16 +97,15 @@ def settle_unknown(draft: UnpaidDraft, said: str, number: int | None) -> None:
     draft.unknown.remove(said)
     if number is not None:
         draft.meant.append([said, number])
-        reasons = reasons_in(" ".join(draft.said).lower())
-        mark_absent(draft, number, reasons[0][2] if len(reasons) == 1 else None)
+        mark_absent(draft, number, one_cause_in(" ".join(draft.said)))
 
 
-def mark_nobody(draft: UnpaidDraft, members: Sequence[Member]) -> None:
-    """Nobody was paid that day: for one cause mostly, which is asked once for all."""
+def mark_nobody(draft: UnpaidDraft, members: Sequence[Member], cause: str | None = None) -> None:
+    """Nobody was paid that day: for one cause mostly, which is asked once for all unless it was said."""
     draft.absent, draft.present, draft.ambiguous, draft.unknown = {}, [], [], []
     draft.stated_present = draft.stated_absent = None
     for member in members:
-        mark_absent(draft, member.number, None)
+        mark_absent(draft, member.number, cause)
     draft.nobody, draft.only_present, draft.why_asked = True, False, False
 
 
@@ -117,15 +123,15 @@ def tell_why(turn: Turn, draft: UnpaidDraft, text: str) -> bool:
     if says_nobody_paid(text):
         return listen_to(turn, draft, text)
     lacking = [number for number, reason in draft.absent.items() if reason is None]
-    reasons = reasons_in(text.lower())
+    cause = one_cause_in(text)
     report = unpaid_in(turn, text, families(turn, draft))
     if report.is_report and (_tells_of_somebody(report) or says_all_paid(text)):
         hear(draft, report, text)
         return True
-    if not lacking or len({code for _, _, code in reasons}) != 1:
+    if not lacking or cause is None:
         return False
     for number in lacking:
-        draft.absent[number] = reasons[0][2]
+        draft.absent[number] = cause
     draft.said.append(text)
     return True
 

@@ -3,6 +3,7 @@
 from conversations.attendance_draft import candidates_of, others_absent, present_count
 from conversations.attendance_summary import ambiguous_choices
 from conversations.finished_words import says_finished
+from conversations.payments.doubtful_family import ask_doubt, doubted, settle_doubt, speaks_of_others
 from conversations.payments.unpaid_draft import (
     families,
     listen_to,
@@ -29,13 +30,18 @@ def _go_on(turn: Turn, draft: UnpaidDraft) -> Next:
 
 
 def ask_which(turn: Turn, draft: UnpaidDraft) -> Question:
-    first = draft.ambiguous[0]
+    first, number = draft.ambiguous[0], doubted(draft)
+    if number is not None:
+        return ask_doubt(turn, draft, number)
     text = turn.words._("“{said}” itu yang mana? Supaya tidak keliru orang.", said=first["said"])
     choices = ambiguous_choices(turn.words, first, families(turn, draft))
     return Question(text, choices, numbered=False, accepts=TEXT)
 
 
 def take_which(turn: Turn, draft: UnpaidDraft, answer: Answer) -> Next:
+    doubt = doubted(draft)
+    if doubt is not None:
+        return _take_doubt(turn, draft, doubt, answer)
     members, candidates = families(turn, draft), candidates_of(draft.ambiguous[0])
     if answer.value is not None:
         settle_which(draft, int(answer.value) if answer.value.isdigit() else None, members)
@@ -47,6 +53,14 @@ def take_which(turn: Turn, draft: UnpaidDraft, answer: Answer) -> Next:
     elif not listen_to(turn, draft, text):
         return Again(turn.words._("Maaf, belum jelas. Pilih salah satu nama, atau tulis nomornya."))
     return _go_on(turn, draft)
+
+
+def _take_doubt(turn: Turn, draft: UnpaidDraft, number: int, answer: Answer) -> Next:
+    text = answer.text or ""
+    settled = settle_doubt(turn, draft, number, answer)
+    if settled or (speaks_of_others(turn, draft, number, text) and listen_to(turn, draft, text)):
+        return _go_on(turn, draft)
+    return Again(turn.words._("Maaf, jawaban itu belum saya pahami. Silakan pilih salah satu."))
 
 
 def ask_unknown(turn: Turn, draft: UnpaidDraft) -> Question:

@@ -4,7 +4,7 @@ import re
 
 from conversations.group_question import begin_with_group
 from conversations.member_question import BU, ask_member, member_named
-from conversations.questions import Choice, Question, normal
+from conversations.questions import Choice, Question
 from conversations.turn import FAMILIES, Ask, Next, Turn
 from conversations.updates.change_state import ChangeState
 from conversations.words import address_name
@@ -44,14 +44,10 @@ def hear_story(turn: Turn, state: ChangeState, text: str) -> bool:
 
 def _said_whose(turn: Turn, state: ChangeState) -> int:
     """Whom a ketua's words name beyond doubt: one of her group by name, or herself; 0 where they don't."""
-    if BU.search(state.words):
-        named = member_named(state.words, families(turn, state))
-        return named.person_id if named is not None else 0
-    if MINE.search(state.words):
+    if MINE.search(state.words) and not BU.search(state.words):
         return turn.who.id
-    spoken = set(normal(state.words).split())
-    named_plainly = [one for one in families(turn, state) if spoken & set(normal(one.name).split())]
-    return named_plainly[0].person_id if len(named_plainly) == 1 else 0
+    named = member_named(state.words, families(turn, state))
+    return named.person_id if named is not None else 0
 
 
 def families(turn: Turn, state: ChangeState) -> list[MemberLine]:

@@ -24,11 +24,18 @@ def unheard(
     heard = frozenset(number for mention in mentions for number in mention.candidates)
     found: list[Mention] = []
     for stretch in _stretches(phrases):
-        if any(phrase.tag in EXPLAINS for phrase in stretch):
+        if any(phrase.tag in EXPLAINS for phrase in stretch) and not _told_why_under_a_heading(stretch, phrases):
             continue
         named = [units[phrase.first].mention for phrase in stretch if phrase.tag == "name"]
         found.extend(each for each in named if each is not None and each.candidates and not each.candidates & heard)
     return found
+
+
+def _told_why_under_a_heading(stretch: Sequence[Phrase], phrases: Sequence[Phrase]) -> bool:
+    """`Tidak hadir: Mawar sakit, Wati PIN lupa`: in a list of those away, a sum of money explains no name away."""
+    listed = any(phrase.tag in ("colon", "who") for phrase in phrases)
+    tags = [phrase.tag for phrase in stretch if phrase.tag != "comma"]
+    return listed and tags[:2] == ["name", "topic"] and "absent" in tags[2:]
 
 
 def _stretches(phrases: Sequence[Phrase]) -> list[list[Phrase]]:

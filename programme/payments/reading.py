@@ -5,13 +5,17 @@ that the text does not speak of itself; what was understood is then put back. So
 every doubt are read as they are in reports of meetings.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from programme.attendance_text import Member, Report, read_report
+from programme.names import name_book
+from programme.payments.owners_said import owner_first
+from programme.payments.paid_words import in_words_of_attendance
 from programme.payments.reasons import OF_ABSENCE, reasons_in
 
+Found = tuple[int, int, str]
+"""(begin, end, code) of a cause in the text."""
 CARRIERS = (
     ("work", "kerja"),
     ("family_event", "hajatan"),
@@ -21,79 +25,42 @@ CARRIERS = (
     ("sick", "sakit"),
 )
 """Causes of absence that may stand for one of not being paid, with the word the reader of reports knows."""
-_GOT = (
-    r"(?:dapat|dpt|dapet|dibayar|dbayar|dipunbayar|dibayarkan|cair|terima|menerima|nerima|ambil|mengambil|diambil|kebagian|masuk|"
-    r"oleh|entuk|angsal|nampi|kenging|dicairkan|pencairan|bayar|bayaran)(?:kan|nya)?"
-)
-_NOT_YET = r"(?:belum|blm|blum|durung|dereng|teu acan|tacan)"
-_NOT = r"(?:tidak|tdk|gak|ga|nggak|ngga|ndak|enggak|ora|mboten|teu|henteu|batal|gagal)"
-_ALREADY = r"(?:sudah|sdh|udah|udh|dah|wis|wes|uwis|sampun|pun|atos|parantos|enggeus|geus)"
-_ALL = r"(?:semua(?:nya)?|smua|kabeh|sedaya|sadaya|sadayana|seluruhnya)"
-_FINE = r"(?:lancar|aman|beres|rampung|tuntas|komplit|lengkap)"
-_UANG = r"(?: (?:uang|duit|bantuan|dana)(?:nya|e)?)?"
-_SAYINGS: tuple[tuple[str, str], ...] = (
-    (rf"{_FINE} {_ALL}|{_ALL} {_FINE}", "hadir semua"),
-    (rf"{_ALL} (?:{_ALREADY} )?{_GOT}|{_ALREADY} {_GOT} {_ALL}|{_GOT} {_ALL}", "semua hadir"),
-    (rf"{_ALL} {_ALREADY}(?! (?:{_NOT}|{_NOT_YET}))|{_ALREADY} {_ALL}", "semua hadir"),
-    (rf"{_ALL} {_NOT_YET}(?: {_GOT})?", "semua tidak hadir"),
-    (rf"(?:yang |sing |nu )?(?:{_NOT_YET}|{_NOT}) (?:bisa )?{_GOT}{_UANG}", "tidak hadir"),
-    (rf"(?:yang |sing |nu )?{_NOT_YET}", "tidak hadir"),
-    (rf"(?:yang |sing |nu )?{_ALREADY} {_GOT}{_UANG}", "hadir"),
-    (rf"{_ALREADY}(?= *(?:$|[.,;!\n]))", "hadir"),
-)
-_ANYBODY = r"(?:ada|ono|ana|wonten|aya)(?: satupun| satu pun)?(?: (?:yang|yg|sing|ingkang|nu))?"
-_NOBODY = re.compile(
-    rf"{_ALL} (?:masih )?{_NOT_YET}(?: {_GOT})?{_UANG}|{_NOT_YET} {_GOT}{_UANG} {_ALL}"
-    rf"|{_NOT_YET} {_ANYBODY}(?: {_GOT})?|{_NOT} {_ANYBODY} {_GOT}"
-)
-_COURTESIES = re.compile(r"\b(?:bu|ibu|pak|bapak|mbak|mas|teh|ya|nggih|maaf|kok)\b")
-_COMPILED = tuple((re.compile(rf"\b(?:{pattern})(?!\w)"), said) for pattern, said in _SAYINGS)
 
 
 def read_unpaid(text: str, members: Sequence[Member]) -> Report:
     """What a text says of who was paid: `present` were paid, `absent` were not, with a code of payment_reasons."""
-    plain = text.lower().replace("’", "'")
+    is_name = _names_among(members)
+    shown = owner_first(text.replace("’", "'"), is_name)
+    plain = shown.lower()
+    shown = shown if len(shown) == len(plain) else plain
     found = reasons_in(plain)
-    carried = _carriers({code for _, _, code in found}, _own_reasons(plain, found, members))
-    pieces, at = [], 0
-    for begin, end, code in found:
-        pieces += [_in_words_of_attendance(plain[at:begin]), carried.get(code, ("other", "tidak hadir"))[1]]
-        at = end
-    pieces.append(_in_words_of_attendance(plain[at:]))
-    report = read_report("".join(pieces), members)
+    carried = _carriers({code for _, _, code in found}, _own_reasons(shown, found, members, is_name))
+    words = [carried.get(code, ("other", "tidak hadir"))[1] for _, _, code in found]
+    report = read_report(_put_into_words(shown, found, words, is_name), members)
     return _put_back(report, {reason: code for code, (reason, _) in carried.items()})
 
 
-def says_nobody_paid(text: str) -> bool:
-    """ "semua belum dibayar", "belum ada yang cair bu": the whole message says that nobody was paid.
-
-    Not "belum semua" or "durung kabeh", which may mean that only some were not, nor "tidak ada": nobody is left.
-    """
-    words = re.findall(r"\w+", _COURTESIES.sub(" ", text.lower()))
-    return _NOBODY.fullmatch(" ".join(words)) is not None
+def _names_among(members: Sequence[Member]) -> Callable[[str], bool]:
+    book = name_book(tuple((member.number, member.name) for member in members))
+    return lambda word: book.match((word.lower(),)) is not None
 
 
-def says_all_paid(text: str) -> bool:
-    """ "semua sudah", "kabeh wis oleh": said in so many words, unlike a "tidak ada" that may answer something else."""
-    said = _in_words_of_attendance(text.lower())
-    return "semua hadir" in said or "hadir semua" in said
+def _put_into_words(shown: str, found: Sequence[Found], words: Sequence[str], is_name: Callable[[str], bool]) -> str:
+    """The text in words of attendance, each cause that was found replaced by its word."""
+    pieces, at = [], 0
+    for (begin, end, _), word in zip(found, words, strict=True):
+        pieces += [shown[at:begin], word]
+        at = end
+    return in_words_of_attendance("".join([*pieces, shown[at:]]), is_name)
 
 
-def _in_words_of_attendance(text: str) -> str:
-    for pattern, said in _COMPILED:
-        text = pattern.sub(said, text)
-    return text
-
-
-def _own_reasons(plain: str, found: Sequence[tuple[int, int, str]], members: Sequence[Member]) -> set[str]:
+def _own_reasons(
+    shown: str, found: Sequence[Found], members: Sequence[Member], is_name: Callable[[str], bool]
+) -> set[str]:
     """Causes of absence that the text speaks of besides: none of them may stand for something else."""
     if not found:
         return set()
-    rest, at = [], 0
-    for begin, end, _ in found:
-        rest += [plain[at:begin], "tidak hadir"]
-        at = end
-    report = read_report(_in_words_of_attendance("".join([*rest, plain[at:]])), members)
+    report = read_report(_put_into_words(shown, found, ["tidak hadir"] * len(found), is_name), members)
     return {reason for reason in report.absent.values() if reason is not None} | {
         asked.reason for asked in report.ambiguous if asked.reason is not None
     }

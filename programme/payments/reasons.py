@@ -20,6 +20,9 @@ _NOT = r"(?:tidak|tdk|gak|ga|nggak|ngga|ndak|enggak|ora|mboten|teu|belum|blm|dur
 _PAPER = (
     r"(?:ktp(?:nya|ne|na|e)?|kk(?:nya|ne|na)?|undangan(?:nya|e)?|berkas(?:nya|e)?|surat(?:nya|e)?|syarat(?:nya|e)?)"
 )
+_AT_MACHINE = r"(?: (?:di |ning |dina )?(?:mesin|atm|mesin atm))?"
+_CARRY = r"(?:bawa|mbawa|membawa|gawa|nggowo|bekta|nyandak|mawa|punya|ada)"
+_LIST = r"(?:di |dalam |ing |dina |ning )?(?:daftar|data|list|bnba|undangan)\w*"
 _MONEY = r"(?:saldo(?:nya|ne|na|e)?|dana(?:nya|ne)?|uang(?:nya|e)?|duit(?:nya|e|na)?|rekening(?:nya|e)?)"
 _KIN = r"(?:suami|istri|anak|bapak|orang ?tua|ortu|kakak|adik|nenek|kakek|simbah|mertua|keluarga|saudara|cucu)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -28,19 +31,30 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("card_lost", rf"{_CARD} (?:sudah |e )?(?:hilang|ilang|leungit|ical|raib|ketlisut|tercecer)|kehilangan {_CARD}"),
     (
         "card_broken",
-        rf"{_CARD} (?:sudah |e )?(?:rusak|patah|pecah|tertelan|ketelan|terblokir|keblokir|diblokir|blokir|error|mati|"
-        rf"{_NOT} (?:terbaca|kebaca|bisa(?: dipakai| digesek)?)|kadaluarsa|kedaluwarsa|expired)|{_CARD} bermasalah",
+        rf"{_CARD} (?:sudah |e )?(?:rusak|patah|pecah|(?:ter|ke)t[eu]l[ae]n{_AT_MACHINE}|terblokir|keblokir|"
+        rf"diblokir|blokir|error|mati|{_NOT} (?:terbaca|kebaca|bisa(?: dipakai| digesek)?)|kadaluarsa|kedaluwarsa|"
+        rf"expired)|{_CARD} bermasalah",
     ),
-    ("pin", r"(?:lupa|salah|kelalen|kesupen|hilap|poho) pin(?:nya|e)?|pin(?:nya|e)? (?:salah|lupa|keblokir|terblokir)"),
+    (
+        "pin",
+        r"(?:lupa|lali|salah|kelalen|kesupen|supe|hilap|poho) (?:nomor |no )?pin(?:nya|e|na)?|"
+        r"pin(?:nya|e|na)? (?:nya )?(?:salah|lupa|lali|kelalen|kesupen|hilap|poho|keblokir|terblokir|ke-?blokir)",
+    ),
     (
         "not_on_list",
-        rf"{_NOT} (?:ada|masuk|terdaftar|tercantum) (?:di |dalam |ing |dina )?(?:daftar|data|list|bnba)\w*",
+        rf"{_NOT} (?:ada|masuk|terdaftar|tercantum|kecantum) {_LIST}",
     ),
-    ("not_on_list", rf"(?:nama|jeneng|ngaran)(?:nya|e|ne|na)? {_NOT} (?:ada|muncul|keluar|metu)"),
-    ("not_on_list", rf"{_NOT} (?:dapat|dpt|oleh|entuk|kenging|punya) undangan"),
+    (
+        "not_on_list",
+        rf"(?:nama|jeneng|ngaran)(?:nya|e|ne|na)? {_NOT} (?:ada|muncul|keluar|metu)(?: {_LIST})?",
+    ),
+    ("not_on_list", rf"{_NOT} (?:ke|di|ter)?(?:panggil|undang)"),
+    ("not_on_list", rf"{_NOT} (?:dapat|dpt|dapet|oleh|entuk|kenging|punya|ada) undangan"),
     (
         "documents",
-        rf"(?:{_NOT}|lupa) (?:bawa|membawa|gawa|nyandak|mawa|punya|ada) {_PAPER}|{_PAPER} (?:hilang|ilang|leungit|"
+        rf"(?:{_NOT}|lupa|lali|kelalen|hilap|poho) {_CARRY} (?:{_PAPER}|{_CARD})|"
+        rf"{_CARD} (?:ketinggalan|kari|kantun|tinggaleun)|"
+        rf"{_PAPER} (?:hilang|ilang|leungit|"
         rf"ketinggalan|kari|kurang|{_NOT} (?:ada|jadi|lengkap|dibawa)|mati|kadaluarsa)",
     ),
     (
@@ -54,6 +68,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:antri|antre)(?:an|nya|annya|ane)? (?:panjang|penuh|dawa|kepanjangan)|keburu tutup|"
         r"(?:uang|duit|kas)(?:nya|e)? (?:habis|entek|seep)|"
         r"(?:sinyal|jaringan|sistem)(?:nya|e)? (?:error|gangguan|mati|ilang)",
+    ),
+    ("absent", rf"{_NOT} (?:datang|dateng|dtg|dtng|teka|teko|tek|rawuh|sumping|dongkap|nongol|ke loket|ke bank)"),
+    (
+        "other",
+        r"(?:transaksi(?:nya|ne|na)? )?(?:gagal|ditolak|ora iso|gak bisa)(?: terus)? (?:di|ning|dina|ing) "
+        r"(?:atm|mesin|edc)",
+    ),
+    (
+        "other",
+        r"(?:rekening|rek|norek)(?:nya|e|ne|na)? (?:mati|(?:di|ke|ter)?(?:blokir|beku|tutup)(?:kan)?|"
+        r"pasif|(?:tidak|ga|gak|non) ?aktif)",
     ),
     ("out_of_town", r"(?:di |ke |ning |ka )?luar (?:kota|daerah|negeri|pulau|jawa)|merantau|boro|jadi tki|jadi tkw"),
 )

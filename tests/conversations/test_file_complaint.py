@@ -306,6 +306,25 @@ def test_the_member_whom_her_words_name_stands_first_and_yes_means_her(village: 
     assert only(village).kpm_id == village.people["Wati"]
 
 
+@pytest.mark.parametrize("said", ["mawar dipotong 50rb sama agen", "keluhan mawar", "kartune bu mawar ilang"])
+def test_a_member_named_without_a_title_stands_first_too(village: Village, said: str) -> None:
+    village.ketua.says(said)
+
+    assert village.ketua.labels[0] == "2. Mawar"
+
+
+def test_whom_it_is_for_may_be_said_together_with_the_story(village: Village) -> None:
+    sri = village.ketua
+    sri.says("keluhan")
+    sri.says("wati kartunya ilang bu, sudah seminggu")
+    assert "KKS hilang" in sri.last
+    sri.picks("Ya, betul")
+    sri.picks("Ya, kirim")
+
+    assert only(village).kpm_id == village.people["Wati"]
+    assert "sudah seminggu" in (only(village).words or "")
+
+
 def test_a_ketua_can_not_choose_herself_and_is_told_the_way_for_her_member(village: Village) -> None:
     sri = village.ketua
     sri.says("keluhan")

@@ -1,5 +1,6 @@
 """Who was not paid: asked after the window, read like attendance; the pendamping's word stands; seen through."""
 
+import pytest
 from sqlalchemy import select, update
 
 from db.tables import Payment
@@ -105,6 +106,50 @@ def test_a_name_that_fits_two_is_asked_and_keeps_its_cause(village: Village) -> 
     village.ketua.picks("Ya, simpan")
 
     assert unpaid(village, schedule) == {"Siti Aminah": "documents"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        ("sudah bu, tapi kurang", ("paid", None)),
+        ("wis", ("paid", None)),
+        ("saldo nol", ("unpaid", "zero_balance")),
+        ("bukan dia", ("paid", None)),
+    ],
+)
+def test_whether_she_was_paid_is_asked_outright_where_it_is_open(
+    village: Village, answer: str, state: tuple[str, str | None]
+) -> None:
+    schedule = after_the_window(village)
+    village.ketua.says("mawar kurang 100rb, kartune wati ilang")
+    assert "Mawar, sudah dibayar atau belum?" in village.ketua.last
+    village.ketua.says("mawar")  # tells nothing of it
+    village.ketua.says("hmm")
+    assert "Mawar, sudah dibayar atau belum?" in village.ketua.last
+    village.ketua.says(answer)
+    village.ketua.picks("Ya, simpan")
+
+    assert states(village, schedule)["Mawar"] == state
+    assert states(village, schedule)["Wati"] == ("unpaid", "card_lost")
+    assert "kurang dari seharusnya, tulis: keluhan" in village.ketua.last
+
+
+def test_what_she_says_of_others_meanwhile_is_added_and_the_doubt_stays(village: Village) -> None:
+    after_the_window(village)
+    village.ketua.says("kayaknya mawar belum dibayar")
+    village.ketua.says("lastri saldo nol")
+    assert "Mawar, sudah dibayar atau belum?" in village.ketua.last
+    village.ketua.picks("Sudah dibayar")
+
+    assert "Belum dibayar:\n- 4. Lastri (saldo nol)\nSudah benar?" in village.ketua.last
+
+
+def test_nobody_paid_and_why_in_one_sentence_needs_no_question(village: Village) -> None:
+    schedule = after_the_window(village, ("Mawar", "Wati"))
+    village.ketua.says("belum cair semua bu soalnya loket tutup")
+    village.ketua.picks("Ya, simpan")
+
+    assert unpaid(village, schedule) == {"Mawar": "closed", "Wati": "closed"}
 
 
 def test_ketua_is_asked_again_and_next_morning_then_only_the_pendamping(village: Village) -> None:

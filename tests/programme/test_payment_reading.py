@@ -3,7 +3,8 @@
 import pytest
 
 from programme.attendance_report import Member
-from programme.payments.reading import read_unpaid, says_all_paid, says_nobody_paid
+from programme.payments.paid_words import says_all_paid, says_nobody_paid
+from programme.payments.reading import read_unpaid
 from programme.payments.reasons import REASONS, reasons_in
 
 NAMES = ("Sri", "Mawar", "Wati", "Lastri", "Aminah", "Siti Aminah", "Murni", "Ponirah", "Tumini", "Yatinem")
@@ -37,6 +38,23 @@ UNPAID: dict[str, dict[int, str | None]] = {
     "tumini uangnya habis di loket": {9: "closed"},
     "sudah dibayar 8, belum 2: wati, murni saldo nol": {3: "zero_balance", 7: "zero_balance"},
     "semua sudah dapat, tinggal wati": {3: None},
+    # whose the money or the card is, before the name
+    "uang mawar belum masuk": {2: None},
+    "bantuan bu mawar belum cair": {2: None},
+    "kartunya bu wati ilang": {3: "card_lost"},
+    "kartu atm mawar ketelan mesin, pin wati lupa": {2: "card_broken", 3: "pin"},
+    "saldone wati karo ponirah kosong": {3: "zero_balance", 8: "zero_balance"},
+    "kks punya wati rusak": {3: "card_broken"},
+    "nu teu acan: mawar (kartu leungit), wati (pin poho)": {2: "card_lost", 3: "pin"},
+    "mawar sakit, wati lali gawa kartu": {2: "sick", 3: "documents"},
+    "mawar gak dapet undangan, wati rekeningnya diblokir": {2: "not_on_list", 3: "other"},
+    "mawar gagal terus di atm": {2: "other"},
+    "mawar tidak datang": {2: "absent"},
+    "no.3 blm, no. 7 saldo nol": {3: None, 7: "zero_balance"},
+    "mawar sudah dicek belum masuk": {2: None},
+    "semua dapat 500rb kecuali wati": {3: None},
+    "alhamdulillah sampun sedoyo bu": {},
+    "uang sudah cair semua bu": {},
 }
 
 
@@ -67,6 +85,53 @@ def test_who_was_named_as_paid_is_no_unpaid_one() -> None:
     assert (report.present, report.absent) == ({4}, {3: None})
 
 
+PAID = {
+    "mawar sudah bu": {2},
+    "mawar sudah ya bu, wati belum": {2},
+    "mawar sudah wati belum": {2},
+    "mawar sdh lastri blm": {2},
+    "wati wis bu, mawar durung": {3},
+    "wati uwis oleh, mawar durung": {3},
+    "mawar atos bu, wati teu acan": {2},
+    "mawar dapat 500rb, wati 300rb": {2, 3},
+    "mawar sudah terima 500 ribu, wati belum": {2},
+    "wati diambilkan suaminya, mawar belum": {3},
+    "mawar bansosnya belum masuk, wati sudah": {3},
+}
+
+
+@pytest.mark.parametrize(("text", "paid"), PAID.items(), ids=PAID)
+def test_an_already_behind_a_name_says_that_she_was_paid(text: str, paid: set[int]) -> None:
+    report = read_unpaid(text, MEMBERS)
+
+    assert report.present == paid
+    assert not report.present & set(report.absent)
+    assert (report.ambiguous, report.unknown) == ([], [])
+
+
+def test_numbers_of_those_paid_and_not_are_counts() -> None:
+    report = read_unpaid("sudah 8 orang, 2 belum", MEMBERS)
+
+    assert (report.stated_present, report.stated_absent) == (8, 2)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mawar kurang 100rb",
+        "mawar sudah ambil tapi kurang",
+        "mawar uangnya kurang, harusnya 500 cuma 300",
+        "semua sudah, mawar kurang 150.000",
+        "kayaknya mawar belum dibayar",
+    ],
+)
+def test_where_it_is_open_whether_she_was_paid_she_is_asked_about(said: str) -> None:
+    report = read_unpaid(said, MEMBERS)
+
+    assert [asked.candidates for asked in report.ambiguous] == [frozenset({2})]
+    assert (report.absent, report.stated_present, report.all_present) == ({}, None, False)
+
+
 def test_every_cause_that_is_recognised_is_a_code() -> None:
     texts = [text for text in UNPAID if reasons_in(text)]
 
@@ -75,7 +140,14 @@ def test_every_cause_that_is_recognised_is_a_code() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["semua belum", "belum dibayar semua bu", "belum ada yang cair", "kabeh durung oleh duit"]
+    "said",
+    [
+        "semua belum",
+        "belum dibayar semua bu",
+        "belum ada yang cair",
+        "kabeh durung oleh duit",
+        "belum cair semua bu soalnya loket tutup",
+    ],
 )
 def test_that_nobody_was_paid_is_read_from_the_whole_message(said: str) -> None:
     assert says_nobody_paid(said)
