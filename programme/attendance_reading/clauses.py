@@ -134,6 +134,7 @@ class ClauseReader:
             or (before == "place" and not owns_place)
             or (before == "represented" and not headed and not is_next_one(cursor, self._units, mention))
         )
+        self._small_words.doubt_both(entry)
         self._mood.negating = self._mood.denied = False
         if self._names_first is None:
             self._names_first = True
@@ -214,11 +215,7 @@ class ClauseReader:
             if heads and self._names_first is None and remark.reason is not None and not remark.negated:
                 self._names_first = False
             return
-        corrected = self._groups.open and self._groups.open[-1].corrects
-        if corrected and not self._groups.adding and self._cursor.tag(1) != "too":
-            slip = self._mood.slip
-            struck = slip is not None and slip in self._groups.closed and not slip.heading
-            self._groups.withdraw(remark, certainly=struck or self._cursor.tag(-1) == "who")
+        self._small_words.correct(remark)
         self._groups.attach(remark, last_only=self._mood.brackets)
 
     def _is_listed_absent(self) -> bool:

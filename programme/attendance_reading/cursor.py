@@ -30,6 +30,15 @@ class Cursor:
             last += 1
         return [phrase.tag for phrase in self.phrases[first:last]]
 
+    def tags(self, offset: int) -> list[str]:
+        """The tags of so many phrases before this one."""
+        return [phrase.tag for phrase in self.phrases[max(0, self.at + offset) : self.at]]
+
+    def tags_ahead(self) -> list[str]:
+        """The tags of the phrases behind this one, as far as the sentence goes."""
+        ahead = [phrase.tag for phrase in self.phrases[self.at + 1 :]]
+        return ahead[: next((at for at, tag in enumerate(ahead) if tag in BREAKS), len(ahead))]
+
     def name_follows(self) -> bool:
         """Whether a person is named next with no comma between."""
         at = self.at + 1

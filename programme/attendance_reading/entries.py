@@ -199,3 +199,20 @@ def _plain(reason: str | None) -> str | None:
     if reason == "care":
         return "other"
     return reason if reason in STRONGEST_FIRST else None  # `alone` and the like are notes on a remark, no causes
+
+
+def is_bare(entry: Entry) -> bool:
+    """Whether nothing is known of her but that she was absent."""
+    return all(remark.kind == "absent" and remark.bare for remark in entry.remarks)
+
+
+def is_said_absent(entry: Entry) -> bool:
+    return bool(entry.remarks) and not entry.negated and is_bare(entry)
+
+
+def says(entry: Entry, remark: Remark) -> bool:
+    """Whether this was already said of her, outright or by merely listing her."""
+    if not entry.remarks:
+        heading = entry.heading
+        return remark.bare and (heading is None or (heading.bare and heading.kind == remark.kind))
+    return any(said.reason == remark.reason and said.kind == remark.kind for said in entry.remarks)

@@ -6,7 +6,7 @@ A remark before its names is the heading of those that follow; those named with 
 from dataclasses import replace
 from itertools import takewhile
 
-from programme.attendance_reading.entries import Entry, Remark, stronger
+from programme.attendance_reading.entries import Entry, Remark, is_bare, is_said_absent, says, stronger
 from programme.attendance_reading.units import Mention
 
 LONGEST_BREATH = 30
@@ -134,7 +134,7 @@ class Groups:
     def spread(self) -> None:
         """What was said last with a reason is said of all before it of whom nothing was said."""
         last = self.closed[-1].remarks if self.closed else []
-        bare = [entry for entry in self.entries if entry not in self.closed and not entry.negated and _is_bare(entry)]
+        bare = [entry for entry in self.entries if entry not in self.closed and not entry.negated and is_bare(entry)]
         if last and last[-1].reason is not None and all(entry.heading in (None, self.heading) for entry in bare):
             for entry in bare:
                 entry.remarks.append(last[-1])
@@ -147,7 +147,7 @@ class Groups:
         """
         if self.open or not self.closed or self.closed[-1] is not self.entries[-1]:
             return False
-        alike = list(takewhile(_is_said_absent, reversed(self.entries[-most:])))
+        alike = list(takewhile(is_said_absent, reversed(self.entries[-most:])))
         if len(alike) > len(self.closed):
             self.closed = alike[::-1]
             return True
@@ -173,9 +173,9 @@ class Groups:
     def told_of_rest(self, reason: str, stated: int | None, many: int | None = None) -> bool:
         """`3 orang: Parti, Endang, Ani. Ani sakit, yang lain (`many`: yang 2) kerja`: the others of those listed."""
         named = {entry.mention.candidates for entry in self.entries if not entry.negated}
-        bare = [entry for entry in self.entries if _is_bare(entry) and not entry.negated]
+        bare = [entry for entry in self.entries if is_bare(entry) and not entry.negated]
         of_them = {entry.mention.candidates for entry in bare}
-        again = {entry.mention.candidates for entry in self.entries if not _is_bare(entry)}
+        again = {entry.mention.candidates for entry in self.entries if not is_bare(entry)}
         listed = stated == len(named) or (
             (stated is None or many is not None)
             and named == of_them
@@ -258,7 +258,7 @@ class Groups:
 
     def withdraw(self, remark: Remark, *, certainly: bool) -> None:
         """`Tumini sakit. Eh Wagini yang sakit`: the same said of another in a correction moves it to her."""
-        alike = [each for each in self.closed if remark.kind == "absent" and _says(each, remark)]
+        alike = [each for each in self.closed if remark.kind == "absent" and says(each, remark)]
         alike = [each for each in alike if not each.remarks or each.remarks[-1].kind == "absent"]
         if not alike:
             return
@@ -266,6 +266,16 @@ class Groups:
             alike[0].negated = True
         else:
             alike[-1].withdrawn = True
+
+    def strike(self, slip: Entry | None, *, surely: bool) -> bool:
+        """`Tati eh salah Titin sakit`: she who was named just before the correction, and nothing else said of her.
+
+        Behind a comma and a mere `eh` she may as well belong to a list, so she is asked about.
+        """
+        if slip is None or slip not in self.closed or slip.remarks or slip.negated:
+            return False
+        slip.negated, slip.withdrawn = surely, not surely
+        return True
 
     def replace_last(self, entry: Entry) -> None:
         """`mawar sakit, eh wati`: the last one named was a slip, if it was one only."""
@@ -278,20 +288,3 @@ class Groups:
             others[0].negated = True
         else:
             entry.doubtful = True
-
-
-def _is_bare(entry: Entry) -> bool:
-    """Whether nothing is known of her but that she was absent."""
-    return all(remark.kind == "absent" and remark.bare for remark in entry.remarks)
-
-
-def _is_said_absent(entry: Entry) -> bool:
-    return bool(entry.remarks) and not entry.negated and _is_bare(entry)
-
-
-def _says(entry: Entry, remark: Remark) -> bool:
-    """Whether this was already said of her, outright or by merely listing her."""
-    if not entry.remarks:
-        heading = entry.heading
-        return remark.bare and (heading is None or (heading.bare and heading.kind == remark.kind))
-    return any(said.reason == remark.reason and said.kind == remark.kind for said in entry.remarks)

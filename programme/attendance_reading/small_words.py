@@ -17,6 +17,7 @@ class Mood:
     """How the words at hand are to be taken; `caused` is the place behind the last cause given.
 
     `denied`: a no was said of which it is not clear what it denies. `excepting`: whom those excepted were taken from.
+    `slip`: who was named just before a correction, `surely` if it is she whom it corrects.
     """
 
     brackets: bool = False
@@ -29,6 +30,7 @@ class Mood:
     often: bool = False
     caused: int = 0
     slip: Entry | None = None
+    surely: bool = False
 
     def end_sentence(self, *, corrected: bool, line: bool) -> None:
         """Nothing but `often` and what was corrected reaches beyond a sentence; `eh salah` at its end begins the next.
@@ -106,11 +108,48 @@ class SmallWords:
             self._groups.attach(Remark("absent", "other"), last_only=self._mood.brackets)
         self._mood.because = False
 
-    def on_correction(self, _: Phrase) -> None:
-        self._mood.slip = self._groups.open[-1] if self._groups.open and self._cursor.tag(-1) == "name" else None
-        self._groups.close()
-        self._mood.correcting = bool(self._groups.entries)
-        self._groups.after_everyone = False
+    def on_correction(self, phrase: Phrase) -> None:
+        groups, mood = self._groups, self._mood
+        named = self._cursor.tag(-1) == "name" or self._cursor.tags(-2) == ["name", "comma"]
+        mood.slip = groups.open[-1] if groups.open and named else None
+        mood.surely = named and (self._outright(phrase) or self._cursor.tag(-1) == "name")
+        groups.close()
+        mood.correcting = bool(groups.entries)
+        groups.after_everyone = False
+        if self._names_another_instead(phrase) and groups.strike(mood.slip, surely=True):
+            mood.correcting = False  # what follows goes on with the list: `tidak hadir: Wati eh salah Painem, Tumini`
+
+    def _outright(self, phrase: Phrase) -> bool:
+        """`eh salah`, unlike a mere `eh`."""
+        return phrase.last > phrase.first
+
+    def _names_another_instead(self, phrase: Phrase) -> bool:
+        ahead = [tag for tag in self._cursor.tags_ahead() if tag != "comma"]
+        listed = all(tag in ("name", "and") for tag in ahead)
+        goes_on = listed or (self._groups.heading is not None and "present" not in ahead)
+        return self._outright(phrase) and ahead[:1] == ["name"] and goes_on
+
+    def doubt_both(self, entry: Entry) -> None:
+        """`Wati eh bukan Painem`: whether it is Painem instead, or not Painem but Wati."""
+        slip = self._mood.slip or (self._groups.closed[-1] if self._groups.closed else None)
+        denied = self._mood.negating and self._cursor.tags(-2) == ["correction", "not"]
+        if denied and slip is not None and not self._named_before(entry):
+            slip.doubtful = entry.doubtful = True
+
+    def _named_before(self, entry: Entry) -> bool:
+        return any(
+            each is not entry and each.mention.candidates == entry.mention.candidates for each in self._groups.entries
+        )
+
+    def correct(self, remark: Remark) -> None:
+        """A remark on somebody named in a correction: who was named wrongly before loses what was said of her."""
+        groups, mood = self._groups, self._mood
+        corrected = groups.open and groups.open[-1].corrects
+        if not corrected or groups.adding or self._cursor.tag(1) == "too":
+            return
+        again = self._named_before(groups.open[0])
+        if again or not groups.strike(mood.slip, surely=mood.surely):
+            groups.withdraw(remark, certainly=self._cursor.tag(-1) == "who")
 
     def on_after_all(self, _: Phrase) -> None:
         """`ternyata Wati hadir`: what follows replaces what was said before."""

@@ -29,12 +29,28 @@ NOT_YET_KNOWN = (
     rf"(?! (?:{WHY}|kenapa))"
 )
 UNSURE = (
+    # `Wati gak dateng kayaknya`, `Mawar sakit, Wati juga kayaknya`: the doubt said behind
+    (
+        re.compile(
+            rf"(?i)\b(?:{NOT} (?:(?:bisa|iso|saged|tiasa|jadi) )?{COMES}|juga|jg|ugi|oge|yo)(?: {ADDRESS})? {SEEMS}"
+            rf"(?= *(?:(?:{ADDRESS}|deh|ya|sih|mah) *)*(?:\Z|[.,;\n]))"
+        ),
+        "belum tentu hadir",
+    ),
+    # `Mawar gak dateng, kayaknya Wati juga`
+    (
+        re.compile(
+            rf"(?i)\b{SEEMS} ((?:{ADDRESS} )?[^\W\d]+(?: [^\W\d]+)?) (?:juga|jg|ugi|oge)"
+            r"(?= *(?:\Z|[.,;\n]|bu\b|gak\b|ga\b|tidak\b|ora\b|teu\b))"
+        ),
+        r"\1 belum tentu hadir",
+    ),
     # `Kayaknya Jumiati gak ikut deh, nanti tak tanyain dulu`
     (
         re.compile(
             rf"(?i)\b{SEEMS} ((?:{ADDRESS} )?[^\W\d]+(?: [^\W\d]+)?) {NOT} (?:(?:bisa|iso|tiasa|jadi) )?{COMES}"
             rf"(?: (?:deh|ya|sih|mah|{ADDRESS}))*"
-            rf"(?= *(?:\Z|[.;\n]|, (?:nanti|nti|ntar|engke|mengko|tapi|tp)\b|,? {ME}\b))"
+            rf"(?= *(?:\Z|[.,;\n]|{ME}\b))"
             rf"(?:,? {ME} (?:lupa|lali|hilap|poho|kesupen)(?= *(?:\Z|[.,;\n])))?"
         ),
         r"\1 belum tentu hadir",

@@ -16,6 +16,14 @@ SENTENCE_ENDS = (
         ),
         ". ",
     ),
+    # `Hadir 22 bu. Kokom tidak hadir`: how many came, and not `bu. Kokom`, number 22
+    (
+        re.compile(
+            rf"(?i)\b((?:{COMES}|absen|hdr)(?:nya|e)? (?:(?:ada|cuma|hanya|mung|ngan|total|semua) )?\d+"
+            r"(?: (?:orang|org|wong|tiyang|urang|ibu2))?)(?:,? (?:bu|b|ibu|buk|mb|mbak|pak|teh))\.(?= *[^\W\d])"
+        ),
+        r"\1. ",
+    ),
 )
 """Before all other turns, which look for the end of a sentence."""
 BEGINNINGS = (
