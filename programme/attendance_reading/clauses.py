@@ -268,7 +268,7 @@ class ClauseReader:
         self._mood.correcting = False
 
     def _on_but(self, _: Phrase) -> None:
-        self._groups.close()
+        self._groups.close(turning=True)
         self._groups.turned = True
         if self._groups.after_everyone:
             self._groups.heading = Remark("absent")

@@ -172,7 +172,7 @@ class DoubleMeanings:
         last = at - 2 if at and self._tokens[at - 1].text in (",", "\n") else at - 1
         if last < 1 or self._tokens[at].capital or self._tokens[last].stands_for not in BARE:
             return False
-        named = any(token.form == self._tokens[at].form for token in self._tokens[:at])
+        named = any(token.form == self._tokens[at].form and token.capital for token in self._tokens[:at])
         return not named and any(self._is_member(place) for place in range(max(0, last - 5), last))
 
     def _is_written_small(self, at: int) -> bool:

@@ -107,10 +107,10 @@ def verdict_of(entry: Entry) -> Verdict:
     kinds = {remark.kind for remark in outright}
     if len(kinds) == 2 and not outright[-1].corrects:
         return Verdict("doubt", reason, firm=True)
-    if outright and outright[-1].kind == "present" and not _is_listed_absent(entry, outright[-1]):
-        return Verdict("present", None, firm=True)
-    if outright and outright[-1].kind == "present":
+    if outright and _is_listed_otherwise(entry, outright[-1]):
         return Verdict("doubt", None, firm=True)
+    if outright and outright[-1].kind == "present":
+        return Verdict("present", None, firm=True)
     if any(remark.kind == "unsettled" for remark in remarks) and reason is None and not outright:
         return Verdict("doubt", None, firm=True)
     if any(remark.reason == "left" for remark in remarks) and not outright:
@@ -118,12 +118,12 @@ def verdict_of(entry: Entry) -> Verdict:
     return _without_attendance(entry, remarks, reason, said=bool(outright))
 
 
-def _is_listed_absent(entry: Entry, said: Remark) -> bool:
+def _is_listed_otherwise(entry: Entry, said: Remark) -> bool:
     """`Tidak hadir: Wati datang`: a list says one thing and the words beside her name the other."""
     heading = entry.heading
-    return (
-        heading is not None and heading.heads and heading.kind == "absent" and not heading.negated and not said.corrects
-    )
+    if heading is None or not heading.heads or heading.negated or said.corrects:
+        return False
+    return {heading.kind, said.kind} == {"absent", "present"}
 
 
 def _is_coming(remarks: list[Remark]) -> bool:

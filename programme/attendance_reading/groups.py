@@ -225,13 +225,13 @@ class Groups:
         self.close()
         self.open = rest
 
-    def close(self) -> None:
-        """Nothing more will be said of the open group directly."""
+    def close(self, *, turning: bool = False) -> None:
+        """Nothing more will be said of the open group directly, or all the same behind a `but`."""
         group, self.open, self._segment = self.open, [], 0
         if not group:
             return
         bare = not any(entry.remarks or entry.negated for entry in group)
-        carried = self._carried if bare else None
+        carried = self._carried if bare and not turning else None
         if any(entry.negated or any(each.kind != "present" for each in entry.remarks) for entry in group):
             self._carried = None
         for entry in group:

@@ -38,7 +38,8 @@ def _opens(remark: Remark, cursor: Cursor, groups: Groups, names_first: bool | N
     if cursor.tag(-1) in ("who", "comma", "line", "stop", "item", "but"):
         said_of_others = remark.bare and cursor.tag(-1) == "who" and cursor.tag(-2) in BORDERS | {"and", "but"}
         free = cursor.name_follows() and (said_of_others or not cursor.names_ahead_have_remark())
-        return free or (cursor.tag(-1) == "who" and cursor.tag(-2) in BREAKS) or names_first is False
+        turned = names_first is False and cursor.name_follows()
+        return free or (cursor.tag(-1) == "who" and cursor.tag(-2) in BREAKS) or turned
     return names_first is False and cursor.name_follows()
 
 

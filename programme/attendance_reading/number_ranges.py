@@ -7,6 +7,7 @@ from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit
 
 LONGEST_RANGE = 31
+LISTING = frozenset({"#", ",", "dan", "nomor"})
 DASHES = (["-"], ["–"], ["—"])
 
 
@@ -23,3 +24,13 @@ def between(low: Unit, high: Unit, tokens: Sequence[Token], members: frozenset[i
         for each in range(first + 1, min(last, first + LONGEST_RANGE))
         if each in members
     ]
+
+
+def ends_a_list(words: Sequence[str], at: int) -> bool:
+    """`tidak hadir no 3, 5 dan no 8. Painem sakit`: the last of several numbers, which numbers no name behind it."""
+    begin = at
+    while begin and words[begin - 1] in LISTING:
+        begin -= 1
+    listed = words[begin:at]
+    proven = listed.count("#") > 1 or ("#" in listed and ("nomor" in listed or words[begin - 1 : begin] == [":"]))
+    return proven and words[at + 1 : at + 2] == ["."]

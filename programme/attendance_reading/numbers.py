@@ -23,7 +23,7 @@ from programme.attendance_reading.counted_words import (
 from programme.attendance_reading.denied_causes import DENIALS, denies_a_cause, numbers_follow
 from programme.attendance_reading.list_lines import WORDS_FOR_MEMBERS, ListLines, without_word_for_members
 from programme.attendance_reading.measures import is_measured
-from programme.attendance_reading.number_ranges import between
+from programme.attendance_reading.number_ranges import between, ends_a_list
 from programme.attendance_reading.number_words import with_number_words
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit, given_by_number, surely_numbered
@@ -73,7 +73,7 @@ class NumberReader:
         if self._word(after) in (".", ")", ":") and self._units[after].first == self._units[at].last + 1:
             after += 1
         of_whole = self._word(at - 1) in ("dari", "/") and self._word(at - 2) == "#"
-        if self._word(after) not in ("@", "?") or of_whole:
+        if self._word(after) not in ("@", "?") or of_whole or ends_a_list(self._words(), at):
             return None
         between = self._tokens[self._units[at].last + 1 : self._units[after].first]
         return None if any(token.text.casefold() in NAMELY for token in between) else after
@@ -179,7 +179,7 @@ class NumberReader:
         run = self._run(number_at)
         if len(run) > 1:
             return self._list_of_members(run, out)
-        if self._word(name_at) in (".", ":", ")") and self._word(name_at + 1) == "@":
+        if self._bound_name(number_at) == name_at + 1:
             name_at += 1
         if self._word(name_at) == "@":
             self._bind(self._units[name_at], number_at, out)

@@ -39,7 +39,7 @@ class Mood:
         """
         self.correcting = self.correcting and corrected
         self.brackets = self.because = self.negating = self.later = self.denied = False
-        self.excepting = self.excepting if line else ""
+        self.excepting = self.excepting if line and self.excepting != "everyone" else ""
 
 
 class SmallWords:
@@ -111,8 +111,11 @@ class SmallWords:
     def on_correction(self, phrase: Phrase) -> None:
         groups, mood = self._groups, self._mood
         named = self._cursor.tag(-1) == "name" or self._cursor.tags(-2) == ["name", "comma"]
-        mood.slip = groups.open[-1] if groups.open and named else None
-        mood.surely = named and (self._outright(phrase) or self._cursor.tag(-1) == "name")
+        if "correction" in (self._cursor.tag(-1), *self._cursor.tags(-2)[:1]):  # `eh keliru, maksudnya ...`
+            mood.surely = mood.slip is not None
+        else:
+            mood.slip = groups.open[-1] if groups.open and named else None
+            mood.surely = named and (self._outright(phrase) or self._cursor.tag(-1) == "name")
         groups.close()
         mood.correcting = bool(groups.entries)
         groups.after_everyone = False
@@ -124,10 +127,10 @@ class SmallWords:
         return phrase.last > phrase.first
 
     def _names_another_instead(self, phrase: Phrase) -> bool:
-        ahead = [tag for tag in self._cursor.tags_ahead() if tag != "comma"]
+        ahead = [tag for tag in self._cursor.tags_ahead() if tag not in ("comma", "correction")]
         listed = all(tag in ("name", "and") for tag in ahead)
         goes_on = listed or (self._groups.heading is not None and "present" not in ahead)
-        return self._outright(phrase) and ahead[:1] == ["name"] and goes_on
+        return self._mood.surely and self._outright(phrase) and ahead[:1] == ["name"] and goes_on
 
     def doubt_both(self, entry: Entry) -> None:
         """`Wati eh bukan Painem`: whether it is Painem instead, or not Painem but Wati."""

@@ -41,7 +41,7 @@ NEW_SENTENCE = (
 )
 ABBREVIATED = re.compile(
     rf"(?i)(?<![^\W_])(?:(?:no|nmr|nomor|yg|hj|sdri|dgn|krn|tgl|jml|moh|muh|ds|dsn|kel|klp|st|"
-    rf"[ac-z](?!\.\s?(?:{NEW_SENTENCE})\b))\.(?=\s?[^\W_])"
+    rf"(?:(?<![^\W_] )e|[acdf-z])(?!\.\s?(?:{NEW_SENTENCE})\b))\.(?=\s?[^\W_])"
     r"|tdk\.(?=\s?(?:h[ai]?dir|hdr|da?te?ng|dtg|ikut|bisa|bs|masuk|msk|ada|ta[uh]|jadi|jd|mau|teka|teko|enak)))"
 )
 SHORT_TITLE = re.compile(

@@ -2,13 +2,22 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import AGAIN, COMES, ITS, KNOWN, ME, NO, NOT, WHO
+from programme.attendance_reading.spoken_words import ADDRESS, AGAIN, COMES, ITS, KNOWN, ME, NO, NOT, WHO
 
 ALREADY = r"(?:sudah|sdh|udah|udh|wis|wes|sampun|mpun|pun|tos|parantos|geus)"
 HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
 FIRST = r"(?:(?:ti ?)?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
 TALK_TURNS = (
+    # `Mawar sakit. Cucu saya sakit bu, tapi saya tetap hadir`: of herself
+    (
+        re.compile(
+            rf"(?i)(?<=[^\W_])(?:[.\n] *(?:anak|cucu|bojo|suami|putu|incu|salaki|bapak|ibu) {ME} [^.\n]*?)?"
+            rf"(?:,? (?:tapi|tp|tpi|nanging|ning|namun|dan)|[,.]) {ME} (?:(?:tetap|tetep|ttp|juga|jg|ya|mah) )*{COMES}"
+            rf"(?= *(?:\Z|[.,;\n]|{ADDRESS}\b|kok\b))"
+        ),
+        "",
+    ),
     # `nanti bu Sumiati yg jemput`: a task to come, it tells of no meeting.
     (
         re.compile(
@@ -113,7 +122,7 @@ TALK_TURNS = (
         re.compile(
             r"(?i)(?:(?<=, )|(?<=\n))(?!(?:eh|maaf|salah|bukan)\b)"
             r"((?:(?:bu|ibu|mbak|yu|teh|ceu) )?[^\W\d_]+(?: [^\W\d_]+)?) "
-            rf"(?:maksud(?:ku|{ITS})?|mksd(?:ku|{ITS})?|maksad{ITS}?)(?: {ME})?(?= *(?:$|[.,\n]))"
+            rf"(?:maksud(?:ku|{ITS})?|mksd(?:ku|{ITS})?|maksad{ITS}?)(?: {ME})?(?= *(?:\Z|[^\w ]))"
         ),
         r"maksudnya \1",
     ),
