@@ -77,7 +77,9 @@ def _weighed(phrase: Phrase, units: Sequence[Unit], finder: MentionFinder) -> Ph
     unit = units[phrase.first]
     unlikely = phrase.tag == "strange" and unit.mention is not None
     placed = finder.unknown.names_a_place(unit) or finder.unknown.names_a_field(unit)
-    unlikely = unlikely and (placed or not (unit.mention and unit.mention.likely))
+    unlikely = unlikely and (
+        placed or not (unit.mention and unit.mention.likely) or finder.unknown.is_titled_as_a_man(unit)
+    )
     return replace(phrase, value="unlikely") if unlikely else phrase
 
 

@@ -6,6 +6,7 @@ that nothing was said of goes with the question ("bu mawar kok belum cair").
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.units import Unit
@@ -14,6 +15,8 @@ OPENING = BREAKS | {"greeting", "sorry", "comma"}
 REPORT_BEGINS = frozenset(
     {"who", "number", "of", "place", "all", "everyone", "people", "total", "from", "question", "other", "self"}
 )
+REPORTED = frozenset({"absent", "represented"})
+ASKED_THERE = frozenset({"question", "asks", "topic"})
 REPORTING = REMARKS | {"no", "all", "nobody", "none"}
 
 
@@ -40,12 +43,8 @@ def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Phrase]:
     """`Assalamualaikum Bu Dewi, yang tidak hadir Mawar`: whoever is greeted before the report begins is not in it."""
+    phrases = [phrase for at, phrase in enumerate(phrases) if not _is_asked_pardon(phrases, at, units)]
     at = next((at for at, phrase in enumerate(phrases) if phrase.tag not in OPENING), 0)
-    tags = [phrase.tag for phrase in phrases[at : at + 4]]
-    if tags[:2] == ["name", "sorry"] and tags[2:] in (["comma", "name"], ["line", "name"], ["stop", "name"]):
-        spoken_to = units[phrases[at].first].mention  # `Bu Siti nyuwun sewu, Sumiati boten rawuh`
-        spoken = spoken_to is not None and spoken_to.titled
-        return [*phrases[:at], *phrases[at + 1 :]] if spoken else list(phrases)
     greeted = at and any(phrase.tag in ("greeting", "sorry") for phrase in phrases[:at])
     mention = units[phrases[at].first].mention if greeted else None
     if mention is None or not mention.titled:
@@ -54,6 +53,15 @@ def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Ph
     if _report_begins(rest, units) or _is_called_before(rest, units):
         return [*phrases[:at], *rest]
     return list(phrases)
+
+
+def _is_asked_pardon(phrases: Sequence[Phrase], at: int, units: Sequence[Unit]) -> bool:
+    """`Bu Siti nyuwun sewu, Sumiati boten rawuh`, at the beginning of a sentence: she who is spoken to."""
+    mention = units[phrases[at].first].mention if phrases[at].tag == "name" else None
+    if mention is None or not mention.titled or (at and phrases[at - 1].tag not in OPENING):
+        return False
+    tags = [phrase.tag for phrase in phrases[at + 1 : at + 4]]
+    return tags in (["sorry", "comma", "name"], ["sorry", "line", "name"], ["sorry", "stop", "name"])
 
 
 def _is_called_before(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
@@ -81,13 +89,15 @@ def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
     segments = segments_of(sentence)
     complaining = False
     for at, segment in enumerate(segments):
-        question = _first(segment, {"question", "asks"} if asked else {"question"})
+        asking = asked and (at == len(segments) - 1 or not any(phrase.tag in REPORTED for phrase in segment))
+        question = _first(segment, {"question", "asks"} if asking else {"question"})
         topic = _first(segment, {"topic"})
         if question is not None and topic is None and not asked and _is_wondered_at(segment, question):
             kept.extend(_wondered_at(segment))
             continue
         if question is not None:
             kept.extend(before_aside(segment, question))
+            kept.extend(_reported_behind(segments[at + 1 :]))
             break
         if topic is not None:
             kept.extend(before_aside(segment, topic))
@@ -98,6 +108,18 @@ def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
             complaining = False
             kept.extend(segment)
     return kept
+
+
+def _reported_behind(segments: Sequence[Sequence[Phrase]]) -> list[Phrase]:
+    """`data dikumpul kapan ya, Wati sama Mawar tidak hadir`: what reports on somebody behind a question.
+
+    From the first stretch that is a report by itself, of members by name and of nothing else.
+    """
+    for at, segment in enumerate(segments):
+        tags = list(takewhile(lambda tag: tag not in ASKED_THERE, (phrase.tag for phrase in segment)))
+        if REPORTED & set(tags) and "name" in tags:
+            return [phrase for later in segments[at:] for phrase in later]
+    return []
 
 
 def _is_answered(phrases: Sequence[Phrase], first: int, last: int) -> bool:

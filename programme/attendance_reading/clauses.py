@@ -8,6 +8,7 @@ with no name of its own adds to those just spoken of.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from programme.attendance_reading.corrections import withdraw
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.everyone import Everyone
@@ -19,7 +20,7 @@ from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 from programme.attendance_reading.places_said import owns_place_before, stands_free
 from programme.attendance_reading.small_words import Mood, SmallWords
 from programme.attendance_reading.strangers import is_name
-from programme.attendance_reading.told_besides import ToldBesides, is_next_one
+from programme.attendance_reading.told_besides import ToldBesides, by_one_relative, is_next_one
 from programme.attendance_reading.units import Mention, Unit
 
 ENDS_REST = BORDERS | {"name", "strange", "but"}
@@ -208,7 +209,7 @@ class ClauseReader:
             remark = Remark("absent", "other")
         if is_heading(remark, self._cursor, self._groups, names_first=self._names_first, brackets=self._mood.brackets):
             if self._mood.correcting and not self._groups.open:
-                self._groups.withdraw(remark, certainly=True)
+                withdraw(self._groups.closed, remark, certainly=True)
             remark = replace(remark, heads=self._cursor.tag(1) == "colon")
             self._groups.head(remark, joined=self._cursor.tag(-1) == "and" and self._cursor.tag(-2) in REMARKS)
             heads = self._cursor.name_follows() or self._cursor.tag(1) == "colon"
@@ -216,7 +217,10 @@ class ClauseReader:
                 self._names_first = False
             return
         self._small_words.correct(remark)
-        self._groups.attach(remark, last_only=self._mood.brackets)
+        if by_one_relative(phrase, self._cursor, self._units):
+            self._groups.narrow_to_last()
+        turning = self._cursor.tag(1) in ("but", "represented")
+        self._groups.attach(remark, last_only=self._mood.brackets, turning=turning)
 
     def _is_listed_absent(self) -> bool:
         heading = self._groups.heading
@@ -227,6 +231,7 @@ class ClauseReader:
         if self.everyone.sweeps(phrase) or sets_out(phrase, self._cursor, self._units):
             return True
         if self._besides.is_of_the_excepted(phrase, self._mood.excepting):
+            self._mood.excepting = self._mood.excepting.replace("everyone", "")
             return True
         if is_orphan(phrase, self._cursor, self._groups):
             self.everyone.partly.append(self._text(phrase, phrase))
@@ -278,9 +283,7 @@ class ClauseReader:
     def _on_comma(self, _: Phrase) -> None:
         self._small_words.unnamed_cause()
         self._mood.later = self._mood.denied = False
-        closed = self._groups.closed
-        if not self._groups.open and closed and closed[-1].corrects and closed[-1].remarks:
-            self._mood.correcting = False
+        self._small_words.end_correction()
         self._groups.comma()
 
     def _on_open(self, _: Phrase) -> None:

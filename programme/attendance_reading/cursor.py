@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
 
 BORDERS = BREAKS | {"comma", "item", "open", "close", ""}
-LINKS = frozenset({"colon", "open", "only", "who", "item", "number", "people", "and"})
+LINKS = frozenset({"colon", "open", "only", "who", "item", "number", "nomor", "people", "and", "other"})
 PERSONS = frozenset({"name", "strange"})
 
 
@@ -59,12 +59,18 @@ class Cursor:
             tag = self.phrases[at].tag
             if tag in PERSONS:
                 seen = True
-            elif tag in REMARKS or (tag == "open" and seen):
+            elif tag in REMARKS or (tag in ("open", "no") and seen):
                 return seen
             elif tag in BREAKS | {"comma"} or (tag == "who" and seen):
                 return False
             at += 1
         return False
+
+    def others_ahead_have_remark(self) -> bool:
+        """Whether persons are named next, several with commas between, and something is said of them."""
+        tags = [tag for tag in self.tags_ahead() if tag not in ("comma", "and", "strange")]
+        named = next((at for at, tag in enumerate(tags) if tag != "name"), len(tags))
+        return named > 0 and tags[named : named + 1] != [] and tags[named] in REMARKS
 
     def cause_ahead(self) -> bool:
         """Whether somebody's cause is told before the sentence ends."""

@@ -6,7 +6,7 @@ A remark before its names is the heading of those that follow; those named with 
 from dataclasses import replace
 from itertools import takewhile
 
-from programme.attendance_reading.entries import Entry, Remark, is_bare, is_said_absent, says, stronger
+from programme.attendance_reading.entries import Entry, Remark, is_bare, is_said_absent, stronger
 from programme.attendance_reading.units import Mention
 
 LONGEST_BREATH = 30
@@ -35,10 +35,11 @@ class Groups:
         self._carried: Remark | None = None
         self._segment = 0
         self._bracketed = False
+        self._last: list[Entry] = []
 
     def add(self, entry: Entry) -> None:
         """One more person named; who is named again in one breath, or was struck out before, begins a new group."""
-        if self._begins_anew(entry.mention):
+        if self._begins_anew(entry.mention) or (entry.mention.kin is not None and self._segment):
             self.close()
         self.open.append(entry)
         self.entries.append(entry)
@@ -99,17 +100,18 @@ class Groups:
         """Those named so far stand before a comma."""
         self._segment = len(self.open)
 
-    def attach(self, remark: Remark, *, last_only: bool = False) -> None:
+    def attach(self, remark: Remark, *, last_only: bool = False, turning: bool = False) -> None:
         """Gives a remark to the open group, or to those last spoken of; in brackets to the last one named only.
 
         Where others had brackets of their own, `Wati dan Sri (kerja)` is said of both.
+        `turning`: something else follows of the last.
         """
         if last_only:
             pair = self._bracketed and not self._segment
             targets = (self.open if pair else self.open[-1:]) or self.closed
             self._bracketed = True
         else:
-            self._leave_to_heading(remark)
+            self._leave_to_heading(remark, turning=turning)
             targets = self.open or self._last_meant()
         for entry in targets:
             entry.remarks.append(remark)
@@ -214,20 +216,39 @@ class Groups:
             self.heading = None
         self.turned = False
 
-    def _leave_to_heading(self, remark: Remark) -> None:
+    def narrow_to_last(self) -> None:
+        """`Mawar, Wati sakit, diwakili suaminya`: whether it is said of those before the last comma too is asked.
+
+        Under a heading (`tidak hadir Mawar, Wati diwakili suaminya`) nothing but the heading is said of them.
+        """
+        if self.open and self.heading is None:
+            before = self.open[: self._segment]
+        else:
+            before = [] if self.open else [each for each in self.closed if each not in self._last]
+            self.closed = [each for each in self.closed if each not in before]
+        for entry in before:
+            entry.doubtful = entry.doubtful or not entry.negated
+
+    def _leave_to_heading(self, remark: Remark, *, turning: bool) -> None:
         """`yang sakit Mawar, Wati kerja`: what stands before the last comma keeps its heading."""
         heading = self.heading
-        if self.after_everyone and remark.kind == "present":  # `semua hadir kecuali Ida Lela hadir telat`
-            self._segment = self._segment or len(self.open) - 1
-        if heading is None or (heading.bare and heading.kind == remark.kind) or self._segment < 1:
+        if self.after_everyone and remark.kind == "present" and not self._heading_used:
+            self._segment = self._segment or len(self.open) - 1  # `semua hadir kecuali Ida Lela hadir telat`
+        if heading is None:
             return
-        rest, self.open = self.open[self._segment :], self.open[: self._segment]
-        self.close()
-        self.open = rest
+        alike = heading.bare and heading.kind == remark.kind and not turning
+        if self._segment >= 1 and not alike:
+            rest, self.open = self.open[self._segment :], self.open[: self._segment]
+            self.close()
+            self.open = rest
+        listed = heading.kind == "represented" and not heading.heads and remark.kind == "absent"
+        if listed and self.open and self._heading_used:
+            self.heading = None  # `yang diwakili Saidah anaknya, Tumini sakit`: a cause of her own ends such a list
 
     def close(self, *, turning: bool = False) -> None:
         """Nothing more will be said of the open group directly, or all the same behind a `but`."""
-        group, self.open, self._segment = self.open, [], 0
+        group, self._last = self.open, self.open[self._segment :] or self._last
+        self.open, self._segment = [], 0
         if not group:
             return
         bare = not any(entry.remarks or entry.negated for entry in group)
@@ -255,27 +276,6 @@ class Groups:
         """`Mawar sakit, bukan Mawar tapi Wati`: what was first said of the one then struck out."""
         earlier = [each for each in self.entries if each.mention.candidates == entry.mention.candidates]
         return next((each.remarks for each in earlier if each.remarks), [])
-
-    def withdraw(self, remark: Remark, *, certainly: bool) -> None:
-        """`Tumini sakit. Eh Wagini yang sakit`: the same said of another in a correction moves it to her."""
-        alike = [each for each in self.closed if remark.kind == "absent" and says(each, remark)]
-        alike = [each for each in alike if not each.remarks or each.remarks[-1].kind == "absent"]
-        if not alike:
-            return
-        if certainly and len(self.closed) == 1:
-            alike[0].negated = True
-        else:
-            alike[-1].withdrawn = True
-
-    def strike(self, slip: Entry | None, *, surely: bool) -> bool:
-        """`Tati eh salah Titin sakit`: she who was named just before the correction, and nothing else said of her.
-
-        Behind a comma and a mere `eh` she may as well belong to a list, so she is asked about.
-        """
-        if slip is None or slip not in self.closed or slip.remarks or slip.negated:
-            return False
-        slip.negated, slip.withdrawn = surely, not surely
-        return True
 
     def replace_last(self, entry: Entry) -> None:
         """`mawar sakit, eh wati`: the last one named was a slip, if it was one only."""

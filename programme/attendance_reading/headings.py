@@ -33,7 +33,8 @@ def _opens(remark: Remark, cursor: Cursor, groups: Groups, names_first: bool | N
     if cursor.tag(1) == "colon" or not groups.closed:
         return True
     came = all(each.remarks and each.remarks[-1].kind == "present" for each in groups.closed)
-    if came and remark.kind == "absent" and cursor.tag(-1) == "who" and cursor.name_follows():
+    others = cursor.name_follows() or (cursor.tag(-1) == "who" and cursor.tag(1) == "line")
+    if came and remark.kind == "absent" and cursor.tag(-1) in ("who", "comma") and others:
         return True
     if cursor.tag(-1) in ("who", "comma", "line", "stop", "item", "but"):
         said_of_others = remark.bare and cursor.tag(-1) == "who" and cursor.tag(-2) in BORDERS | {"and", "but"}

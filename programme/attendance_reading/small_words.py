@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from programme.attendance_reading.cursor import BORDERS, Cursor
+from programme.attendance_reading.corrections import strike, withdraw
+from programme.attendance_reading.cursor import BORDERS, PERSONS, Cursor
 from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.everyone import Everyone
 from programme.attendance_reading.groups import Groups
@@ -119,7 +120,7 @@ class SmallWords:
         groups.close()
         mood.correcting = bool(groups.entries)
         groups.after_everyone = False
-        if self._names_another_instead(phrase) and groups.strike(mood.slip, surely=True):
+        if self._names_another_instead(phrase) and strike(groups.closed, mood.slip, surely=True):
             mood.correcting = False  # what follows goes on with the list: `tidak hadir: Wati eh salah Painem, Tumini`
 
     def _outright(self, phrase: Phrase) -> bool:
@@ -139,6 +140,25 @@ class SmallWords:
         if denied and slip is not None and not self._named_before(entry):
             slip.doubtful = entry.doubtful = True
 
+    def end_correction(self) -> None:
+        """A comma behind whoever was corrected: others follow of whom something else is said.
+
+        `bukan Wati tapi Witi, Sri kerja`, `Wati sakit, eh salah, Witi maksudnya, Sri kerja`.
+        """
+        groups = self._groups
+        said = groups.open or groups.closed
+        instead = groups.turned and bool(groups.open) and any(each.negated for each in groups.closed)
+        if not groups.open and self._cursor.tag(-1) in REMARKS and self._cursor.tag(1) in PERSONS:
+            self._mood.correcting = False  # `Fitri nyusul, eh sampai bubar tidak datang, ...`
+        if not said or not (said[-1].corrects or instead):
+            return
+        moved = groups.turned or any(each.remarks or each.negated for each in groups.closed)
+        if groups.open and moved and not said[-1].negated and self._cursor.others_ahead_have_remark():
+            groups.close()
+            groups.turned = self._mood.correcting = False
+        elif not groups.open and said[-1].remarks:
+            self._mood.correcting = False
+
     def _named_before(self, entry: Entry) -> bool:
         return any(
             each is not entry and each.mention.candidates == entry.mention.candidates for each in self._groups.entries
@@ -151,8 +171,8 @@ class SmallWords:
         if not corrected or groups.adding or self._cursor.tag(1) == "too":
             return
         again = self._named_before(groups.open[0])
-        if again or not groups.strike(mood.slip, surely=mood.surely):
-            groups.withdraw(remark, certainly=self._cursor.tag(-1) == "who")
+        if again or not strike(groups.closed, mood.slip, surely=mood.surely):
+            withdraw(groups.closed, remark, certainly=self._cursor.tag(-1) == "who")
 
     def on_after_all(self, _: Phrase) -> None:
         """`ternyata Wati hadir`: what follows replaces what was said before."""

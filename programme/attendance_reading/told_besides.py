@@ -1,6 +1,7 @@
 """What is said besides the known remarks: talk of none of the known causes, and relatives named on their own."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Remark
@@ -131,8 +132,21 @@ class ToldBesides:
         self._groups.close()
 
 
+def _by_kin(represented: Phrase, units: Sequence[Unit]) -> bool:
+    return represented.last > represented.first and units[represented.last].word in ("anak", "kerabat")
+
+
+def by_one_relative(phrase: Phrase, cursor: Cursor, units: Sequence[Unit]) -> bool:
+    """`5, 8, Heni diwakili suaminya`: of one woman, unlike `Heni, Tita diwakili anaknya masing-masing`."""
+    if phrase.tag != "represented":
+        return False
+    behind = list(takewhile(lambda tag: tag not in BORDERS, cursor.tags_ahead()))
+    told_behind = "kin" in behind[:3] and "name" not in behind[:2]
+    told_before = any(unit.word in ("anak", "kerabat") for unit in units[phrase.first : phrase.last])
+    return told_behind or ((told_before or _by_kin(phrase, units)) and cursor.tag(1) != "name")
+
+
 def is_next_one(cursor: Cursor, units: Sequence[Unit], mention: Mention) -> bool:
     """`Lilis diwakili suaminya bu Teti diwakili anak`: a relative came for the one, and the next has her own word."""
-    represented = cursor.phrases[cursor.at - 1]
-    by_kin = represented.last > represented.first and units[represented.last].word in ("anak", "kerabat")
+    by_kin = _by_kin(cursor.phrases[cursor.at - 1], units)
     return by_kin and (cursor.tag(1) == "represented" or (cursor.tag(1) in REMARKS and mention.titled))

@@ -5,6 +5,14 @@ import re
 from programme.attendance_reading.spoken_words import COMES, NO, NOT, STAYED_AWAY, WHO
 
 COMING = (
+    # `Oneng, Iyah diwakilkan anaknya masing-masing`: said of both, unlike one relative's coming.
+    (
+        re.compile(
+            r"(?i)\b(di(?:wakil|ganti|gentos)\w*) (?:(?:oleh|sama|karo|ku|dening) )?[^\W\d]+ "
+            r"(?:masing(?:2|[- ]masing)|dewe(?:2|[- ]dewe)|sewang(?:2|[- ]?sewang\w*)|kabeh|sadaya(?:na)?)\b"
+        ),
+        r"\1",
+    ),
     (
         re.compile(
             r"(?i)\b(?:berangkat|brangkat|mangkat|budal|indit|angkat) (?:dari|saka|seko|soko|ti|tina|saking) "

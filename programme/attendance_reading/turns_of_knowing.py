@@ -37,6 +37,11 @@ UNSURE = (
         ),
         "belum tentu hadir",
     ),
+    # `Aminah mah duka`, `Rina: teuing`: why she is away
+    (
+        re.compile(r"(?i)(?:(?<=\bmah)|(?<=:)) ?(?:duka|teuing|embuh|mbuh|mboh|entah)(?= *(?:\Z|[.,;\n]))"),
+        " tidak hadir",
+    ),
     # `Mawar gak dateng, kayaknya Wati juga`
     (
         re.compile(

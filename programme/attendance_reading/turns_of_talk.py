@@ -9,6 +9,14 @@ HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
 FIRST = r"(?:(?:ti ?)?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
 TALK_TURNS = (
+    # `Mbak Ngatini ndak bisa dateng, Mbak Poniyem yo podo`
+    (
+        re.compile(
+            r"(?i)\b(?:yo|ya|juga|jg|sami|nggih) (?:podo|padha|pada|sama|sami)(?: (?:wae|saja|aja|mawon|keneh|bae))?"
+            rf"(?= *(?:\Z|[.,;\n]|{ADDRESS}\b))"
+        ),
+        "juga",
+    ),
     # `Mawar sakit. Cucu saya sakit bu, tapi saya tetap hadir`: of herself
     (
         re.compile(
