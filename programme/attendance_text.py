@@ -25,6 +25,7 @@ from programme.attendance_reading.negations import without_words_of_manner
 from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.phrases import Phrase, phrases_of
 from programme.attendance_reading.questions import questions_in
+from programme.attendance_reading.thens import with_thens
 from programme.attendance_reading.tokens import tokens_of
 from programme.attendance_reading.unheard import unheard
 from programme.attendance_reading.units import Mention, Unit
@@ -47,7 +48,7 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     shown, tokens = tokens_of(text)
     finder = MentionFinder(shown, tokens, name_book(tuple((member.number, member.name) for member in members)))
     known = frozenset(member.number for member in members)
-    numbers = NumberReader(without_informants(finder.units(), tokens), tokens, known)
+    numbers = NumberReader(without_informants(with_thens(finder.units(), tokens), tokens), tokens, known)
     units = without_words_of_manner(numbers.read(), tokens)
     phrases = with_headings([_weighed(phrase, units, finder) for phrase in phrases_of([unit.word for unit in units])])
     asked = questions_in(phrases, units, finder.said, len(tokens) - 1)

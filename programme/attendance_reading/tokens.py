@@ -127,7 +127,7 @@ def plain_text(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:LONGEST_READ].replace("\r\n", "\n").replace("\r", "\n"))
     text = KEYCAP.sub(r" \1. ", text).replace("🔟", " 10. ")
     text = with_signs_in_words(ILL_FACES.sub(" sakit ", text))
-    text = OTHER_PICTURES.sub(" , ", text)
+    text = OTHER_PICTURES.sub(" . ", text)
     text = UP_TO.sub(" sampai ", text)
     for mark, letter in ((PLUS, "v"), (MINUS, "x")):
         text = mark.sub(f" {letter}{letter}{letter} ", text)
