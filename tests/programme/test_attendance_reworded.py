@@ -1,4 +1,4 @@
-"""The messages of the corpus said otherwise: what means the same is read the same, or asked back.
+"""The messages of the corpus said otherwise, and two of them in one: read the same as each by itself, or asked back.
 
 A message whose label was put by hand need not be labelled again when it is greeted, thanked or spelled otherwise. Of
 each way every `EVERY`th message is tried, beginning at another one.
@@ -6,6 +6,7 @@ each way every `EVERY`th message is tried, beginning at another one.
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -27,6 +28,14 @@ WAYS: dict[str, Callable[[str], str]] = {
 }
 TAKEN_OTHERWISE = frozenset({"mawar ampun ditulis alpa", "yang diwakili: Kasmiyem (anak), Bibit (suami)"})
 """Beginnings of messages that mean something else when said so: `do not write alpa.` ends there, or goes on."""
+
+
+POINTS_BACK = re.compile(
+    r"(?i)\b(?:kabeh|semua|smua|sa?e?daya|sisa|lain|liyan|sanes|kecuali|iwal|cuma|mung|ngan|hanya|eh|bukan|salah|lepat|dudu|"
+    r"keliru|maksud|ralat|maaf|punten|juga|ge|oge|yo|saya|ulah|ternyata|tadi|maksudku|mohon ijin)(?:nya|ne|na)?\b"
+)
+"""Words by which a message takes up, or takes back, what stands before it."""
+EVERY_PAIR = 8
 
 
 def messages() -> list[tuple[str, str]]:
@@ -55,4 +64,33 @@ def test_the_same_said_otherwise_makes_nobody_else_absent(way: str) -> None:
         if is_silent(report) and members_of(report) != members_of(read_report(text, ROSTERS[letter])):
             wrong.append((letter, again, report))
 
+    assert not wrong
+
+
+def plain_reports(letter: str) -> list[tuple[str, Report]]:
+    """The messages of one group that report who was absent, and nothing else."""
+    read = [(text, read_report(text, ROSTERS[letter])) for of, text in messages() if of == letter]
+    return [
+        (text, report)
+        for text, report in read
+        if is_silent(report) and report.absent and not (report.present or report.represented or report.questions)
+    ]
+
+
+@pytest.mark.parametrize(("between", "first"), [("\n", 0), (". ", 2), (", ", 4), (" 🙏 ", 6)])
+def test_two_reports_in_one_message_lose_nobody(between: str, first: int) -> None:
+    letters = sorted({letter for letter, _ in messages()})[first::EVERY_PAIR]
+    tried, wrong = 0, []
+    for letter in letters:
+        reports = plain_reports(letter)
+        for (one, of_one), (other, of_other) in pairwise(reports):
+            if POINTS_BACK.search(other) or of_one.absent.keys() & of_other.absent.keys():
+                continue
+            said = one.rstrip(" .") + between + other
+            report = read_report(said, ROSTERS[letter])
+            tried += 1
+            if is_silent(report) and report.absent.keys() != of_one.absent.keys() | of_other.absent.keys():
+                wrong.append((letter, said, report))
+
+    assert tried > 100
     assert not wrong
