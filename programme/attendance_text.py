@@ -232,8 +232,11 @@ class _Settling:
             self._report.unknown.append(entry.mention.said)
 
     def _ask(self, candidates: frozenset[int], reason: str | None, said: str) -> None:
-        if all(asked.candidates != candidates for asked in self._report.ambiguous):
+        asked = next((one for one in self._report.ambiguous if one.candidates == candidates), None)
+        if asked is None:
             self._report.ambiguous.append(Ambiguous(candidates, reason, said))
+        elif asked.reason is None and len(candidates) > 1:  # `Bu Euis teu sumping, Euisna muriang`
+            self._report.ambiguous[self._report.ambiguous.index(asked)] = replace(asked, reason=reason)
 
     def _book(self, number: int, verdict: Verdict, entry: Entry) -> None:
         earlier = self._verdicts.get(number)

@@ -6,7 +6,9 @@ from programme.attendance_reading.informants import TELLS
 from programme.attendance_reading.lexicon import PARTICLES
 from programme.attendance_reading.tokens import Token, is_calendar_word
 
-SUBJECT_FOLLOWS = frozenset({"kecuali", "cuma", "hadir", "absen", "muncul", "nomor", "izin", "alpa", "bukan", "yang"})
+SUBJECT_FOLLOWS = frozenset(
+    {"kecuali", "cuma", "hadir", "absen", "kosong", "bolos", "muncul", "nomor", "izin", "alpa", "bukan", "yang"}
+)
 SUBJECT_ENDS = frozenset({"karena", "", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
 STARTS_OF_CLAUSES = frozenset(
     {"", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"}

@@ -33,7 +33,8 @@ def _opens(remark: Remark, cursor: Cursor, groups: Groups, names_first: bool | N
     if cursor.tag(1) == "colon" or not groups.closed:
         return True
     came = all(each.remarks and each.remarks[-1].kind == "present" for each in groups.closed)
-    others = cursor.name_follows() or (cursor.tag(-1) == "who" and cursor.tag(1) == "line")
+    caused = cursor.tag(1) == "because" and cursor.next_beyond(frozenset({"because", "absent"})) == "name"
+    others = cursor.name_follows() or (cursor.tag(-1) == "who" and (caused or cursor.tag(1) == "line"))
     if came and remark.kind == "absent" and cursor.tag(-1) in ("who", "comma") and others:
         return True
     if cursor.tag(-1) in ("who", "comma", "line", "stop", "item", "but"):
