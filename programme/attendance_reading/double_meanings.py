@@ -15,7 +15,28 @@ STARTS_OF_CLAUSES = frozenset(
 )
 UNTOLD = frozenset({"tidak", "belum", "hadir", "absen", "alpa", "izin"})
 TOLD_OF_ONE = frozenset({"tidak", "belum", "sakit", "kerja", "izin", "alpa", "absen", "hadir"})
+TOLD_IN_A_ROW = TOLD_OF_ONE | {
+    "",
+    "@",
+    "pergi",
+    "karena",
+    "takziah",
+    "hajatan",
+    "bantu",
+    "semua",
+    "wakil",
+    "melahirkan",
+}
 OUTRIGHT = frozenset({"sakit", "kerja", "hadir", "absen", "alpa", "silang", "centang"})
+WEIGHTLESS = frozenset({"-", "kalender", "dikasih", "enak"})
+OPENERS = frozenset("sedangkan kalau kalo klo nek ari upami menawi lamun".split())
+LEADS_TO_NAMES = OUTRIGHT | frozenset({"masuk", "kosong", "kecuali", "cuma", "dan", "tapi", "kalau", "izin"})
+TOLD_OF_NAMES = TOLD_OF_ONE | frozenset(
+    """
+    jaga antar wakil hajatan takziah anak melahirkan lupa hamil panen pergi pulang kampung bantu hujan banjir janji
+    rs puskesmas yang ketinggalan ketiduran telat motor
+    """.split()
+)
 LOOSE_ENDINGS = frozenset({"na", "ne", "e", "nya", "ku"})
 NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang", "karena", "ada"})
 ILL = frozenset({"sakit", "rs", "puskesmas", "meninggal", "melahirkan"})
@@ -39,6 +60,7 @@ class DoubleMeanings:
         self._is_whole_name = is_whole_name
         self._is_member = is_member
         self._capitals_tell = capitals_tell
+        self._doubted: set[str] = set()
 
     def is_name(self, at: int, before: str, *, joined: bool) -> bool | None:
         """True if surely a name, False if in doubt, None if not. `joined`: no mark stands since the word `before`."""
@@ -55,13 +77,39 @@ class DoubleMeanings:
             return True
         if token.stands_for == "anak" and following in ILL and self._tells_why(at):
             return None if self._is_written_small(at) else False
-        return self._is_named(at, before, following, joined=joined, starts=starts)
+        named = self._is_named(at, before, following, joined=joined, starts=starts)
+        again = token.form in self._doubted and before not in ("tidak", "kurang")
+        if named is None and (again or self._stands_where_names_do(at, following, starts=starts)):
+            named = False  # `tadi saya bilang sabar sakit, ternyata sabar hadir`: once named, always named
+        if named is not None and token.stands_for in WEIGHTLESS:
+            self._doubted.add(token.form)
+        return named
+
+    def _stands_where_names_do(self, at: int, following: str, *, starts: bool) -> bool:
+        """`Murni Wati Lina sakit`, `Sabar lupa`: a word of no weight in a name's place, so that she is asked about."""
+        if self._tokens[at].stands_for not in WEIGHTLESS:
+            return False
+        after = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        if self._tokens[at].text.islower() and after is not None and after.capital and self._is_member(at + 1):
+            return False  # `untung Mawar hadir`
+        before = None if starts else self._tokens[at - 1]
+        led = before is None or self._is_member(at - 1) or before.stands_for in LEADS_TO_NAMES
+        if before is not None and (
+            before.stands_for == "kecuali" or (self._tokens[at].capital and self._begins_a_list(at))
+        ):
+            return True
+        if before is not None and before.text.casefold() in OPENERS and following not in ("", "-"):
+            return True
+        told = self._before_a_person(at) or following in TOLD_OF_NAMES or (following == "" and not starts)
+        return led and told
 
     def _is_named(self, at: int, before: str, following: str, *, joined: bool, starts: bool) -> bool | None:
         token = self._tokens[at]
         if starts and self._may_be_no_name(at, following):
             return False
-        if joined and self._is_listed_with_a_cause(token, before, following):
+        if joined and (
+            self._is_listed_with_a_cause(token, before, following) or self._is_headed(at, before, following)
+        ):
             return True
         if (before in SUBJECT_FOLLOWS and following in SUBJECT_ENDS) or (starts and following in STARTS_OF_CLAUSES):
             return True
@@ -76,6 +124,18 @@ class DoubleMeanings:
         if before in ("cuma", "kecuali"):
             return token.stands_for == "-" and following not in ("", "-")
         return before in ("ikut", "masuk", "berangkat") and following == "karena"
+
+    def _is_headed(self, at: int, before: str, following: str) -> bool:
+        """`semua hadir kecuali Legi lagi di Jakarta`, `yang sakit Sabar`: only somebody can be meant there."""
+        if not self._is_whole_name(at):
+            return False
+        if before == "kurang":
+            return is_calendar_word(self._tokens[at])
+        earlier = [token.stands_for for token in self._tokens[max(0, at - 3) : at]]
+        listed = before in OUTRIGHT and following == "" and earlier[-2:-1] == ["yang"]
+        lacking = before == "ada" and earlier[-3:-1] == ["yang", "tidak"] and following in SUBJECT_ENDS
+        ticked = earlier[-1:] in (["centang"], ["silang"]) and following in OUTRIGHT | UNTOLD
+        return before in ("kecuali", "maksud") or listed or lacking or ticked
 
     def _alone(self, at: int, following: str, *, starts: bool) -> bool | None:
         token = self._tokens[at]
@@ -93,6 +153,8 @@ class DoubleMeanings:
         if starts and token.stands_for == "-":
             surely = self._is_whole_name(at) or following in WHERE
             return True if following not in ("", "-", "@", "dan") and surely else None
+        if at and self._tokens[at - 1].stands_for in ("tapi", "cuma") and self._is_whole_name(at) and following:
+            return False if self._begins_a_list(at) or following in ("di", "ke", "pergi") else None
         if (
             token.stands_for == "-"
             and following in TOLD_OF_ONE
@@ -143,6 +205,8 @@ class DoubleMeanings:
             return True
         if before == "dan" and self._tokens[at].stands_for in ("-", "dikasih") and self._is_whole_name(at):
             return following not in ("semua", "lengkap")
+        if before == "@" and self._tokens[at].stands_for == "-" and self._is_whole_name(at):
+            return False if following in TOLD_IN_A_ROW else None
         return False if self._tokens[at].stands_for not in NEVER_DOUBTED else None
 
     def _between_members(self, at: int, before: str) -> bool:

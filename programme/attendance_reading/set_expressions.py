@@ -125,7 +125,13 @@ EXPRESSIONS = (
         ),
         "\\g<head>\n",
     ),
-    (re.compile(r"(?i)\b(?:slamet|selamet|salamet|selamat) (?=(?:kabeh|sedaya|sedoyo|semua|sadaya\w*|sami)\b)"), ""),
+    (
+        re.compile(
+            r"(?i)(?<!kecuali )(?<![^\W_], )(?<!dan )\b(?:slamet|selamet|salamet|selamat) "
+            r"(?=(?:kabeh|sedaya|sedoyo|semua|sadaya\w*|sami)\b)"
+        ),
+        "",
+    ),
     (
         re.compile(
             r"(?i)\b(?:ikut|ikt|milu|ngiring|ngiluan|jaga|tugas|kader|di|neng|ning|ka|ke) (?=(?:posyandu|posiandu)\b)"

@@ -46,6 +46,11 @@ def _with_a_line_for_each(found: re.Match[str]) -> str:
 def _with_lines_in_words(text: str) -> str:
     """`✅ Wati`, `❌ Sri kerja`: each sign that leads a line with a name as the heading it stands for."""
     led = [found for found in LED.finditer(text) if _may_be_named(found["first"])]
+    if led:  # `1. ✅ Untung` in such a list
+        also = [
+            each for each in LED.finditer(text) if re.search(r"\d", each["mark"]) and _names_by_a_word(each["first"])
+        ]
+        led = sorted([*led, *also], key=lambda found: found.start())
     if len(led) < 2:
         return text
     listed_away = HEADED_AWAY.search(text[: led[0].start()])
@@ -60,6 +65,11 @@ def _with_lines_in_words(text: str) -> str:
 
 def _may_be_named(word: str) -> bool:
     return word.casefold() in TITLES or word.casefold() not in MEANINGS
+
+
+def _names_by_a_word(word: str) -> bool:
+    """Whether it is a word of no weight for attendance that may be somebody's name as well (Untung, Kasih, Cucu)."""
+    return MEANINGS.get(word.casefold()) in ("-", "anak", "dikasih", "kalender", "enak")
 
 
 def _decorated(found: re.Match[str]) -> str:
