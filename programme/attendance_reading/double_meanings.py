@@ -95,7 +95,7 @@ class DoubleMeanings:
         before = None if starts else self._tokens[at - 1]
         led = before is None or self._is_member(at - 1) or before.stands_for in LEADS_TO_NAMES
         if before is not None and (
-            before.stands_for == "kecuali" or (self._tokens[at].capital and self._begins_a_list(at))
+            before.stands_for == "kecuali" or (self._tokens[at].capital and self.begins_a_list(at))
         ):
             return True
         if before is not None and before.text.casefold() in OPENERS and following not in ("", "-"):
@@ -142,7 +142,7 @@ class DoubleMeanings:
         told = at > 0 and self._tokens[at - 1].text.casefold() in TELLS
         if self._stands_among_remarks(at, following):
             return True
-        if token.stands_for == "dari" and following == "dan" and self._begins_a_list(at):
+        if token.stands_for == "dari" and following == "dan" and self.begins_a_list(at):
             return True  # `yaitu tina dan devi`
         if token.stands_for == "anak" and at and self._tokens[at - 1].stands_for == "kalau":
             return False
@@ -154,7 +154,7 @@ class DoubleMeanings:
             surely = self._is_whole_name(at) or following in WHERE
             return True if following not in ("", "-", "@", "dan") and surely else None
         if at and self._tokens[at - 1].stands_for in ("tapi", "cuma") and self._is_whole_name(at) and following:
-            return False if self._begins_a_list(at) or following in ("di", "ke", "pergi") else None
+            return False if self.begins_a_list(at) or following in ("di", "ke", "pergi") else None
         if (
             token.stands_for == "-"
             and following in TOLD_OF_ONE
@@ -163,7 +163,7 @@ class DoubleMeanings:
         ):
             return False
         if token.capital and not starts and token.stands_for != "-" and self._is_whole_name(at):
-            return self._begins_a_list(at)
+            return self.begins_a_list(at)
         return True if starts and following != "-" else None
 
     def _stands_among_remarks(self, at: int, following: str) -> bool:
@@ -215,7 +215,7 @@ class DoubleMeanings:
         joins = link is not None and link.stands_for == "dan" and self._before_a_person(at + 1)
         return before == "@" and joins and self._is_whole_name(at)
 
-    def _begins_a_list(self, at: int) -> bool:
+    def begins_a_list(self, at: int) -> bool:
         """`yang tidak hadir bulan ini Sehat, Mawar, Onah`: a comma and another member follow."""
         mark = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
         return mark is not None and (mark.stands_for in (",", "dan")) and self._before_a_person(at + 1)

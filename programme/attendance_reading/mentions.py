@@ -7,7 +7,7 @@ What could be a name and is nobody's is kept as a mention without candidates, so
 from collections.abc import Sequence
 from dataclasses import replace
 
-from programme.attendance_reading.double_meanings import SUBJECT_ENDS, SUBJECT_FOLLOWS, DoubleMeanings
+from programme.attendance_reading.double_meanings import SUBJECT_ENDS, DoubleMeanings
 from programme.attendance_reading.doubts import in_doubt
 from programme.attendance_reading.guesses import with_guesses
 from programme.attendance_reading.implied_words import implied_after, implied_by_ongoing
@@ -23,6 +23,7 @@ from programme.attendance_reading.name_shapes import (
 from programme.attendance_reading.named_like_numbers import told_from_a_number
 from programme.attendance_reading.other_ones import means_every_one, words_for_the_other
 from programme.attendance_reading.past_times import among_talk, announced, told_of_before
+from programme.attendance_reading.slips_of_names import is_slip_at_subject
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit
 from programme.attendance_reading.unknown_words import UnknownWords
@@ -133,7 +134,7 @@ class MentionFinder:
             mention = replace(mention, other=others > 0, every=every)
             return Unit("@", titled_from, after + others - 1, mention), after + others
         token = self._tokens[at]
-        if token.stands_for is not None and (slip := self._slip_at_subject(at)) is not None:
+        if token.stands_for is not None and (slip := self._slip_at_subject(at, titled)) is not None:
             return Unit("@", titled_from, at, replace(self._mention(at, 1, slip, titled), sure=False)), at + 1
         if token.stands_for is not None and self._is_a_strangers_name(at, titled):
             if (near := self._match(at, 1)) is not None:
@@ -173,17 +174,12 @@ class MentionFinder:
                 return self._mention(at, 1, match, titled)
         return None
 
-    def _slip_at_subject(self, at: int) -> NameMatch | None:
+    def _slip_at_subject(self, at: int, titled: bool) -> NameMatch | None:
         """Whom a word of the lexicon means that stands where only a name can and is one slip away from a member's."""
-        if self._tokens[at].stands_for in SUBJECT_FOLLOWS | SUBJECT_ENDS:
-            return None
         match = self._book.match((self._tokens[at].text.casefold(),))
-        if match is None or match.fit is not Fit.SLIP:
+        if match is None or not is_slip_at_subject(self._tokens, at, match, self._doubles, titled=titled):
             return None
-        following = self._doubles.next_meaning(at)
-        headed = at > 0 and self._tokens[at - 1].stands_for in ("hadir", "absen", "kecuali") and following == ""
-        starts = at == 0 or self._doubles.is_border(at - 1)
-        return match if headed or (starts and following in SUBJECT_ENDS - {""}) else None
+        return match
 
     def _named(self, at: int, titled: bool, before: list[Unit]) -> tuple[Mention, int] | None:
         for size, match in self._matches(at):
