@@ -18,7 +18,7 @@ def is_slip_at_subject(
     """Whether a word that a table holds, or nearly holds, is rather a member's name, where only a name can be."""
     token, following = tokens[at], doubles.next_meaning(at)
     starts = at == 0 or doubles.is_border(at - 1)
-    before = tokens[at - 1].stands_for if at else None
+    before = next((each.stands_for for each in reversed(tokens[:at]) if not each.title), None)
     if token.text.casefold() not in MEANINGS and len(token.text) > 4 and match.fit <= Fit.DOUBT:
         if titled or starts:
             listed = (at > 0 and following == "") or doubles.begins_a_list(at)

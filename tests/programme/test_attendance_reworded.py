@@ -1,4 +1,4 @@
-"""The messages of the corpus said otherwise, of others, and two of them in one: read the same, or asked back.
+"""The messages of the corpus said otherwise, of others, mistyped, and two of them in one: read the same, or asked back.
 
 A message whose label was put by hand need not be labelled again when it is greeted, thanked or spelled otherwise. Of
 each way every `EVERY`th message is tried, beginning at another one.
@@ -123,6 +123,44 @@ def test_a_member_of_another_name_is_read_the_same(name: str, first: int) -> Non
         again = read_report(*other)
         if is_silent(again) and members_of(again) != members_of(report):
             wrong.append((letter, other[0], again))
+
+    assert tried > 100
+    assert not wrong
+
+
+SLIPS: dict[str, Callable[[str], str]] = {
+    "a letter left out": lambda word: word[:3] + word[4:],
+    "two letters turned": lambda word: word[:2] + word[3] + word[2] + word[4:],
+    "a letter twice": lambda word: word[:3] + word[2:],
+}
+SLIPS_INTO_A_WORD = frozenset({"Mutah", "Salah", "jumlah", "hajah", "Kasini"})
+"""A name that has become another word of Indonesian, Javanese or Sundanese by the slip."""
+
+
+def mistyped(letter: str, text: str, number: int, slip: Callable[[str], str]) -> str | None:
+    """The text with the one word that names this member mistyped; None where it is short or not there once."""
+    name = next(member.name for member in ROSTERS[letter] if member.number == number)
+    parts = {part.casefold() for part in name.split() if len(part) >= 6}
+    said = [found for found in re.finditer(r"[^\W\d_]+", text) if found[0].casefold() in parts]
+    if len(said) != 1 or (again := slip(said[0][0])) == said[0][0] or again in SLIPS_INTO_A_WORD:
+        return None
+    return text[: said[0].start()] + again + text[said[0].end() :]
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_mistyped_name_makes_nobody_else_absent(slip: str) -> None:
+    first = list(SLIPS).index(slip) * 4
+    tried, wrong = 0, []
+    for letter, text in messages()[first::EVERY]:
+        report = read_report(text, ROSTERS[letter])
+        told = [*report.absent, *sorted(report.represented)]
+        said = mistyped(letter, text, told[0], SLIPS[slip]) if told and is_silent(report) else None
+        if said is None:
+            continue
+        tried += 1
+        again = read_report(said, ROSTERS[letter])
+        if is_silent(again) and members_of(again) != members_of(report):
+            wrong.append((letter, said, again))
 
     assert tried > 100
     assert not wrong
