@@ -87,10 +87,11 @@ def _report_begins(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
 def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
     kept: list[Phrase] = []
     segments = segments_of(sentence)
+    if _is_supposed(sentence, segments):
+        return []
     complaining = False
     for at, segment in enumerate(segments):
-        asking = asked and (at == len(segments) - 1 or not any(phrase.tag in REPORTED for phrase in segment))
-        question = _first(segment, {"question", "asks"} if asking else {"question"})
+        question = _first(segment, {"question", "asks"} if asked else {"question"})
         topic = _first(segment, {"topic"})
         if question is not None and topic is None and not asked and _is_wondered_at(segment, question):
             kept.extend(_wondered_at(segment))
@@ -108,6 +109,15 @@ def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
             complaining = False
             kept.extend(segment)
     return kept
+
+
+def _is_supposed(sentence: Sequence[Phrase], segments: Sequence[Sequence[Phrase]]) -> bool:
+    """`Kalau Wati tidak hadir lagi, bagaimana bu`: what would be if, with no question mark behind it."""
+    first = next((phrase.tag for phrase in sentence if phrase.tag not in OPENING), "")
+    questioning = next((segment for segment in segments if _first(segment, {"question"}) is not None), [])
+    behind = [phrase.tag for phrase in questioning[(_first(questioning, {"question"}) or 0) + 1 :]]
+    about_money = _first(questioning, {"topic"}) is not None
+    return first == "asks" and bool(questioning) and not about_money and not REPORTED & set(behind)
 
 
 def _reported_behind(segments: Sequence[Sequence[Phrase]]) -> list[Phrase]:

@@ -27,6 +27,14 @@ SENTENCE_ENDS = (
 )
 """Before all other turns, which look for the end of a sentence."""
 BEGINNINGS = (
+    # `nek Wati ora teko maneh, piye bu`: not a grandmother, but what would be if
+    (
+        re.compile(
+            r"(?im)(?:^|(?<=[.\n]))(?P<bu>\W*(?:(?:bu|mbak|pak),? )?)nek "
+            r"(?=[^.\n]*\b(?:piye|pripun|kepriye|kepiye|gimana|gmn|bagaimana|opo oleh|oleh ora)\b)"
+        ),
+        r"\g<bu>kalau ",
+    ),
     # `yg tdk hadir mawar bu painem nanya kapan`: who asks is nobody of those listed.
     (
         re.compile(
