@@ -30,7 +30,7 @@ BEGINNINGS = (
     # `nek Wati ora teko maneh, piye bu`: not a grandmother, but what would be if
     (
         re.compile(
-            r"(?im)(?:^|(?<=[.\n]))(?P<bu>\W*(?:(?:bu|mbak|pak),? )?)nek "
+            r"(?im)(?:^|(?<=[.,\n]))(?P<bu>\W*(?:(?:bu|mbak|pak),? )?)nek "
             r"(?=[^.\n]*\b(?:piye|pripun|kepriye|kepiye|gimana|gmn|bagaimana|opo oleh|oleh ora)\b)"
         ),
         r"\g<bu>kalau ",
