@@ -16,6 +16,14 @@ SENTENCE_ENDS = (
         ),
         ". ",
     ),
+    # `Wati kerja, daftar hadir` / `1. Mawar`: a line of its own
+    (
+        re.compile(
+            r"(?i)(?<=[^\W_])[,.]? +(?P<list>daftar (?:(?:yang|yg|nu|sing|ibu2|anggota) )*"
+            r"(?:hadir|tidak hadir|tdk hadir|gak hadir|teu hadir|ora teka|absen)) *:?\n"
+        ),
+        r"\n\g<list>:\n",
+    ),
     # `Hadir 22 bu. Kokom tidak hadir`: how many came, and not `bu. Kokom`, number 22
     (
         re.compile(
