@@ -47,7 +47,7 @@ btul nyata sekali sakali bgt banget sanget pisan bangt amat jan pol terus trs tr
 banjur lantas jadi jd dadi dados janten jdi makanya makane mulane mangkane mila sehingga shg malahan justru
 sepertinya kayaknya kyknya kayake kyke koyone sigana kadose mungkin mgkn mungkn jigana paling panginten pas waktu wkt
 pas-an ketika nalika wektu saat selama slama sampai sampe smpai hingga nepi sanggeus setelah stlah sesudah bar sebar
-sedangkan abis habis hbis hbs bakda ba'da dulu luwih berdua bertiga berempat
+kykne kayakne sedangkan abis habis hbis hbs bakda ba'da dulu luwih berdua bertiga berempat
 ketiganya tiga-tiganya telu-telune tiluanana
 sekabehe bertigaan terakhir pertama kedua ketiga keempat kelima keenam kapisan lewat via langsung lgsg
 sendiri sndiri dewe dhewe nyalira sorangan sendirian piyambak oh o ooh owh oo oalah walah aduh waduh haduh wah hm hmm

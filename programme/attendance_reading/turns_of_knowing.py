@@ -11,8 +11,8 @@ NOT_KNOWN = (
     rf"nyarios|sanjang|matur|nyebut|nyanjang)(?: {ME})?"
 )
 SEEMS = (
-    r"(?:kayak ?nya|kyk ?nya|kykny|kayake|kayae|kyke|sepertinya|spertinya|ketoke|ketokke|katone|sajake|sigana|"
-    r"jigana|kadose|kadosna|mungkin|mgkn|mungkn)"
+    r"(?:kayak ?nya|kayak ?ne|kyk ?nya|kyk ?ne|kykny|kayake|kayae|koyone|kyke|sepertinya|spertinya|ketoke|ketokke|"
+    r"katone|sajake|sigana|jigana|kadose|kadosna|mungkin|mgkn|mungkn)"
 )
 DO_NOT = r"(?:jangan|jgn|jgan|ojo|aja|ojok|ampun|sampun|ulah|tong)"
 NOTED = (
