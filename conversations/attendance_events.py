@@ -171,8 +171,11 @@ def _told_of_the_one(draft: AttendanceDraft, event: Event, read: Read) -> bool:
     return True
 
 
-def told_of(read: Read, number: int, text: str) -> tuple[str, str | None] | None:
-    """(mark, reason) that words which name her, or nobody, tell of one member; None where they tell nothing of her."""
+def told_of(read: Read, number: int, text: str, *, came: str = "hadir") -> tuple[str, str | None] | None:
+    """(mark, reason) that words which name her, or nobody, tell of one member; None where they tell nothing of her.
+
+    `came`: the words that, before a mere name, make it a list of those who came (or were paid).
+    """
     alone = read(text)
     named = set(alone.absent) | alone.present | alone.represented
     of_her = text if number in named else f"nomor {number} {text}"
@@ -180,7 +183,7 @@ def told_of(read: Read, number: int, text: str) -> tuple[str, str | None] | None
     if (named - {number}) or any(number in one.candidates for one in report.ambiguous):
         return None
     if number in report.absent:
-        merely_named = report.absent[number] is None and number in read(f"hadir: {of_her}").present
+        merely_named = report.absent[number] is None and number in read(f"{came}: {of_her}").present
         return None if merely_named else ("absent", report.absent[number])
     if number in report.represented:
         return "represented", None

@@ -22,8 +22,7 @@ MOST_WORDS_OF_A_REASON = 6
 def ask_which(turn: Turn, draft: AttendanceDraft) -> Question:
     first, number = draft.ambiguous[0], doubted(draft)
     if number is not None:
-        member = next(one for one in members_in(turn, draft) if one.number == number)
-        return ask_doubt(turn.words, draft, member)
+        return ask_doubt(turn.words, draft, number, members_in(turn, draft))
     text = turn.words._("“{said}” itu yang mana? Supaya tidak keliru orang.", said=first["said"])
     return Question(text, ambiguous_choices(turn.words, first, members_in(turn, draft)), numbered=False, accepts=TEXT)
 

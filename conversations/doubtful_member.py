@@ -3,6 +3,8 @@
 Not "which one": whoever chose her name then would have made her absent without knowing it.
 """
 
+from collections.abc import Sequence
+
 from conversations.attendance_draft import AttendanceDraft, candidates_of
 from conversations.attendance_events import Event, Read, told_of
 from conversations.questions import Answer, Choice, Question
@@ -20,12 +22,12 @@ def doubted(draft: AttendanceDraft) -> int | None:
     return candidates[0] if len(candidates) == 1 else None
 
 
-def ask_doubt(words: Words, draft: AttendanceDraft, member: Member) -> Question:
+def ask_doubt(words: Words, draft: AttendanceDraft, number: int, members: Sequence[Member]) -> Question:
     text = words._(
-        "Tentang “{said}” saya belum yakin: {number}. {name}, hadir atau tidak?",
+        "Tentang “{said}” saya belum yakin: {name} (nomor {number}), hadir atau tidak?",
         said=draft.ambiguous[0]["said"],
-        number=member.number,
-        name=member.name,
+        number=number,
+        name=next((member.name for member in members if member.number == number), "?"),
     )
     choices = (
         Choice("absent", words._("Tidak hadir")),

@@ -15,6 +15,7 @@ MEMBERS_A_PAGE = 30
 MOST_FOUND = 30
 TEXT = frozenset({"text"})
 BU = re.compile(r"\b(?:bu|ibu|mbak|yu)\s+([^\W\d_]+)", re.IGNORECASE)
+MINE = re.compile(r"\b(?:saya|sy|aku|kula|kulo|abdi|kuring|anakku|omahku)\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?:no|nomor|nomer|anggota)? ?(\d{1,3})")
 
 

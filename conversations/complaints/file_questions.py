@@ -1,5 +1,6 @@
 """What a complaint is about, for whose family, and in whose words."""
 
+import re
 from dataclasses import replace
 
 from conversations.complaints.complaint_words import CARD_KINDS, category_label, category_words
@@ -8,7 +9,8 @@ from conversations.complaints.file_state import FileState
 from conversations.courtesies import acknowledges
 from conversations.endings import nothing_sent
 from conversations.finished_words import says_finished
-from conversations.member_question import ask_member, member_choices, member_named, take_member
+from conversations.member_question import MINE, ask_member, member_choices, take_member
+from conversations.member_told_of import member_told_of
 from conversations.questions import YES_WORDS, Answer, Choice, Question, normal, yes_no
 from conversations.said_instead import command_instead_of_words, tells_nothing, tells_unknown
 from conversations.turn import Again, Ask, Done, Next, Start, Turn
@@ -23,6 +25,7 @@ STORY = frozenset({"text", "photo", "voice", "document"})
 CARD = "card"
 MOST_WORDS = 3500
 MOST_WORDS_OF_A_NAME = 2
+DENIED = re.compile(r"\b(?:bukan|bkn|dudu|dede|sanes|sanés)\b", re.IGNORECASE)
 GIVEN_UP = frozenset("jangan|jangan dikirim|jangan kirim|tidak usah|gak usah|ora usah|mboten usah|ulah".split("|"))
 """Typed at any question of it, as "tidak jadi" is everywhere: she does not want to complain after all."""
 
@@ -30,7 +33,7 @@ GIVEN_UP = frozenset("jangan|jangan dikirim|jangan kirim|tidak usah|gak usah|ora
 def ask_family(turn: Turn, state: FileState) -> Question:
     """Whom her words name stands first; she says it herself, since a complaint may also be about the one named."""
     words = turn.words
-    named = member_named(state.words, _families(turn))
+    named = member_told_of(turn, state.words, _families(turn))
     choices = (
         *(replace(one, words=one.words | YES_WORDS) for one in member_choices([named] if named is not None else [])),
         Choice("own", words._("Keluarga saya sendiri"), frozenset({"saya", "sendiri", "saya sendiri", "kulo"})),
@@ -67,14 +70,18 @@ def take_this_member(turn: Turn, state: FileState, answer: Answer) -> Next:
 
 
 def _named_in_a_story(turn: Turn, state: FileState, answer: Answer) -> MemberLine | None:
-    """ "mawar kurang 100 ribu" says who it is and tells of it; None for a mere name, which may need no story."""
+    """ "mawar kurang 100 ribu" says who it is and tells of it.
+
+    None for a mere name, which may need no story, and where she speaks of herself or denies it ("saya, bukan mawar").
+    """
     text = answer.text or ""
-    named = member_named(text, _families(turn)) if len(normal(text).split()) > MOST_WORDS_OF_A_NAME else None
+    mere = len(normal(text).split()) <= MOST_WORDS_OF_A_NAME
+    named = None if mere or MINE.search(text) or DENIED.search(text) else member_told_of(turn, text, _families(turn))
     if named is not None:
         add_words(state, text)
-        state.told = True
         if not state.category:
             guess_category(state, text)
+            state.told = state.told or bool(state.guessed)
     return named
 
 

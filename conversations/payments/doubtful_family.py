@@ -3,7 +3,8 @@
 As conversations.doubtful_member does for meetings.
 """
 
-from conversations.attendance_draft import candidates_of, mark_absent, mark_present
+from conversations.attendance_draft import mark_absent, mark_present
+from conversations.attendance_events import told_of
 from conversations.payments.unpaid_draft import families
 from conversations.payments.unpaid_draft_state import UnpaidDraft
 from conversations.payments.unpaid_hearing import unpaid_in
@@ -15,16 +16,10 @@ from programme.payments.paid_words import without_shortage
 TEXT = frozenset({"text"})
 
 
-def doubted(draft: UnpaidDraft) -> int | None:
-    """The number of the one family that is in doubt first; None where a name fits several."""
-    candidates = candidates_of(draft.ambiguous[0])
-    return candidates[0] if len(candidates) == 1 else None
-
-
 def ask_doubt(turn: Turn, draft: UnpaidDraft, number: int) -> Question:
     name = next((member.name for member in families(turn, draft) if member.number == number), "?")
     text = turn.words._(
-        "Tentang “{said}” saya belum yakin: {number}. {name}, sudah dibayar atau belum?",
+        "Tentang “{said}” saya belum yakin: {name} (nomor {number}), sudah dibayar atau belum?",
         said=draft.ambiguous[0]["said"],
         number=number,
         name=name,
@@ -62,14 +57,8 @@ def _told(turn: Turn, draft: UnpaidDraft, number: int, text: str) -> str | None:
     if tells_unknown(text):
         return None
     members = families(turn, draft)
-    text = without_shortage(text)
-    alone = unpaid_in(turn, text, members)
-    named = set(alone.absent) | alone.present
-    of_it = text if number in named else f"nomor {number} {text}"
-    report = unpaid_in(turn, of_it, members)
-    if named - {number} or report.ambiguous:
+    state = told_of(lambda said: unpaid_in(turn, said, members), number, without_shortage(text), came="sudah dibayar")
+    if state is None:
         return None
-    if number in report.present:
-        return "paid"
-    merely_named = number in unpaid_in(turn, f"sudah dibayar: {of_it}", members).present
-    return None if number not in report.absent or merely_named else report.absent[number] or "unpaid"
+    mark, reason = state
+    return reason or "unpaid" if mark == "absent" else "paid"

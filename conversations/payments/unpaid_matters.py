@@ -2,8 +2,9 @@
 
 from conversations.attendance_draft import candidates_of, others_absent, present_count
 from conversations.attendance_summary import ambiguous_choices
+from conversations.doubtful_member import doubted
 from conversations.finished_words import says_finished
-from conversations.payments.doubtful_family import ask_doubt, doubted, settle_doubt, speaks_of_others
+from conversations.payments.doubtful_family import ask_doubt, settle_doubt, speaks_of_others
 from conversations.payments.unpaid_draft import (
     families,
     listen_to,

@@ -1,9 +1,8 @@
 """Whose family a change is about: her own, a member of the ketua's group, one of the pendamping's families."""
 
-import re
-
 from conversations.group_question import begin_with_group
-from conversations.member_question import BU, ask_member, member_named
+from conversations.member_question import BU, MINE, ask_member
+from conversations.member_told_of import member_told_of
 from conversations.questions import Choice, Question
 from conversations.turn import FAMILIES, Ask, Next, Turn
 from conversations.updates.change_state import ChangeState
@@ -15,7 +14,6 @@ from programme.updates.views import Family, list_families, list_my_reports, show
 
 OWN, REPORTS = "own", "reports"
 OWN_WORDS = frozenset({"saya", "saya sendiri", "keluarga saya", "sendiri", "aku", "kula", "kulo", "abdi"})
-MINE = re.compile(r"\b(?:saya|sy|aku|kula|kulo|abdi|kuring|anakku|omahku)\b", re.IGNORECASE)
 
 
 def begin_with_family(turn: Turn, state: ChangeState) -> Next | None:
@@ -46,7 +44,7 @@ def _said_whose(turn: Turn, state: ChangeState) -> int:
     """Whom a ketua's words name beyond doubt: one of her group by name, or herself; 0 where they don't."""
     if MINE.search(state.words) and not BU.search(state.words):
         return turn.who.id
-    named = member_named(state.words, families(turn, state))
+    named = member_told_of(turn, state.words, families(turn, state))
     return named.person_id if named is not None else 0
 
 

@@ -17,7 +17,8 @@ ASIDES: tuple[tuple[str, str, str], ...] = (
         r"(?:dari |ke |di |jam |tanggal |hari )?(?:kapan|berapa|bagaimana|kenapa|apa|bolehkah|siapa|mana|"
         r"tanya)|minta(?! (?:maaf|izin|wakil|di))",
     ),
-    ("asks", "", r"kalau|boleh"),
+    ("asks", "if", r"kalau"),
+    ("asks", "", r"boleh"),
     ("question", "wish", r"supaya"),
     ("regards", "", r"titipsalam|salamdari(?= @)"),
     ("later", "", r"nanti"),

@@ -98,7 +98,7 @@ def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
             continue
         if question is not None:
             kept.extend(before_aside(segment, question))
-            kept.extend(_reported_behind(segments[at + 1 :]))
+            kept.extend(_reported_behind(segments[at + 1 :], complaining=complaining or topic is not None))
             break
         if topic is not None:
             kept.extend(before_aside(segment, topic))
@@ -112,22 +112,33 @@ def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:
 
 
 def _is_supposed(sentence: Sequence[Phrase], segments: Sequence[Sequence[Phrase]]) -> bool:
-    """`Kalau Wati tidak hadir lagi, bagaimana bu`: what would be if, with no question mark behind it."""
-    first = next((phrase.tag for phrase in sentence if phrase.tag not in OPENING), "")
-    questioning = next((segment for segment in segments if _first(segment, {"question"}) is not None), [])
-    behind = [phrase.tag for phrase in questioning[(_first(questioning, {"question"}) or 0) + 1 :]]
-    about_money = _first(questioning, {"topic"}) is not None
-    return first == "asks" and bool(questioning) and not about_money and not REPORTED & set(behind)
+    """`Kalau Wati tidak hadir lagi, bagaimana bu`: what would be if, with no question mark behind it.
+
+    The question is what the one thing supposed leads to; one about something else asks nothing of it.
+    """
+    first = next((phrase for phrase in sentence if phrase.tag not in OPENING), None)
+    if first is None or first.value != "if":
+        return False
+    told = [phrase.tag for segment in segments for phrase in segment if phrase.tag not in OPENING]
+    supposed = told.index("question") if "question" in told else len(told)
+    leads = len(segments) == 1 or [tag for tag in _tags(segments[1]) if tag != "comma"][:1] == ["question"]
+    return leads and told[supposed:] == ["question"]
 
 
-def _reported_behind(segments: Sequence[Sequence[Phrase]]) -> list[Phrase]:
+def _tags(segment: Sequence[Phrase]) -> list[str]:
+    return [phrase.tag for phrase in segment]
+
+
+def _reported_behind(segments: Sequence[Sequence[Phrase]], *, complaining: bool) -> list[Phrase]:
     """`data dikumpul kapan ya, Wati sama Mawar tidak hadir`: what reports on somebody behind a question.
 
-    From the first stretch that is a report by itself, of members by name and of nothing else.
+    From the first stretch that is a report by itself, of members by name and of nothing else. Behind a question about
+    money only what says outright who stayed away: `kapan cair bu, Mawar sakit butuh uang` is no report.
     """
     for at, segment in enumerate(segments):
-        tags = list(takewhile(lambda tag: tag not in ASKED_THERE, (phrase.tag for phrase in segment)))
-        if REPORTED & set(tags) and "name" in tags:
+        told = list(takewhile(lambda phrase: phrase.tag not in ASKED_THERE, segment))
+        said = [phrase for phrase in told if phrase.tag in REPORTED and not (complaining and phrase.value)]
+        if said and "name" in _tags(told):
             return [phrase for later in segments[at:] for phrase in later]
     return []
 

@@ -231,7 +231,8 @@ class ClauseReader:
         if self.everyone.sweeps(phrase) or sets_out(phrase, self._cursor, self._units):
             return True
         if self._besides.is_of_the_excepted(phrase, self._mood.excepting):
-            self._mood.excepting = self._mood.excepting.replace("everyone", "")
+            if self._mood.excepting == "everyone":
+                self._mood.excepting = ""
             return True
         if is_orphan(phrase, self._cursor, self._groups):
             self.everyone.partly.append(self._text(phrase, phrase))

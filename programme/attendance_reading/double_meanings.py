@@ -15,18 +15,7 @@ STARTS_OF_CLAUSES = frozenset(
 )
 UNTOLD = frozenset({"tidak", "belum", "hadir", "absen", "alpa", "izin"})
 TOLD_OF_ONE = frozenset({"tidak", "belum", "sakit", "kerja", "izin", "alpa", "absen", "hadir"})
-TOLD_IN_A_ROW = TOLD_OF_ONE | {
-    "",
-    "@",
-    "pergi",
-    "karena",
-    "takziah",
-    "hajatan",
-    "bantu",
-    "semua",
-    "wakil",
-    "melahirkan",
-}
+TOLD_IN_A_ROW = TOLD_OF_ONE | frozenset("pergi karena takziah hajatan bantu semua wakil melahirkan".split()) | {"", "@"}
 OUTRIGHT = frozenset({"sakit", "kerja", "hadir", "absen", "alpa", "silang", "centang"})
 WEIGHTLESS = frozenset({"-", "kalender", "dikasih", "enak"})
 OPENERS = frozenset("sedangkan kalau kalo klo nek ari upami menawi lamun".split())
@@ -65,7 +54,7 @@ class DoubleMeanings:
     def is_name(self, at: int, before: str, *, joined: bool) -> bool | None:
         """True if surely a name, False if in doubt, None if not. `joined`: no mark stands since the word `before`."""
         token = self._tokens[at]
-        if self._is_no_name(at) or (joined and before == "semua" and token.stands_for == "enak"):
+        if self.is_no_name(at) or (joined and before == "semua" and token.stands_for == "enak"):
             return None
         if token.stands_for in PRONOUNS:
             return False if self._is_whole_name(at) and not joined else None
@@ -92,6 +81,8 @@ class DoubleMeanings:
         after = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
         if self._tokens[at].text.islower() and after is not None and after.capital and self._is_member(at + 1):
             return False  # `untung Mawar hadir`
+        if starts and after is not None and after.title and not self._is_member(at + 1):
+            return False  # `untung bu wati hadir`
         before = None if starts else self._tokens[at - 1]
         led = before is None or self._is_member(at - 1) or before.stands_for in LEADS_TO_NAMES
         if before is not None and (
@@ -177,7 +168,7 @@ class DoubleMeanings:
             at -= 1
         return at == 0 or self.is_border(at - 1)
 
-    def _is_no_name(self, at: int) -> bool:
+    def is_no_name(self, at: int) -> bool:
         """`cucu saya`, `cucu na Omah`, `kasih tau bu`: what follows at once tells that nobody is named."""
         token = self._tokens[at]
         after = self._tokens[at + 1] if at + 1 < len(self._tokens) else None

@@ -189,7 +189,8 @@ class MentionFinder:
             if size == 1 and self._tokens[at].stands_for is not None:
                 last = before[-1] if before else None
                 joined = last is not None and last.last == at - 1
-                place = titled or self._doubles.is_name(at, last.word if last else "", joined=joined)
+                called = titled and not self._doubles.is_no_name(at)  # `bu kasih info dong`
+                place = called or self._doubles.is_name(at, last.word if last else "", joined=joined)
                 if place is None:
                     return None
                 return replace(self._mention(at, 1, match, titled), sure=place and match.one is not None), at + 1

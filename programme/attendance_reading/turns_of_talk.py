@@ -20,7 +20,7 @@ TALK_TURNS = (
     # `Mawar sakit. Cucu saya sakit bu, tapi saya tetap hadir`: of herself
     (
         re.compile(
-            rf"(?i)(?<=[^\W_])(?:[.\n] *(?:anak|cucu|bojo|suami|putu|incu|salaki|bapak|ibu) {ME} [^.\n]*?)?"
+            rf"(?i)(?<=[^\W_])(?:[.\n] *(?:anak|cucu|bojo|suami|putu|incu|salaki|bapak|ibu) {ME} [^.,\n]{{0,40}})?"
             rf"(?:,? (?:tapi|tp|tpi|nanging|ning|namun|dan)|[,.]) {ME} (?:(?:tetap|tetep|ttp|juga|jg|ya|mah) )*{COMES}"
             rf"(?= *(?:\Z|[.,;\n]|{ADDRESS}\b|kok\b))"
         ),

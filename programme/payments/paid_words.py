@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from programme.payments.reasons import reasons_in
 
+DOUBTED = "DOUBTED"
+"""In place of what must be asked about, until all else is put into words: no other pattern may touch it."""
 _GOT = (
     r"(?:dapat|dpt|dapet|dibayar|dbayar|dipunbayar|dibayarkan|cair|terima|trima|menerima|nerima|ambil|mengambil|diambil|kebagian|"
     r"masuk|oleh|olih|entuk|angsal|nampi|nampa|nompo|narima|katampi|kenging|meunang|dicairkan|pencairan|bayar|bayaran|"
@@ -16,7 +18,7 @@ _ALREADY = r"(?:sudah|sdh|udah|udh|dah|wis|wes|uwis|sampun|pun|atos|parantos|eng
 _ALL = r"(?:semua(?:nya)?|smua|kabeh|sedaya|sedoyo|sedanten|sadaya(?:na)?|sakabehna|seluruhnya)"
 _FINE = r"(?:lancar|aman|beres|rampung|tuntas|komplit|lengkap)"
 _AMOUNT = (
-    r"(?:(?:rp|idr)\.? ?\d[\d.]*|\d[\d.,]* ?(?:rb|rbu|ribu|rebu|ewu|jt|juta|k)\b|\d{3,}(?:\.\d{3})*"
+    r"(?:(?:rp|idr)\.? ?\d[\d.]*|\d[\d.,]* ?(?:rb|rbu|ribu|rebu|ewu|jt|juta|k)\b|\d{3,7}(?:\.\d{3})*(?!\d)"
     r"|\d{1,3}(?:\.\d{3})+)"
 )
 _MONEY = r"(?:(?:uang|duit|artos|bantuan|dana|bansos|pkh)(?:nya|e|ne|na)? )?"
@@ -27,11 +29,19 @@ _LESS = (
     r"(?=[,.;\n]| *$| (?:harus|cuma|mung|hanya|bu|ya))"
     rf"(?:,? (?:harus(?:nya|e|na)?|cuma|mung|hanya)(?: \w+)? {_AMOUNT})*"
 )
+_TAKEN = (
+    rf"(?:(?:di|ke)?(?:potong|sunat|pungut|palak)(?:an|i)?\b(?:(?: \w+){{0,3}}? {_AMOUNT})?"
+    rf"|(?:di)?(?:minta|jaluk|penta|pundut|suruh|kon|tarik|tagih)(?:i|an|in)?\b(?: \w+){{0,3}}? {_AMOUNT}"
+    rf"|(?:bayar|mbayar|mayar|setor|nyetor|kasih|ngasih|menehi|maparin) {_AMOUNT})"
+    r"(?: (?:sama|karo|ku|ke|ka|marang|oleh|dening|buat|kanggo|untuk) \w+)?"
+)
 _SAYINGS: tuple[tuple[str, str], ...] = (
-    (rf"(?:(?:{_ALREADY} )?{_GOT} )?{_LESS}", "belum tentu hadir"),  # whether she counts as paid is asked
+    # whether she counts as paid is asked where it was less than is due, or some of it was taken from her
+    (rf"(?:(?:{_ALREADY} )?{_GOT} )?{_LESS}", DOUBTED),
+    (_TAKEN, DOUBTED),
     (r"di(?:ambil|jupuk|pundhut|cokot|candak)(?:kan|ke|ake|aken|keun|in)", "diwakili"),
+    (rf"(?:{_NOT_YET}|{_NOT}) (?:bisa )?{_GOT}{_UANG} {_AMOUNT}", "tidak hadir"),
     (rf"(?:{_ALREADY} )?{_GOT} {_AMOUNT}", "hadir"),
-    (_AMOUNT, "hadir"),
     (rf"{_FINE} {_ALL}|{_ALL} {_FINE}", "hadir semua"),
     (rf"{_MONEY}(?:{_ALL} (?:{_ALREADY} )?{_GOT}|{_ALREADY} {_GOT} {_ALL}|{_GOT} {_ALL})", "semua hadir"),
     (rf"{_ALL} {_ALREADY}(?! (?:{_NOT}|{_NOT_YET}))|{_ALREADY} {_ALL}", "semua hadir"),
@@ -41,7 +51,9 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (rf"(?:yang |sing |nu )?{_ALREADY} {_GOT}{_UANG}", "hadir"),
 )
 _COMPILED = tuple((re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE), said) for pattern, said in _SAYINGS)
-_PAID_LESS = re.compile(rf",? *\b(?:{_LESS})(?!\w)", re.IGNORECASE)
+_PAID_LESS = re.compile(rf",? *\b(?:{_LESS}|{_TAKEN})(?!\w)", re.IGNORECASE)
+_TAKEN_FROM = re.compile(rf"\b{_TAKEN}(?!\w)", re.IGNORECASE)
+_AMOUNT_OF_HERS = re.compile(rf"(?P<name>\w+) {_AMOUNT}(?!\w)", re.IGNORECASE)
 _ANYBODY = r"(?:ada|ono|ana|wonten|aya)(?: satupun| satu pun)?(?: (?:yang|yg|sing|ingkang|nu))?"
 _NOBODY = re.compile(
     rf"{_ALL} (?:masih )?{_NOT_YET}(?: {_GOT})?{_UANG}|{_NOT_YET} {_GOT}{_UANG} {_ALL}"
@@ -73,12 +85,18 @@ def in_words_of_attendance(text: str, is_name: Callable[[str], bool] = lambda wo
         counts = not ended and follows.isdigit() and _MEASURES.match(text, found.start("next")) is None
         return "hadir" if ended or counts or follows.lower() in _GOING_ON or is_name(follows) else found[0]
 
-    return _PAID_ALREADY.sub(paid, text)
+    text = _AMOUNT_OF_HERS.sub(lambda found: f"{found['name']} hadir" if is_name(found["name"]) else found[0], text)
+    return _PAID_ALREADY.sub(paid, text).replace(DOUBTED, "belum tentu hadir")
 
 
 def without_shortage(text: str) -> str:
-    """The text without what it says of money that was less than is due ("sudah, tapi kurang 100 ribu")."""
+    """The text without what it says of money that is missing or was taken ("sudah, tapi kurang 100 ribu")."""
     return _PAID_LESS.sub("", text)
+
+
+def tells_of_money_taken(text: str) -> bool:
+    """ "mawar dipotong agen", "diminta 50rb sama ketua": money was taken from a family, which is a complaint."""
+    return _TAKEN_FROM.search(text) is not None
 
 
 def says_nobody_paid(text: str) -> bool:

@@ -8,10 +8,11 @@ every doubt are read as they are in reports of meetings.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_text import Member, Report, read_report
-from programme.names import name_book
+from programme.names import Fit, name_book
 from programme.payments.owners_said import owner_first
-from programme.payments.paid_words import in_words_of_attendance
+from programme.payments.paid_words import in_words_of_attendance, says_all_paid, tells_of_money_taken
 from programme.payments.reasons import OF_ABSENCE, reasons_in
 
 Found = tuple[int, int, str]
@@ -28,7 +29,10 @@ CARRIERS = (
 
 
 def read_unpaid(text: str, members: Sequence[Member]) -> Report:
-    """What a text says of who was paid: `present` were paid, `absent` were not, with a code of payment_reasons."""
+    """What a text says of who was paid: `present` were paid, `absent` were not, with a code of payment_reasons.
+
+    That money was taken from somebody is no report but a complaint, unless it is told of others whether they were paid.
+    """
     is_name = _names_among(members)
     shown = owner_first(text.replace("’", "'"), is_name)
     plain = shown.lower()
@@ -37,12 +41,25 @@ def read_unpaid(text: str, members: Sequence[Member]) -> Report:
     carried = _carriers({code for _, _, code in found}, _own_reasons(shown, found, members, is_name))
     words = [carried.get(code, ("other", "tidak hadir"))[1] for _, _, code in found]
     report = read_report(_put_into_words(shown, found, words, is_name), members)
+    if tells_of_money_taken(shown) and not (_tells_of_others(report) or says_all_paid(shown)):
+        return Report(is_report=False)  # a complaint and nothing else
     return _put_back(report, {reason: code for code, (reason, _) in carried.items()})
 
 
+def _tells_of_others(report: Report) -> bool:
+    counted = report.stated_present is not None or report.stated_absent is not None
+    return bool(report.absent or report.present or report.represented or report.unknown) or counted
+
+
 def _names_among(members: Sequence[Member]) -> Callable[[str], bool]:
+    """Tells whether a word is a member's name; one slip away only where it is no word of reports (mati, Marti)."""
     book = name_book(tuple((member.number, member.name) for member in members))
-    return lambda word: book.match((word.lower(),)) is not None
+
+    def is_name(word: str) -> bool:
+        match = book.match((word.lower(),))
+        return match is not None and (match.fit is Fit.SAME or (match.fit <= Fit.SLIP and word.lower() not in MEANINGS))
+
+    return is_name
 
 
 def _put_into_words(shown: str, found: Sequence[Found], words: Sequence[str], is_name: Callable[[str], bool]) -> str:

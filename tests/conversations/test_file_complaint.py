@@ -313,6 +313,26 @@ def test_a_member_named_without_a_title_stands_first_too(village: Village, said:
     assert village.ketua.labels[0] == "2. Mawar"
 
 
+@pytest.mark.parametrize("said", ["untuk saya sendiri bukan wati", "bukan mawar tapi wati bu"])
+def test_a_name_that_is_denied_is_not_taken(village: Village, said: str) -> None:
+    village.ketua.says("keluhan")
+    village.ketua.says(said)
+
+    assert question(village, village.ketua) == "file_complaint family"
+
+
+def test_the_pendamping_who_is_called_by_name_is_not_whom_it_is_for(village: Village) -> None:
+    sri = village.ketua
+    sri.says("bu siti, mawar dipotong 20rb sama agen")
+    assert sri.labels[0] == "2. Mawar"
+    sri.says("batal")
+    sri.says("bu siti, mawar hamil lagi")
+    assert "keluarga Ibu Mawar" in sri.last
+    sri.says("batal")
+    sri.says("bu siti aminah hamil")
+    assert "keluarga Ibu Siti Aminah" in sri.last
+
+
 def test_whom_it_is_for_may_be_said_together_with_the_story(village: Village) -> None:
     sri = village.ketua
     sri.says("keluhan")

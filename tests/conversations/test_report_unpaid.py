@@ -122,10 +122,10 @@ def test_whether_she_was_paid_is_asked_outright_where_it_is_open(
 ) -> None:
     schedule = after_the_window(village)
     village.ketua.says("mawar kurang 100rb, kartune wati ilang")
-    assert "Mawar, sudah dibayar atau belum?" in village.ketua.last
+    assert "Mawar (nomor 2), sudah dibayar atau belum?" in village.ketua.last
     village.ketua.says("mawar")  # tells nothing of it
     village.ketua.says("hmm")
-    assert "Mawar, sudah dibayar atau belum?" in village.ketua.last
+    assert "Mawar (nomor 2), sudah dibayar atau belum?" in village.ketua.last
     village.ketua.says(answer)
     village.ketua.picks("Ya, simpan")
 
@@ -134,11 +134,32 @@ def test_whether_she_was_paid_is_asked_outright_where_it_is_open(
     assert "kurang dari seharusnya, tulis: keluhan" in village.ketua.last
 
 
+def test_a_second_tap_does_not_answer_for_the_next_family_in_doubt(village: Village) -> None:
+    schedule = after_the_window(village, ("Mawar", "Wati", "Murni"))
+    village.ketua.says("kayaknya mawar belum dibayar, murni kurang 50rb")
+    village.ketua.taps("Belum dibayar", times=2)
+    assert "Murni (nomor 7), sudah dibayar atau belum?" in village.ketua.last
+    village.ketua.picks("Sudah dibayar")
+    village.ketua.says("saldo nol")
+    village.ketua.picks("Ya, simpan")
+
+    assert unpaid(village, schedule) == {"Mawar": "zero_balance"}
+
+
+def test_money_taken_from_a_family_begins_a_complaint_and_pays_nobody(village: Village) -> None:
+    schedule = after_the_window(village, ("Mawar", "Wati"))
+    village.ketua.says("mawar diminta 50rb sama agen")
+
+    assert "Keluhan ini untuk siapa?" in village.ketua.last
+    assert village.ketua.labels[0] == "2. Mawar"
+    assert {state for state, _ in states(village, schedule).values()} == {"expected"}
+
+
 def test_what_she_says_of_others_meanwhile_is_added_and_the_doubt_stays(village: Village) -> None:
     after_the_window(village)
     village.ketua.says("kayaknya mawar belum dibayar")
     village.ketua.says("lastri saldo nol")
-    assert "Mawar, sudah dibayar atau belum?" in village.ketua.last
+    assert "Mawar (nomor 2), sudah dibayar atau belum?" in village.ketua.last
     village.ketua.picks("Sudah dibayar")
 
     assert "Belum dibayar:\n- 4. Lastri (saldo nol)\nSudah benar?" in village.ketua.last

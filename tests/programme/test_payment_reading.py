@@ -123,6 +123,10 @@ def test_numbers_of_those_paid_and_not_are_counts() -> None:
         "mawar uangnya kurang, harusnya 500 cuma 300",
         "semua sudah, mawar kurang 150.000",
         "kayaknya mawar belum dibayar",
+        "mawar belum dibayar kayaknya",
+        "wati sudah, mawar dipotong agen",
+        "lastri sudah, mawar diminta 20rb sama ketua",
+        "semua sudah bu, tapi mawar dipotong 20rb",
     ],
 )
 def test_where_it_is_open_whether_she_was_paid_she_is_asked_about(said: str) -> None:
@@ -130,6 +134,32 @@ def test_where_it_is_open_whether_she_was_paid_she_is_asked_about(said: str) -> 
 
     assert [asked.candidates for asked in report.ambiguous] == [frozenset({2})]
     assert (report.absent, report.stated_present, report.all_present) == ({}, None, False)
+    assert 2 not in report.present
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["mawar diminta 50rb sama agen", "mawar dipotong 50rb", "mawar disuruh kasih 10 ribu ke ketua", "wati dipotong"],
+)
+def test_money_taken_from_a_family_is_a_complaint_and_not_that_she_was_paid(said: str) -> None:
+    assert not read_unpaid(said, MEMBERS).is_report
+
+
+@pytest.mark.parametrize(
+    "said", ["mawar belum dapat 500rb", "mawar gak dapat 300rb", "mawar belum terima uang 500 ribu"]
+)
+def test_an_amount_that_did_not_come_was_not_paid(said: str) -> None:
+    assert read_unpaid(said, MEMBERS).absent == {2: None}
+
+
+def test_a_phone_number_is_no_amount() -> None:
+    assert read_unpaid("no hp mawar 081234567890", MEMBERS).present == set()
+
+
+def test_a_word_one_letter_from_a_name_is_no_owner_of_a_card() -> None:
+    report = read_unpaid("kartu mati wati", [*MEMBERS, Member(11, "Marti")])
+
+    assert report.absent == {3: "card_broken"}
 
 
 def test_every_cause_that_is_recognised_is_a_code() -> None:
