@@ -23,10 +23,11 @@ from programme.attendance_reading.informants import without_informants
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.negations import without_words_of_manner
 from programme.attendance_reading.numbers import NumberReader
+from programme.attendance_reading.own_words import own_words
 from programme.attendance_reading.phrases import Phrase, phrases_of
 from programme.attendance_reading.questions import questions_in
 from programme.attendance_reading.thens import with_thens
-from programme.attendance_reading.tokens import tokens_of
+from programme.attendance_reading.tokens import LONGEST_READ, tokens_of
 from programme.attendance_reading.unheard import unheard
 from programme.attendance_reading.units import Mention, Unit
 from programme.attendance_report import REASONS, Ambiguous, Member, Report
@@ -61,7 +62,7 @@ def read_report(text: str, members: Sequence[Member]) -> Report:
     report = _report(reader, counts, phrases, len(members))
     if report.is_report:
         ask_about(report, unheard(units, told, reader.entries, reader.owners))
-    report.questions = asked
+    report.questions = tuple(own_words(question, shown, text[:LONGEST_READ]) for question in asked)
     return report
 
 
