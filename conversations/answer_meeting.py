@@ -24,8 +24,10 @@ TEXT = frozenset({"text"})
 def begin(turn: Turn, state: State) -> Next:
     line = _line(turn, state)
     then: Next | None = None
-    besides = apart(state.said).besides if state.said and not state.afterwards else ""
+    told = apart(state.said)
+    besides = told.besides
     if state.afterwards:
+        state.said = told.answer
         then = _afterwards(turn, state)
     elif state.said:
         then = take_words(turn, line, state.said)

@@ -4,6 +4,7 @@ The reading made ahead is only a memory: whatever was not foreseen is read on th
 """
 
 from datetime import datetime
+from typing import NamedTuple
 
 from conversations.attendance_draft import AttendanceDraft
 from conversations.for_whom import State as KeptState
@@ -18,8 +19,17 @@ from outbox.messages import Incoming, incoming_from_json
 from programme.attendance_text import Member, Report
 from programme.matter_text import read_matters
 from programme.meetings import meeting_line
-from programme.people import chatter_of, members_of, pendamping_name
+from programme.people import Chatter, chatter_of, members_of, pendamping_name
 from programme.spoken_to import read_report_to
+
+
+class _Heard(NamedTuple):
+    """A group that may be reported on: its members, whom the writer may call by name, and her own number in it."""
+
+    members: tuple[Member, ...]
+    reader: str | None
+    """The pendamping; None where she writes herself."""
+    writer: int | None
 
 
 def read_ahead(session: Session, incoming: Incoming) -> Readings:
@@ -34,8 +44,11 @@ def read_ahead(session: Session, incoming: Incoming) -> Readings:
         texts += [incoming.text.strip(), *(_said_before(dialog) if incoming.edited else ())]
     if not texts:
         return {}
-    groups = [(tuple(members), reader) for members, reader in _groups_meant(session, contact_id, dialog)]
-    readings = {(text, members): read_report_to(text, members, reader) for members, reader in groups for text in texts}
+    readings = {
+        (text, heard.members, heard.writer): read_report_to(text, *heard)
+        for heard in _groups_meant(session, contact_id, dialog)
+        for text in texts
+    }
     return readings | read_payments_ahead(session, contact_id, texts)
 
 
@@ -56,30 +69,32 @@ def _said_before(dialog: Dialog | None) -> list[str]:
 
 def report_in(turn: Turn, text: str, group_id: int, at: datetime | None = None) -> Report:
     """What the text says about the group's members, or about those of the moment at which the meeting ended."""
-    members = tuple(members_of(turn.session, group_id, at))
-    key = (text.strip(), members)
+    heard = _heard(turn.session, turn.who, group_id, at)
+    key = (text.strip(), heard.members, heard.writer)
     if key not in turn.readings:
-        turn.readings[key] = read_report_to(text, members, _reader(turn.session, turn.who.role, group_id))
+        turn.readings[key] = read_report_to(text, *heard)
     return turn.readings[key]
 
 
-def _reader(session: Session, writer_role: str, group_id: int) -> str | None:
-    """The pendamping's name, whom a ketua may call by it; what the pendamping writes herself calls nobody."""
-    return pendamping_name(session, group_id) if writer_role in ("ketua", "deputy") else None
+def _heard(session: Session, writer: Chatter, group_id: int, at: datetime | None = None) -> _Heard:
+    members = tuple(members_of(session, group_id, at))
+    if writer.role not in ("ketua", "deputy"):
+        return _Heard(members, None, None)
+    number = writer.member_number if writer.group_id == group_id else None
+    return _Heard(members, pendamping_name(session, group_id), number)
 
 
-def _groups_meant(session: Session, contact_id: int, dialog: Dialog | None) -> list[tuple[list[Member], str | None]]:
-    """Members of the open report's group, or of each that somebody on this phone reports for; and who reads it."""
+def _groups_meant(session: Session, contact_id: int, dialog: Dialog | None) -> list[_Heard]:
+    """The open report's group, or each that somebody on this phone reports for."""
     if dialog is not None and dialog.conversation == "report_attendance":
         line = meeting_line(session, state_from_json(AttendanceDraft, dialog.state).meeting_id)
         writer = chatter_of(session, dialog.person_id) if dialog.person_id is not None else None
         if line is None or writer is None:
             return []
-        return [(members_of(session, line.group_id, line.ends_at), _reader(session, writer.role, line.group_id))]
+        return [_heard(session, writer, line.group_id, line.ends_at)]
     people = [chatter_of(session, person_id) for person_id in persons_of(session, contact_id)]
-    groups = [
-        one.group_id
+    return [
+        _heard(session, one, one.group_id)
         for one in people
         if one is not None and one.role in ("ketua", "deputy") and one.group_id is not None
     ]
-    return [(members_of(session, one), _reader(session, "ketua", one)) for one in dict.fromkeys(groups)]

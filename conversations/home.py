@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from conversations import change_channel
-from conversations.absence_explained import absence_explained
+from conversations.absence_explained import absence_excused, absence_explained
 from conversations.cases.my_cases import case_meant
 from conversations.commands_near import not_understood_by_staff
 from conversations.complaints.captioned import caption_meant
@@ -140,7 +140,7 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
         return Done(thanked)
     meant = case_meant(turn, text) or ticket_meant(turn, text) or report_meant(turn, answer)
     meant = meant or payment_meant(turn, text) or _schedule_meant(turn, text) or time_meant(turn, text)
-    meant = meant or payment_answered(turn, text) or meeting_answered(turn, text)
+    meant = meant or payment_answered(turn, text) or absence_excused(turn, text) or meeting_answered(turn, text)
     meant = meant or absence_explained(turn, text) or visits_meant(turn, text) or _line_meant(turn, text)
     meant = meant or matter_meant(turn, text) or absence_announced(turn, text)
     return meant or Again(greeting(turn.words, text, turn.name()) or _not_understood(turn, text))

@@ -23,8 +23,8 @@ from programme.ways_in import FindWaysIn
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Readings = dict[tuple[str, tuple[Member, ...]], Report]
-"""What a text says about these members."""
+Readings = dict[tuple[str, tuple[Member, ...], int | None], Report]
+"""What a text says about these members, when the member of that number writes it."""
 FAMILIES = frozenset({"kpm", "ketua", "deputy"})
 """Every kpm, whatever her duty in the group."""
 REPORTERS = frozenset({"ketua", "deputy", "pendamping", "koordinator"})

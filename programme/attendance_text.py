@@ -30,6 +30,7 @@ from programme.attendance_reading.thens import with_thens
 from programme.attendance_reading.tokens import LONGEST_READ, tokens_of
 from programme.attendance_reading.unheard import unheard
 from programme.attendance_reading.units import Mention, Unit
+from programme.attendance_reading.writers import with_writer
 from programme.attendance_report import REASONS, Ambiguous, Member, Report
 from programme.names import name_book
 
@@ -39,17 +40,18 @@ CAME = Verdict("present", None, firm=True)
 GREETINGS = frozenset({"greeting", "sorry"})
 
 
-def read_report(text: str, members: Sequence[Member]) -> Report:
+def read_report(text: str, members: Sequence[Member], writer: int | None = None) -> Report:
     """What a free message says about who was absent, present or represented, and what must be asked.
 
     A bare list names absent members. A greeting, a question or a complaint gives `is_report=False` and nothing else
-    but `questions`.
+    but `questions`. `writer` is the number of the member who writes: `saya` is she.
     Text beyond the first 4,000 characters is not read.
     """
     shown, tokens = tokens_of(text)
     finder = MentionFinder(shown, tokens, name_book(tuple((member.number, member.name) for member in members)))
     known = frozenset(member.number for member in members)
-    numbers = NumberReader(without_informants(with_thens(finder.units(), tokens), tokens), tokens, known)
+    named = with_writer(without_informants(with_thens(finder.units(), tokens), tokens), tokens, finder, writer)
+    numbers = NumberReader(named, tokens, known)
     units = without_words_of_manner(numbers.read(), tokens)
     phrases = with_headings([_weighed(phrase, units, finder) for phrase in phrases_of([unit.word for unit in units])])
     asked = questions_in(phrases, units, finder.said, len(tokens) - 1)

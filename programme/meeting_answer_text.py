@@ -49,9 +49,12 @@ NOT_SURE = re.compile(
     r"semoga bisa|mudah mudahan|mugi|muga|maybe)\b"
 )
 OWN = re.compile(r"\b(?:saya|sy|aku|ak|kula|kulo|abdi|kuring|inyong|i)\b")
-TIMES = re.compile(
-    r"\b(?:besok|bsk|sesuk|benjing|enjing|isuk|isukan|enjang|nanti|nnti|mengke|engke|tomorrow|tetap|tetep|akan|"
-    r"badhe|arep|bade|rek|will)\b"
+TO_COME = "besok|bsk|sesuk|benjing|isukan|nanti|nnti|mengke|engke|tomorrow|depan|dpn|ngarep|payun"
+COMES_YET = re.compile(rf"\b(?:{TO_COME})\b")
+TIMES = re.compile(rf"\b(?:{TO_COME}|enjing|isuk|enjang|tetap|tetep|akan|badhe|arep|bade|rek|will)\b")
+GONE_BY = re.compile(
+    r"\b(?:k[ae]?m[ae]r[ei]n(?:an)?|kmr[ie]?n|wingi(?:ne|nane)?|kamari|kapungkur|kepungkur|kapengker|tadi(?:na|ne)?|td|wau|"
+    r"mau (?:isuk|esuk|bengi|awan|enjing)|tempo hari|(?:minggu|mggu|(?:hari|dinten|dino) \w+) lalu)\b"
 )
 ATTENDS = re.compile(
     r"\b(?:hadir|hdr|dat[ae]ng|dtg|dtng|teko|teka|rawuh|sumping|mangkat|brangkat|berangkat|ikut|melu|ndherek|nderek|tumut|"
@@ -128,6 +131,12 @@ def read_meeting_answer(text: str) -> MeetingAnswer:
     if words and all(word in NO for word in words):
         return MeetingAnswer(NOT_COMING, outright=bool({"berhalangan", "absen", "izin", "ijin"} & set(words)))
     return _as_reported(said)
+
+
+def tells_of_the_past(text: str) -> bool:
+    """Whether she speaks of a day gone by, and of none to come: "kmrn sakit bu"."""
+    said = _plain(text[:LONGEST_READ])
+    return GONE_BY.search(said) is not None and COMES_YET.search(said) is None
 
 
 def would_rather_not_say(text: str) -> bool:

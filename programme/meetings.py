@@ -235,6 +235,19 @@ def next_meeting_of_group(session: Session, group_id: int, now: datetime) -> Mee
     return None if meeting_id is None else meeting_line(session, meeting_id)
 
 
+def latest_meeting_of_group(session: Session, group_id: int, since: datetime, now: datetime) -> MeetingLine | None:
+    """The group's latest meeting that began between `since` and now and was not called off."""
+    query = (
+        select(Meeting.id)
+        .where(Meeting.group_id == group_id, Meeting.status.in_(("planned", "reported")))
+        .where(Meeting.starts_at > since, Meeting.starts_at <= now)
+        .order_by(Meeting.starts_at.desc())
+        .limit(1)
+    )
+    meeting_id = session.scalar(query)
+    return None if meeting_id is None else meeting_line(session, meeting_id)
+
+
 def last_module_of_group(session: Session, group_id: int) -> tuple[str, int] | None:
     """Module and session of the group's latest meeting that had one."""
     query = (

@@ -18,15 +18,15 @@ SAID_OF_ONE = frozenset(
 """Meanings of words before which somebody is told of, not called."""
 
 
-def read_report_to(text: str, members: Sequence[Member], reader: str | None) -> Report:
+def read_report_to(text: str, members: Sequence[Member], reader: str | None, writer: int | None = None) -> Report:
     """As `read_report`, for a message to `reader` (the pendamping's name): where it calls her, she is not reported."""
     if not reader:
-        return read_report(text, members)
+        return read_report(text, members, writer)
     for rest, whole_group in ((without_call(text, reader, members), False), (_without_last_call(text, reader), True)):
-        report = read_report(rest, members) if rest != text else None
+        report = read_report(rest, members, writer) if rest != text else None
         if report is not None and report.is_report and (report.all_present or not whole_group):
             return report
-    return read_report(text, members)
+    return read_report(text, members, writer)
 
 
 def without_call(text: str, reader: str, members: Sequence[Member]) -> str:

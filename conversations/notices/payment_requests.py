@@ -78,7 +78,7 @@ def request_typed(turn: Turn, subject: str, text: str) -> Next | None:
     if len(groups) > 1:
         return None
     members = families_in(turn.session, schedule_id, groups[0].id)
-    if not says_nobody_paid(text) and not unpaid_in(turn, text, members).is_report:
+    if not says_nobody_paid(text) and not unpaid_in(turn, text, members, groups[0].id).is_report:
         return None
     draft = UnpaidDraft(schedule_id=schedule_id, group_id=groups[0].id)
     return Start("report_unpaid", draft, about=subject, from_notice=True, answer=Answer(text=text))

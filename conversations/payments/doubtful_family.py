@@ -48,7 +48,7 @@ def settle_doubt(turn: Turn, draft: UnpaidDraft, number: int, answer: Answer) ->
 
 def speaks_of_others(turn: Turn, draft: UnpaidDraft, number: int, text: str) -> bool:
     """Written before the question was read: it goes on with the report. Her mere name would make her unpaid."""
-    report = unpaid_in(turn, text, families(turn, draft))
+    report = unpaid_in(turn, text, families(turn, draft), draft.group_id)
     return report.is_report and not set(report.absent) | report.present <= {number}
 
 
@@ -57,7 +57,8 @@ def _told(turn: Turn, draft: UnpaidDraft, number: int, text: str) -> str | None:
     if tells_unknown(text):
         return None
     members = families(turn, draft)
-    state = told_of(lambda said: unpaid_in(turn, said, members), number, without_shortage(text), came="sudah dibayar")
+    said = without_shortage(text)
+    state = told_of(lambda one: unpaid_in(turn, one, members, draft.group_id), number, said, came="sudah dibayar")
     if state is None:
         return None
     mark, reason = state

@@ -35,7 +35,7 @@ def listen_to(turn: Turn, draft: UnpaidDraft, text: str) -> bool:
         mark_nobody(draft, families(turn, draft), one_cause_in(text))
         draft.said.append(text)
         return True
-    report = unpaid_in(turn, text, families(turn, draft))
+    report = unpaid_in(turn, text, families(turn, draft), draft.group_id)
     if report.is_report:
         hear(draft, report, text)
     return report.is_report
@@ -124,7 +124,7 @@ def tell_why(turn: Turn, draft: UnpaidDraft, text: str) -> bool:
         return listen_to(turn, draft, text)
     lacking = [number for number, reason in draft.absent.items() if reason is None]
     cause = one_cause_in(text)
-    report = unpaid_in(turn, text, families(turn, draft))
+    report = unpaid_in(turn, text, families(turn, draft), draft.group_id)
     if report.is_report and (_tells_of_somebody(report) or says_all_paid(text)):
         hear(draft, report, text)
         return True

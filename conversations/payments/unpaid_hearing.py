@@ -11,6 +11,7 @@ from programme.attendance_report import Member, Report
 from programme.payments.group_parts import families_in
 from programme.payments.questions import groups_asked_about
 from programme.payments.reading import read_unpaid
+from programme.people import Chatter, chatter_of
 
 PAID = "paid? "
 """Before a text whose reading is about payments: the same words of the same members may be about a meeting."""
@@ -21,7 +22,8 @@ def read_payments_ahead(session: Session, contact_id: int, texts: Sequence[str])
     found: Readings = {}
     for schedule_id, group_id in dict.fromkeys(_meant(session, contact_id)):
         members = tuple(families_in(session, schedule_id, group_id))
-        found |= {(PAID + text, members): read_unpaid(text, members) for text in texts}
+        for writer in {_number_of(chatter_of(session, one), group_id) for one in persons_of(session, contact_id)}:
+            found |= {(PAID + text, members, writer): read_unpaid(text, members, writer) for text in texts}
     return found
 
 
@@ -36,9 +38,16 @@ def _meant(session: Session, contact_id: int) -> Iterator[tuple[int, int]]:
     yield from groups_asked_about(session, persons_of(session, contact_id))
 
 
-def unpaid_in(turn: Turn, text: str, members: Sequence[Member]) -> Report:
+def _number_of(writer: Chatter | None, group_id: int) -> int | None:
+    """Her own number in the group, where she reports for it as one of its members."""
+    reports = writer is not None and writer.role in ("ketua", "deputy") and writer.group_id == group_id
+    return writer.member_number if writer is not None and reports else None
+
+
+def unpaid_in(turn: Turn, text: str, members: Sequence[Member], group_id: int) -> Report:
     """What the text says of these families; whatever was not foreseen is read on the spot."""
-    key = (PAID + text.strip(), tuple(members))
+    writer = _number_of(turn.chatter, group_id)
+    key = (PAID + text.strip(), tuple(members), writer)
     if key not in turn.readings:
-        turn.readings[key] = read_unpaid(text.strip(), members)
+        turn.readings[key] = read_unpaid(text.strip(), members, writer)
     return turn.readings[key]

@@ -164,17 +164,6 @@ class ClauseReader:
         last = self._cursor.phrases[self._cursor.at - 1]
         return last.tag == "present" and self._units[last.first].word == "ikut"
 
-    def _on_self(self, phrase: Phrase) -> None:
-        ahead = self._cursor.tag(1)
-        before = self._cursor.tag(-1)
-        listed = before == "and" and ahead in BORDERS
-        if ahead == "unsettled":
-            return
-        if before not in BORDERS | {"and", "sorry", "greeting"}:
-            return
-        if ahead in REMARKS or (ahead == "too" and self._cursor.tag(2) in REMARKS) or listed:
-            self._add(Mention(frozenset(), self._text(phrase, phrase), sure=False))
-
     def _on_strange(self, phrase: Phrase) -> None:
         unit = self._units[phrase.first]
         before, groups = self._cursor.tag(-1), self._groups

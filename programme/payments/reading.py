@@ -28,9 +28,10 @@ CARRIERS = (
 """Causes of absence that may stand for one of not being paid, with the word the reader of reports knows."""
 
 
-def read_unpaid(text: str, members: Sequence[Member]) -> Report:
+def read_unpaid(text: str, members: Sequence[Member], writer: int | None = None) -> Report:
     """What a text says of who was paid: `present` were paid, `absent` were not, with a code of payment_reasons.
 
+    `writer` is the number of the member who writes: `saya` is she.
     That money was taken from somebody is no report but a complaint, unless it is told of others whether they were paid.
     """
     is_name = _names_among(members)
@@ -40,7 +41,7 @@ def read_unpaid(text: str, members: Sequence[Member]) -> Report:
     found = reasons_in(plain)
     carried = _carriers({code for _, _, code in found}, _own_reasons(shown, found, members, is_name))
     words = [carried.get(code, ("other", "tidak hadir"))[1] for _, _, code in found]
-    report = read_report(_put_into_words(shown, found, words, is_name), members)
+    report = read_report(_put_into_words(shown, found, words, is_name), members, writer)
     if tells_of_money_taken(shown) and not (_tells_of_others(report) or says_all_paid(shown)):
         return Report(is_report=False)  # a complaint and nothing else
     return _put_back(report, {reason: code for code, (reason, _) in carried.items()})

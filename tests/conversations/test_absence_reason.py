@@ -173,3 +173,66 @@ def test_who_moved_to_another_group_meanwhile_is_still_heard(village: Village) -
 
     assert reply(village, meeting) == ("sick", None)
     assert any("Semoga lekas sembuh" in text for text in village.mawar.texts)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("maaf bu kmrn sakit", "sick"),
+        ("kulo kerjo bu wingi", "work"),
+        ("punten bu kamari teu tiasa hadir, budak gering", "child_sick"),
+    ],
+)
+def test_an_excuse_that_nobody_asked_for_is_heard(village: Village, words: str, reason: str) -> None:
+    meeting = absent(village, {"Mawar": "work"})
+    village.meeting("2018-10-29")
+    village.mawar.says(words)
+
+    assert reply(village, meeting) == (reason, words)
+    assert village.absentees(meeting) == {"Mawar": "work"}
+    assert "Alasannya hanya dibaca pendamping" in village.mawar.last
+
+
+def test_an_excuse_without_a_reason_is_asked_for_it(village: Village) -> None:
+    meeting = absent(village, {"Mawar": "work"})
+    village.mawar.says("maaf bu kemarin saya ga datang")
+    village.mawar.says("anak panas")
+
+    assert reply(village, meeting) == ("child_sick", "anak panas")
+
+
+def test_a_question_beside_an_excuse_is_answered_too(village: Village) -> None:
+    meeting = absent(village, {"Mawar": "work"})
+    village.mawar.says("kmrn lupa bu. bantuan kapan cair ya?")
+
+    assert reply(village, meeting) == ("not_informed", "kmrn lupa bu")
+    assert "bantuan" in village.mawar.last
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["besok saya sakit bu", "kemarin saya lahiran bu", "kemarin kartu saya hilang", "kemarin bu wati sakit", "sakit bu"],
+)
+def test_other_news_is_no_excuse(village: Village, words: str) -> None:
+    meeting = absent(village, {"Mawar": "work"})
+    village.mawar.says(words)
+
+    assert reply(village, meeting) is None
+
+
+def test_who_says_unasked_that_she_was_there_is_passed_on(village: Village) -> None:
+    meeting = absent(village, {"Mawar": "work"})
+    village.mawar.says("kmrn saya hadir kok bu")
+
+    assert "teruskan kepada pendamping" in village.mawar.last
+    assert village.absentees(meeting) == {"Mawar": "work"}
+    village.drain()
+    assert "menyampaikan bahwa ia hadir" in village.pendamping.last
+
+
+def test_an_excuse_weeks_later_is_none(village: Village) -> None:
+    meeting = absent(village, {"Mawar": "work"})
+    village.go_to("2018-11-05", "08:00")
+    village.mawar.says("maaf bu kmrn sakit")
+
+    assert reply(village, meeting) is None

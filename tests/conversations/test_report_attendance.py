@@ -49,6 +49,23 @@ def test_names_and_reasons_in_one_message(asked: Village) -> None:
     assert "tersimpan: hadir 8 dari 10" in asked.ketua.last
 
 
+@pytest.mark.parametrize("said", ["semua hadir kecuali saya, sakit", "yg gak hadir cuma kulo bu, gerah"])
+def test_the_ketua_reports_herself_as_she_would_another(asked: Village, said: str) -> None:
+    asked.ketua.says(said)
+    assert checks(asked, 9)
+    asked.ketua.picks("Ya, simpan")
+
+    assert absentees(asked) == {"Sri": "sick"}
+
+
+def test_the_pendamping_who_reports_is_asked_whom_she_means_by_herself(asked: Village) -> None:
+    asked.pendamping.says("lapor")
+    asked.pendamping.says("semua hadir kecuali saya")
+
+    assert "“saya”" in asked.pendamping.last
+    assert not is_saved(asked)
+
+
 def test_numbers(asked: Village) -> None:
     asked.ketua.says("2, 7")
     assert checks(asked, 8)

@@ -54,6 +54,14 @@ def test_one_tap_says_that_all_were_paid_and_a_second_changes_nothing(village: V
     assert set(states(village, schedule).values()) == {("paid", None)}
 
 
+def test_the_ketua_tells_of_her_own_money_too(village: Village) -> None:
+    schedule = after_the_window(village)
+    village.ketua.says("semua sudah kecuali saya, saldo nol")
+    village.ketua.picks("Ya, simpan")
+
+    assert unpaid(village, schedule) == {"Sri": "zero_balance"}
+
+
 def test_names_without_a_cause_are_asked_for_it_once(village: Village) -> None:
     schedule = after_the_window(village)
     village.ketua.says("3 dan 7")

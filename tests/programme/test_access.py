@@ -1552,6 +1552,7 @@ READS: dict[str, str] = {
     "last_module_of_group": "of a group chosen from one's own",
     "houses_of_ketua": "of groups chosen from those of the pendamping who writes",
     "next_meeting_of_group": "of the kpm's own group",
+    "latest_meeting_of_group": "of the kpm's own group",
     "meetings_to_report": "of the ketua's own group, or of the pendamping's groups",
     "corrigible_meetings": "of the ketua's own group, or of the pendamping's groups",
     "meetings_reported_since": "of the ketua's own group, or of the pendamping's groups",
