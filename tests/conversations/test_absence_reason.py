@@ -211,7 +211,13 @@ def test_a_question_beside_an_excuse_is_answered_too(village: Village) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["besok saya sakit bu", "kemarin saya lahiran bu", "kemarin kartu saya hilang", "kemarin bu wati sakit", "sakit bu"],
+    [
+        "besok saya sakit bu",
+        "kemarin saya lahiran bu",
+        "kemarin kartu saya hilang",
+        "kemarin bu wati sakit",
+        "sakit bu",
+    ],
 )
 def test_other_news_is_no_excuse(village: Village, words: str) -> None:
     meeting = absent(village, {"Mawar": "work"})
