@@ -47,10 +47,12 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     but `questions`. `writer` is the number of the member who writes: `saya` is she.
     Text beyond the first 4,000 characters is not read.
     """
+    book = name_book(tuple((member.number, member.name) for member in members))
     shown, tokens = tokens_of(text)
-    finder = MentionFinder(shown, tokens, name_book(tuple((member.number, member.name) for member in members)))
+    tokens = with_thens(tokens, book)
+    finder = MentionFinder(shown, tokens, book)
     known = frozenset(member.number for member in members)
-    named = with_writer(without_informants(with_thens(finder.units(), tokens), tokens), tokens, finder, writer)
+    named = with_writer(without_informants(finder.units(), tokens), tokens, finder, writer)
     numbers = NumberReader(named, tokens, known)
     units = without_words_of_manner(numbers.read(), tokens)
     phrases = with_headings([_weighed(phrase, units, finder) for phrase in phrases_of([unit.word for unit in units])])

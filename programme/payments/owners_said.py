@@ -24,6 +24,11 @@ _GOES_ON = frozenset(
     "belum blm blom blum durung dereng teu tacan acan tidak tdk gak ga nggak ngga ora mboten henteu masih isih tasih "
     "sudah sdh udah wis wes sampun atos parantos kurang kirang".split()
 )
+_DONE_WITH = frozenset(
+    "lupa lali klalen kelalen kesupen supe hilap poho salah bawa mbawa membawa gawa nggowo bekta nyandak mawa "
+    "kehilangan tanpa ganti".split()
+)
+"""`halimah lupa pin painem belum`: behind these the thing is that of the one told of before."""
 _ENDS = frozenset(",.;:\n")
 Word = re.Match[str]
 
@@ -33,7 +38,8 @@ def owner_first(text: str, is_name: Callable[[str], bool]) -> str:
     words = list(re.finditer(r"\w+|[^\w\s]|\n", text))
     told, written, at = [], 0, 0
     while at < len(words):
-        thing = _end_of_thing(words, at)
+        done_with = at > 0 and words[at - 1][0].lower() in _DONE_WITH
+        thing = at if done_with else _end_of_thing(words, at)
         begin = thing + (thing < len(words) and words[thing][0].lower() in _BELONGING)
         end = _end_of_names(words, begin, is_name) if thing > at else begin
         if end > begin and end < len(words) and words[end][0] not in _ENDS:

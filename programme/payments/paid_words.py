@@ -14,7 +14,7 @@ _GOT = (
 )
 _NOT_YET = r"(?:belum|blm|blom|blum|durung|dereng|teu acan|tacan|can)"
 _NOT = r"(?:tidak|tdk|gak|ga|nggak|ngga|ndak|enggak|ora|mboten|teu|henteu|batal|gagal)"
-_ALREADY = r"(?:sudah|sdh|udah|udh|dah|wis|wes|uwis|sampun|pun|atos|parantos|enggeus|geus)"
+_ALREADY = r"(?:sudah|sdh|udah|udh|dah|wis|wes|uwis|sampun|pun|a?tos|ntos|parantos|enggeus|geus|wus)"
 _ALL = r"(?:semua(?:nya)?|smua|kabeh|sedaya|sedoyo|sedanten|sadaya(?:na)?|sakabehna|seluruhnya)"
 _FINE = r"(?:lancar|aman|beres|rampung|tuntas|komplit|lengkap)"
 _AMOUNT = (
@@ -54,6 +54,7 @@ _COMPILED = tuple((re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE), said) f
 _PAID_LESS = re.compile(rf",? *\b(?:{_LESS}|{_TAKEN})(?!\w)", re.IGNORECASE)
 _TAKEN_FROM = re.compile(rf"\b{_TAKEN}(?!\w)", re.IGNORECASE)
 _AMOUNT_OF_HERS = re.compile(rf"(?P<name>\w+) {_AMOUNT}(?!\w)", re.IGNORECASE)
+_FINE_WITH_HER = re.compile(rf"(?P<name>\w+){_POLITE}* (?:{_FINE}|oke?|okey|beres|clear|sip)(?!\w)", re.IGNORECASE)
 _ANYBODY = r"(?:ada|ono|ana|wonten|aya)(?: satupun| satu pun)?(?: (?:yang|yg|sing|ingkang|nu))?"
 _NOBODY = re.compile(
     rf"{_ALL} (?:masih )?{_NOT_YET}(?: {_GOT})?{_UANG}|{_NOT_YET} {_GOT}{_UANG} {_ALL}"
@@ -85,7 +86,8 @@ def in_words_of_attendance(text: str, is_name: Callable[[str], bool] = lambda wo
         counts = not ended and follows.isdigit() and _MEASURES.match(text, found.start("next")) is None
         return "hadir" if ended or counts or follows.lower() in _GOING_ON or is_name(follows) else found[0]
 
-    text = _AMOUNT_OF_HERS.sub(lambda found: f"{found['name']} hadir" if is_name(found["name"]) else found[0], text)
+    for hers in (_AMOUNT_OF_HERS, _FINE_WITH_HER):
+        text = hers.sub(lambda found: f"{found['name']} hadir" if is_name(found["name"]) else found[0], text)
     return _PAID_ALREADY.sub(paid, text).replace(DOUBTED, "belum tentu hadir")
 
 

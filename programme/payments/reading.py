@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from programme.attendance_reading.lexicon import MEANINGS
+from programme.attendance_reading.tokens import LOOSE_ENDING
 from programme.attendance_text import Member, Report, read_report
 from programme.names import Fit, name_book
+from programme.payments.next_one import told_one_by_one
 from programme.payments.owners_said import owner_first
 from programme.payments.paid_words import in_words_of_attendance, says_all_paid, tells_of_money_taken
 from programme.payments.reasons import OF_ABSENCE, reasons_in
@@ -35,7 +37,8 @@ def read_unpaid(text: str, members: Sequence[Member], writer: int | None = None)
     That money was taken from somebody is no report but a complaint, unless it is told of others whether they were paid.
     """
     is_name = _names_among(members)
-    shown = owner_first(text.replace("’", "'"), is_name)
+    written = told_one_by_one(LOOSE_ENDING.sub("", text.replace("’", "'")), is_name)
+    shown = owner_first(written, is_name)
     plain = shown.lower()
     shown = shown if len(shown) == len(plain) else plain
     found = reasons_in(plain)
