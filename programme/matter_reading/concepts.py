@@ -32,6 +32,19 @@ SENTENCE = re.compile(r"[.!?;\n]+")
 ENDS_ASKING = re.compile(r"\b(?:ya|yaa|nggih|njih|kan|toh|ta|kah|iya)(?: (?:bu|pak|mbak|teh|ibu|bapak))?\s*$")
 """A tag that asks for a yes ("balita harus ke posyandu ya bu")."""
 PIECE = re.compile(r"<[a-z_]+>|[a-z]+(?:-[a-z]+)*2?|\d+(?:[.,]\d+)*|[,:]")
+PICTURES = re.compile(r"[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+")
+PAUSE = re.compile(r"(?<=\w) ?\.{2,}(?=\s*\w)")
+"""`kartu saya hilang .. harus ke mana`: a comma, as people write it."""
+_THANKS = (
+    r"(?:te?rima ?kasih|ma?ka?sih|mksh|mks|tks|thx|thanks|matur (?:se)?(?:suwun|nuwun)|ha?tur nuhun|nuhun|suwun|"
+    r"nuwun(?! sewu)|trims)\w*"
+)
+_POLITE = (
+    r"(?: (?:bu|ibu|buk|pak|bapak|mbak|mba|teh|min|ya|nggih|njih|banyak|kathah|sanget|pisan|seueur|sebelumnya|"
+    r"sakderenge|sateuacanna|jawabannya|infonya|informasinya|bantuannya))*"
+)
+ONLY_THANKS = re.compile(rf"(?:^|[,.!?;\n] ?| ){_THANKS}{_POLITE}[^\w?]*$")
+THANKS_BEHIND = re.compile(rf",? (?={_THANKS}(?: \w+){{0,3}}\W*$)")
 BLANKS = re.compile(r"[^\S\n]+")
 LETTER_HELD = re.compile(r"([a-z])\1{2,}")
 DOTTED = re.compile(r"(?<=\d)\.(?=\d)|(?<=\bno)\.|(?<=\bjl)\.|(?<=\btgl)\.|(?<=\brp)\.|(?<=\b(?:sd|sm|rt|rw|tk))\.")
@@ -73,7 +86,8 @@ class Sentence:
 
 def sentences_of(text: str) -> list[Sentence]:
     """The sentences of a message, those without any known word left out."""
-    plain = DOTTED.sub(" ", plain_letters(text))
+    plain = PAUSE.sub(", ", PICTURES.sub(" ", DOTTED.sub(" ", plain_letters(text))))
+    plain = THANKS_BEHIND.sub(". ", ONLY_THANKS.sub(_mark, plain))
     sentences: list[Sentence] = []
     start = 0
     for found in [*SENTENCE.finditer(plain), None]:
@@ -85,6 +99,11 @@ def sentences_of(text: str) -> list[Sentence]:
         if found is not None:
             start = found.end()
     return sentences
+
+
+def _mark(found: re.Match[str]) -> str:
+    """What thanks leave behind: the mark that ended the sentence before them."""
+    return found.group()[0] if found.group()[0] in "!?;\n" else "."
 
 
 def plain_letters(text: str) -> str:

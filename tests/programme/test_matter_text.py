@@ -1,6 +1,7 @@
 """What families write is read for its matter; sentences and what they mean stand in matters_said.tsv."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,25 @@ def test_capitals_greetings_and_held_letters_change_nothing(text: str, how: str)
     }[how]
 
     assert [code(one) for one in read_matters(changed)] == [code(one) for one in read_matters(text)]
+
+
+EVERY = 3
+WAYS: dict[str, Callable[[str], str]] = {
+    "greeted before": lambda text: f"Assalamualaikum bu, {text}",
+    "thanked behind": lambda text: f"{text.rstrip(' .')} makasih bu 🙏",
+    "thanked in a sentence": lambda text: f"{text}. matur nuwun nggih",
+    "with dots for commas": lambda text: text.replace(",", " .."),
+    "with tears behind": lambda text: f"{text} 😭😭",
+    "in small letters": str.lower,
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_same_said_otherwise_means_the_same(way: str) -> None:
+    otherwise = []
+    for text, _, _ in said()[list(WAYS).index(way) % EVERY :: EVERY]:
+        before, after = read_matters(text), read_matters(WAYS[way](text))
+        if [code(one) for one in before] != [code(one) for one in after]:
+            otherwise.append((WAYS[way](text), before, after))
+
+    assert otherwise == []
