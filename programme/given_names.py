@@ -37,7 +37,7 @@ GIVEN_NAMES = frozenset(
         muzayanah nabila nadia nafisah naimah najwa nani nanik narti nasiah nasikah nasikhah nasiroh natalia
         neli nelly nenah neneng nengsih neni ngadinah ngadini ngadiyem ngasmi ngatemi ngatinah ngatinem ngatini
         ngatiyem ngatmi nia nikmah nilam ningrum ningsih nining nisa niswatun nita nofi noni nunik nunung nur
-        nuraeni nurhasanah nurhayati nuriyah nuriyati nurjanah nurlaela nurlaila nurlela nurmala
+        nuraeni nurhasanah nurhayati nuriyah omah nuriyati nurjanah nurlaela nurlaila nurlela nurmala
         nursanti nursiah nurul nurwati nuryani nuryati nyai ocih oja okta oktavia onah oneng onih oom opih
         paijem painah painem painten pairah parinem parini parmi parsi parsiyem parti partini partiyem parwati
         patimah patonah pipih pipit ponijah ponirah poniti poniyem popon prihatin puji pujiastuti pujiati puput

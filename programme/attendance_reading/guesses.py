@@ -7,8 +7,14 @@ from programme.attendance_reading.everyday import COMMON, WORDS, is_everyday
 from programme.attendance_reading.lexicon import NUMBER_WORDS
 from programme.attendance_reading.name_shapes import is_name_like
 from programme.attendance_reading.number_words import TEENS, TENS
-from programme.attendance_reading.slips_of_words import affixed_meaning, shortened_meaning, slipped_meaning
+from programme.attendance_reading.slips_of_words import (
+    DECIDING_SLIPS,
+    affixed_meaning,
+    shortened_meaning,
+    slipped_meaning,
+)
 from programme.attendance_reading.tokens import Token, unmarked
+from programme.given_names import GIVEN_NAMES
 from programme.names import Fit, NameBook
 
 NAMES_FOLLOW = frozenset("dan hadir absen kecuali cuma ikut masuk alpa muncul adalah".split())
@@ -16,6 +22,7 @@ KIN = ("anak", "kerabat")
 PLACES = frozenset({"kota", "rs", "puskesmas", "pasar", "rumah", "sekolah", "toko", "bank", "kampung", "desa", "luar"})
 VOWELS = frozenset("aiueoy")
 TOLD_OF_ONE = frozenset({"sakit", "kerja", "hajatan", "takziah", "mudik", "izin", "alpa", "tidak", "melahirkan"})
+JOINS = frozenset({"sma", "sam", "saam"})
 GREETINGS = ("slamet", "selamet", "sugeng")
 
 
@@ -33,10 +40,14 @@ def _guessed(tokens: Sequence[Token], at: int, book: NameBook, *, capitals_tell:
     token = tokens[at]
     if token.stands_for == "tapi" and token.text.casefold() == "ning" and _is_place(tokens, at + 1):
         return replace(token, stands_for="di")
+    if token.text.casefold() in JOINS and _stands_between_members(tokens, at, book):
+        return replace(token, stands_for="dan")
     if _greets(tokens, at):
         return replace(token, stands_for="pagi", form="")
     if token.kind != "word" or token.stands_for is not None or token.title:
         return token
+    if (decided := _decided(token, book)) is not None:
+        return replace(token, stands_for=decided)
     shortened = token.capital and not VOWELS & set(unmarked(token.text))
     if is_name_like(token, capitals_tell=capitals_tell) and not shortened:
         return token
@@ -57,6 +68,16 @@ def _guessed(tokens: Sequence[Token], at: int, book: NameBook, *, capitals_tell:
     else:
         named = match is not None and (first or match.fit < Fit.DOUBT or book.begins_alike(word, match))
     return token if named else replace(token, stands_for=guess)
+
+
+def _decided(token: Token, book: NameBook) -> str | None:
+    """What a slip in a word means on which it hangs who came (`mawar tdiak hadir`); None for what may be a name."""
+    word = unmarked(token.text)
+    meaning = DECIDING_SLIPS.get(word)
+    if meaning is None or word in WORDS or word in GIVEN_NAMES:
+        return None
+    match = book.match((word,))
+    return None if match is not None and match.fit < Fit.DOUBT else meaning
 
 
 def _tells_of_nobody_else(tokens: Sequence[Token], at: int, word: str) -> bool:
@@ -84,6 +105,14 @@ def _guess(word: str, *, first: bool) -> str | None:
     slipped = None if first else slipped_meaning(word)
     everyday = "-" if is_everyday(word) else None
     return affixed_meaning(word) or slipped or everyday or shortened_meaning(word)
+
+
+def _stands_between_members(tokens: Sequence[Token], at: int, book: NameBook) -> bool:
+    """`heni sma tita`: no school stands between two members."""
+    after = at + 1
+    while after < len(tokens) - 1 and tokens[after].title and not book.has_part(tokens[after].form):
+        after += 1
+    return at > 0 and after < len(tokens) and all(book.has_part(tokens[each].form) for each in (at - 1, after))
 
 
 def _greets(tokens: Sequence[Token], at: int) -> bool:

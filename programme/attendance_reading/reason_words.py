@@ -95,7 +95,7 @@ kampung: lemburna kampung kmpung kmpg kampong kampunge udik kampungnya kmpng kam
  ndesa
  halaman
 lembur: lembur
-mudik: perantauan ngalih ngalihna pindah pindahan mudik merantau rantau ngumbara nyaba bepergian pergi prgi plesir
+mudik: perantauan ngalih ngalihna pindah mudik merantau rantau ngumbara nyaba bepergian pergi prgi plesir
  piknik
  liburan lungo lunga tindak tindakan mios ngaprak ziarah wisata tour umroh umrah haji traveling keluar-kota perjalanan
  jalan-jalan jln-jln pulkam mulkam tkw tki nginep menginap nginap ngendong boyong boyongan rekreasi studi terbang
@@ -191,7 +191,8 @@ urus: antri ngantri antre ngantre urus ambil ngambil njupuk jupuk nyokot mundut 
  mengurus ngurusne mengambil ngambilin mendaftar daptar nyairkan setor bayar mbayar ngabayar nyicil mayar pajak samsat
  bpjs sim sertifikat ngisi dandan ndandani ngadandanan servis service nyervis benerin betulin mbeneri perbaikan
  ngalereskeun
-perlu: kaperyogian kaperluanana keperluan kperluan kprluan perlu urusan kepentingan peryogi kaperluan perluan butuh
+perlu: pindahan pindahana kaperyogian kaperluanana keperluan kperluan kprluan perlu urusan kepentingan peryogi kaperluan
+ perluan butuh
  kabutuhan kebutuhan
  urusannya urusane urusanana kaperyogian peryogina kepentinganipun kaperluanana perlune perlunya prlu urusanipun
  perkara

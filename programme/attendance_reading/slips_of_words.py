@@ -3,13 +3,14 @@
 Never certain: whoever asks must first rule out that the word is somebody's name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from programme.attendance_reading.lexicon import MEANINGS
+from programme.names import KNOWN_NAMES, normal_form
 
 VOWELS = frozenset("aiueo")
 SHORTEST_SHORTENED = 3
@@ -17,6 +18,42 @@ SHORTEST_SLIP = 6
 ENDINGS_OF_NAMES = ("iah", "ia", "inah", "ina", "ati", "ini", "yah")
 PLACES = frozenset({"rumah", "rs", "kota", "pasar", "sekolah", "kampung", "puskesmas", "bank", "kerja"})
 PREFIXES = ("nga", "nge", "di", "ka", "meng", "mem", "men", "ber", "ter")
+
+
+DECIDING = frozenset(
+    """
+    tidak nggak enggak mboten boten henteu belum durung dereng bukan hadir datang dateng rawuh sumping dongkap teka teko
+    telat terlambat berhalangan halangan sakit gering gerah kerja suaminya suamine anaknya anake budakna diwakili
+    diwakilkan diwakilan kecuali kajaba selain semua lainnya liyane sanesna tanpa jaga izin ijin alpa absen bisa saged
+    tiasa yang maksud maksudnya maksudku batal pulang mulih rumah sebelum kalau bilang
+    """.split()
+)
+"""Words on which it hangs who came: none of their slips may be passed over as a word that nobody knows."""
+
+
+def slips_of(word: str) -> set[str]:
+    """What a finger makes of a word behind its first letter: one left out, turned, twice, or another vowel."""
+    inner = range(1, len(word))
+    turned = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inner if at + 1 < len(word)}
+    if len(word) < 5:
+        return turned - {word}
+    short = {word[:at] + word[at + 1 :] for at in inner}
+    twice = {word[:at] + word[at] + word[at:] for at in inner}
+    vowels = {word[:at] + other + word[at + 1 :] for at in inner if word[at] in VOWELS for other in VOWELS}
+    return (turned | short | twice | vowels) - {word}
+
+
+def slips_meant(meanings: Mapping[str, str]) -> dict[str, str]:
+    """Slip of one of these words -> its meaning; none that is itself a word or a name, or of two other meanings."""
+    meant: dict[str, set[str]] = {}
+    for word, meaning in meanings.items():
+        for slip in slips_of(word):
+            meant.setdefault(slip, set()).add(meaning)
+    return {
+        slip: found.pop()
+        for slip, found in meant.items()
+        if len(found) == 1 and slip not in MEANINGS and normal_form(slip) not in KNOWN_NAMES
+    }
 
 
 def _consonants(word: str) -> str:
@@ -36,6 +73,9 @@ LONG_WORDS: dict[str, list[str]] = {}
 for _word in MEANINGS:
     if len(_word) >= SHORTEST_SLIP - 1 and _word.isalpha():
         LONG_WORDS.setdefault(_word[0], []).append(_word)
+
+
+DECIDING_SLIPS = slips_meant({word: MEANINGS[word] for word in DECIDING})
 
 
 @lru_cache(maxsize=20_000)

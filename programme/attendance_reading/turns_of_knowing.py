@@ -191,8 +191,9 @@ KNOWING_TURNS = (
     ),
     (
         re.compile(
-            rf"(?i)\b(?:{NOT}|can|acan|tacan) (?:ngabejaan|ngawartosan|ngabaran|masihan terang)\b"
-            r"(?: (?:naon|nanaon|naon2|naon-naon|saha|ka saha)\b)*(?:-?2)?"
+            rf"(?i)\b(?:{NOT}|can|acan|tacan) (?:ngabejaan|ngawartosan|ngabaran|masihan terang|"
+            r"(?:ngasih|ngasi|mberi|memberi) ?(?:tau|tahu|kabar|info|keterangan)|memberitahu(?:kan)?|maringi pirsa)\b"
+            rf"(?: (?:naon|nanaon|naon2|naon-naon|saha|ka saha|kenapa|knapa|knp|{WHY})\b)*(?:-?2)?"
         ),
         "tanpa kabar",
     ),

@@ -16,6 +16,7 @@ from programme.payments.next_one import told_one_by_one
 from programme.payments.owners_said import owner_first
 from programme.payments.paid_words import in_words_of_attendance, says_all_paid, tells_of_money_taken
 from programme.payments.reasons import OF_ABSENCE, reasons_in
+from programme.payments.slips import without_slips
 
 Found = tuple[int, int, str]
 """(begin, end, code) of a cause in the text."""
@@ -37,8 +38,8 @@ def read_unpaid(text: str, members: Sequence[Member], writer: int | None = None)
     That money was taken from somebody is no report but a complaint, unless it is told of others whether they were paid.
     """
     is_name = _names_among(members)
-    written = told_one_by_one(LOOSE_ENDING.sub("", text.replace("’", "'")), is_name)
-    shown = owner_first(written, is_name)
+    written = without_slips(LOOSE_ENDING.sub("", text.replace("’", "'")), is_name)
+    shown = owner_first(told_one_by_one(written, is_name), is_name)
     plain = shown.lower()
     shown = shown if len(shown) == len(plain) else plain
     found = reasons_in(plain)

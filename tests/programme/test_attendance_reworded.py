@@ -166,3 +166,32 @@ def test_a_mistyped_name_makes_nobody_else_absent(slip: str) -> None:
 
     assert tried > 80
     assert not wrong
+
+
+DECIDES = re.compile(r"(?i)\b(?:tidak|mboten|belum|hadir|datang|rawuh|sumping|diwakili|suaminya|kecuali|bukan)\b")
+WORD_SLIPS: dict[str, Callable[[str], str]] = {
+    "two letters turned": lambda word: word[:2] + word[3] + word[2] + word[4:],
+    "another vowel": lambda word: re.sub(
+        r"(?<=..)[aiu]", lambda found: {"a": "e", "i": "o", "u": "a"}[found[0]], word, count=1
+    ),
+    "a letter left out": lambda word: word[:2] + word[3:],
+}
+
+
+@pytest.mark.parametrize("slip", WORD_SLIPS)
+def test_a_slip_in_a_word_that_decides_changes_nobody(slip: str) -> None:
+    first = list(WORD_SLIPS).index(slip) * 5
+    tried, wrong = 0, []
+    for letter, text in messages()[first :: EVERY // 2]:
+        report = read_report(text, ROSTERS[letter])
+        found = DECIDES.search(text)
+        if found is None or not is_silent(report):
+            continue
+        again = text[: found.start()] + WORD_SLIPS[slip](found[0]) + text[found.end() :]
+        tried += 1
+        read = read_report(again, ROSTERS[letter])
+        if is_silent(read) and members_of(read) != members_of(report):
+            wrong.append((letter, again, read))
+
+    assert tried > 80
+    assert not wrong

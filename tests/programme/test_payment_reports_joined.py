@@ -98,3 +98,21 @@ def test_reports_without_marks_are_told_apart(said: str, unpaid: dict[int, str |
 
 def test_what_would_be_if_she_were_not_paid_is_no_report() -> None:
     assert read_unpaid("mawar sudah. kalau wati belum cair gimana bu?", MEMBERS).absent == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "unpaid", "paid"),
+    [
+        ("mawar bleum bu", {2: None}, set()),
+        ("wati sduah, mawar belm cair", {2: None}, {3}),
+        ("katru mawar hilag", {2: "card_lost"}, set()),
+        ("salod mawar ksoong", {2: "zero_balance"}, set()),
+        ("semua suda kceuali painem", {11: None}, set()),
+    ],
+)
+def test_slips_in_the_words_that_decide_are_understood(
+    said: str, unpaid: dict[int, str | None], paid: set[int]
+) -> None:
+    report = read_unpaid(said, MEMBERS)
+
+    assert (report.absent, report.present) == (unpaid, paid)
