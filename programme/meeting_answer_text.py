@@ -9,6 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from programme.attendance_reading.lexicon import MEANINGS
+from programme.attendance_reading.slips_of_words import slips_meant, slips_of
 from programme.attendance_text import Member, read_report
 
 COMING, NOT_COMING, UNDECIDED = "coming", "not_coming", "undecided"
@@ -66,6 +68,13 @@ DENIES = re.compile(
     r"moal|tara|belum|blm|durung|dereng|can|teu acan|gabisa|gaiso|raiso|absen|izin|ijin|berhalangan|not|can't|cant)\b"
 )
 NO_WORD = "(?:tidak|tdk|ga|gak|nggak|ngga|ndak|enggak|ora|ra|mboten|boten|teu)"
+DECIDING = frozenset(
+    "tidak nggak enggak mboten boten henteu belum durung dereng hadir datang rawuh sumping bisa saged tiasa".split()
+)
+SPELLED = slips_meant({word: word for word in DECIDING}) | {
+    slip: word for word in DECIDING for slip in slips_of(word) if MEANINGS.get(slip) == MEANINGS[word]
+}
+"""Slips in the words on which her answer hangs ("tiak bisa bu"), as they are spelled."""
 SAID_OTHERWISE = (
     (re.compile(r"\bmoal\b"), "teu"),
     (re.compile(r"\bcan (?!come|attend|make|be\b|i\b)(?=\w)"), "belum "),
@@ -251,4 +260,4 @@ def _plain(text: str, keep: str = "") -> str:
     plain = " ".join("".join(kept).split())
     for said, known in SAID_OTHERWISE:
         plain = said.sub(known, plain)
-    return plain
+    return " ".join(SPELLED.get(word, word) for word in plain.split())

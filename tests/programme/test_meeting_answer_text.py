@@ -1,13 +1,15 @@
 """What a kpm's words answer to "bisa hadir?": a labelled table, and words nobody foresaw."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programme.attendance_reading.slips_of_words import slips_of
 from programme.attendance_report import REASONS
-from programme.meeting_answer_text import MeetingAnswer, hindrance_in, read_meeting_answer
+from programme.meeting_answer_text import COMING, NOT_COMING, MeetingAnswer, hindrance_in, read_meeting_answer
 
 TABLE = Path(__file__).parent / "meeting_answers.tsv"
 """Words, and: coming, not_coming, undecided or - (no answer); then the reason, or `represented`."""
@@ -80,3 +82,28 @@ def test_who_speaks_of_coming_or_staying_says_so_outright(words: str) -> None:
 @pytest.mark.parametrize("words", ["nggih", "iya bu", "ok", "👍", "sakit", "lagi kerja"])
 def test_what_means_something_only_as_an_answer_is_not_outright(words: str) -> None:
     assert not read_meeting_answer(words).outright
+
+
+SAID = {
+    "hadir bu": COMING,
+    "saged rawuh": COMING,
+    "insyaallah hadir": COMING,
+    "tidak bisa hadir": NOT_COMING,
+    "belum bisa datang": NOT_COMING,
+    "mboten saged rawuh": NOT_COMING,
+    "teu tiasa sumping": NOT_COMING,
+    "tidak datang, anak sakit": NOT_COMING,
+}
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_no_slip_of_the_finger_turns_an_answer_round(said: str) -> None:
+    """ "Tiak bisa bu" was taken for a yes."""
+    slips = [
+        said[: word.start()] + slip + said[word.end() :]
+        for word in re.finditer(r"[a-z]{4,}", said)
+        for slip in slips_of(word[0])
+    ]
+
+    assert len(slips) > 10
+    assert [slip for slip in slips if read_meeting_answer(slip).answer not in (SAID[said], None)] == []
