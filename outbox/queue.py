@@ -26,6 +26,7 @@ from db.rows import rows_of
 from db.tables import OutboxRow, Sending
 from outbox.kinds import KINDS
 from outbox.messages import Message
+from outbox.ways import LISTED
 
 UNFINISHED = ("queued", "claimed", "sending")
 IS_WAITING = text("outbox.state IN ('queued', 'claimed', 'sending')")
@@ -74,6 +75,12 @@ DROPPING, UNANSWERED = _dropping(), _unanswered()
 ANSWERING = _answering(ROWS.c.person_id == bindparam("whose"))
 ANSWERING_FOR_ALL = _answering(ROWS.c.person_id.is_not(None))
 SLOTS_TOLD = select(ROWS.c.slot).where(*OF_SUBJECT, ROWS.c.person_id == bindparam("person"), ROWS.c.state.in_(SHOWN))
+SLOTS_ARRIVED = select(ROWS.c.slot, ROWS.c.state, ROWS.c.way).where(
+    *OF_SUBJECT,
+    ROWS.c.person_id == bindparam("person"),
+    ROWS.c.state.in_(("sent", "delivered", "read")),
+    ROWS.c.sent_at >= bindparam("since"),
+)
 STATES_OF = select(ROWS.c.person_id, ROWS.c.state).where(*OF_SUBJECT)
 NEXT_DUE = select(func.min(ROWS.c.due_at)).where(
     IS_WAITING, ROWS.c.state == "queued", ROWS.c.due_at > bindparam("after")
@@ -184,6 +191,16 @@ def slots_told(session: Session, kind: str, subject: str, person_id: int) -> lis
     """The slots of this notice that have reached her."""
     told = session.scalars(SLOTS_TOLD, {"of_kind": kind, "of_subject": subject, "person": person_id})
     return [slot for slot in told if slot is not None]
+
+
+def slots_arrived(session: Session, kind: str, subject: str, person_id: int, since: datetime) -> list[str]:
+    """The slots of this notice that surely reached her since a moment: where delivery is told, only what was delivered.
+
+    An SMS or a WhatsApp message that was only sent may still be lost.
+    """
+    whose = {"of_kind": kind, "of_subject": subject, "person": person_id, "since": since}
+    arrived = session.execute(SLOTS_ARRIVED, whose)
+    return [slot for slot, state, way in arrived if slot is not None and (state != "sent" or way not in LISTED)]
 
 
 def states_of(session: Session, kind: str, subject: str) -> dict[int, set[str]]:

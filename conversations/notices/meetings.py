@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 
 from conversations.meeting_answers import (
     answer_buttons,
@@ -35,6 +36,7 @@ from conversations.relay_words import (
 )
 from conversations.told_of_others import told_of
 from conversations.turn import Again, Next, Turn
+from outbox import queue
 from outbox.messages import Button, Message
 from programme.meeting_replies import expected_at, reply_of
 from programme.meetings import MeetingLine, meeting_line, start_before_move
@@ -47,7 +49,8 @@ DAYS_NUMBERS_ARE_SHOWN = 1
 def render_reminder(view: NoticeView) -> Message | None:
     """None where the meeting was cancelled, moved to another day, is over, or its reader left the group.
 
-    Who said that she can't come is not reminded any more; only a ketua still is, of those she is to tell.
+    Who said that she can't come is not reminded any more; only a ketua still is, of those she is to tell. A kpm whom a
+    meeting planned late was told of at once is not told the same again that day.
     """
     line = meeting_line(view.session, view.subject_id)
     _, _, day = view.slot.partition(" ")
@@ -55,6 +58,8 @@ def render_reminder(view: NoticeView) -> Message | None:
         return None
     local = view.rules.local(line.starts_at)
     if local.date().isoformat() != day or line.starts_at <= view.now:
+        return None
+    if _was_told_today(view, day):
         return None
     days = (local.date() - view.rules.today(view.now)).days
     reply = reply_of(view.session, line.id, view.reader.id)
@@ -67,6 +72,15 @@ def render_reminder(view: NoticeView) -> Message | None:
         text += "\n\n" + expected_in_words(view.words, expected_at(view.session, line.id))
     answering = () if answer == "not_coming" else (answer_buttons(view.words, "meeting_reminder", line, answer),)
     return _with_relay(view, "meeting_reminder", line, Message(text, rows=answering), waiting)
+
+
+def _was_told_today(view: NoticeView, day: str) -> bool:
+    """Whether another reminder of that day's meeting reached her today. A ketua reads new numbers in each."""
+    if view.reader.role == "ketua":
+        return False
+    midnight = view.rules.at(view.rules.today(view.now), time(0))
+    told = queue.slots_arrived(view.session, "meeting_reminder", view.subject, view.reader.id, midnight)
+    return any(slot != view.slot and slot.partition(" ")[2] == day for slot in told)
 
 
 def _reminder_text(view: NoticeView, line: MeetingLine, days: int, answer: str | None) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from db.tables import MeetingReply
+from outbox.failures import SendFailure
 from programme.access import Actor
 from programme.meeting_replies import Expected, answer_meeting, expected_at
 from programme.meetings import cancel_meeting, move_meeting
@@ -334,3 +335,23 @@ def test_who_left_the_group_is_not_expected_there(village: Village) -> None:
     assert other
     done = village.write(lambda s: answer_meeting(s, Actor(painem, "kpm"), painem, meeting, "coming", village.now))
     assert (done, village.read(lambda s: expected_at(s, meeting))) == (False, Expected(10, 0, 0))
+
+
+def test_a_meeting_of_tomorrow_is_told_at_once_and_not_the_same_again_that_afternoon(village: Village) -> None:
+    village.meeting("2018-10-02")
+    village.go_to("2018-10-01", "18:00")
+
+    assert [slot for slot, state in reminders(village) if state == came(village)] == ["h3"]
+    assert len([text for text in village.mawar.texts if "besok ada pertemuan" in text]) == 1
+    assert len([text for text in village.ketua.texts if "besok ada pertemuan" in text]) == 2  # with the numbers by then
+
+    village.go_to("2018-10-02", "08:00")
+    assert "hari ini ada pertemuan" in village.mawar.last
+
+
+def test_whom_the_first_reminder_has_not_reached_gets_the_second_the_same_day(village: Village) -> None:
+    village.failures += [SendFailure("refused")] * len(village.phones)
+    village.meeting("2018-10-02")
+    village.go_to("2018-10-01", "18:00")
+
+    assert ("h1", came(village)) in reminders(village)
