@@ -18,6 +18,7 @@ from conversations.attendance_draft import (
     others_absent,
     settle_ambiguous,
 )
+from conversations.news_in_reports import news_in
 from programme.attendance_text import Member, Report, read_report
 
 Event = dict[str, Any]
@@ -103,7 +104,7 @@ def _apply(draft: AttendanceDraft, event: Event, read: Read, members: Sequence[M
     """False where a message said nothing of anybody."""
     kind = event["kind"]
     if kind == "said":
-        return _said(draft, read(event["text"]), event["text"])
+        return _said(draft, read, event["text"])
     if kind == "all":
         _clear(draft)
         draft.all_present = True
@@ -133,8 +134,10 @@ def _clear(draft: AttendanceDraft) -> None:
     draft.stated_present = draft.stated_absent = None
 
 
-def _said(draft: AttendanceDraft, report: Report, text: str) -> bool:
-    draft.questions += [one for one in report.questions if one not in draft.questions]
+def _said(draft: AttendanceDraft, read: Read, text: str) -> bool:
+    report = read(text)
+    beside = [*report.questions, *(news_in(text, read) if report.is_report else ())]
+    draft.questions += [one for one in beside if one not in draft.questions]
     if report.is_report:
         hear(draft, report, text)
     return report.is_report or bool(report.questions)
@@ -155,7 +158,7 @@ def _which(draft: AttendanceDraft, event: Event, read: Read, members: Sequence[M
         return _told_of_the_one(draft, event, read)
     number = one_of(event["candidates"], event["text"], members)
     if number is None:
-        return _said(draft, read(event["text"]), event["text"])
+        return _said(draft, read, event["text"])
     settle_ambiguous(draft, number, members)
     return True
 
@@ -165,7 +168,7 @@ def _told_of_the_one(draft: AttendanceDraft, event: Event, read: Read) -> bool:
     number, text = event["candidates"][0], event["text"]
     state = told_of(read, number, text)
     if state is None:
-        return _said(draft, read(text), text)
+        return _said(draft, read, text)
     reason = draft.ambiguous.pop(0)["reason"]
     put_state(draft, number, (state[0], state[1] or (reason if isinstance(reason, str) else None)))
     return True
@@ -206,7 +209,7 @@ def _unknown(draft: AttendanceDraft, event: Event, read: Read, members: Sequence
     report = read(event["text"])
     number = only_member_in(report)
     if said not in draft.unknown or number is None:
-        return _said(draft, report, event["text"])
+        return _said(draft, read, event["text"])
     draft.unknown.remove(said)
     draft.meant.append([said, number])
     put_state(draft, number, _as_first_said(draft, said, number, read, members))

@@ -13,6 +13,7 @@ from conversations.commands_near import not_understood_by_staff
 from conversations.complaints.captioned import caption_meant
 from conversations.complaints.inbox import ticket_meant
 from conversations.courtesies import acknowledgement, greeting
+from conversations.hearing import report_in
 from conversations.matters_heard import matter_meant
 from conversations.my_meeting import absence_announced, meeting_answered
 from conversations.payments.enter_payment import payment_meant
@@ -153,11 +154,23 @@ def _line_meant(turn: Turn, text: str) -> Next | None:
 
 
 def _not_understood(turn: Turn, text: str) -> str:
+    if _reports_too_early(turn, text):
+        return turn.words._(
+            "Belum ada pertemuan yang perlu dilaporkan. Sesudah pertemuan berikutnya saya tanyakan, ya."
+        )
     if turn.who.role in FAMILIES:
         return turn.words._(
             "Maaf, saya belum paham maksudnya. Silakan pilih dari daftar ini, atau ketik tanya untuk bertanya."
         )
     return not_understood_by_staff(turn, text)
+
+
+def _reports_too_early(turn: Turn, text: str) -> bool:
+    """Whether a ketua tells who was missing while no meeting waits for its report."""
+    if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None:
+        return False
+    report = report_in(turn, text, turn.who.group_id)
+    return report.is_report and bool(report.absent)
 
 
 def _about_unasked(turn: Turn, kind: str) -> str:

@@ -6,10 +6,12 @@ read is asked back before anything is filed. What may mean several things is ask
 
 from conversations.complaints.file_state import FileState
 from conversations.complaints.own_asked import own_complaint_meant, told_how_hers_are
+from conversations.hearing import report_in
 from conversations.inquiries.answering import answer_all
 from conversations.inquiries.ask_state import AskState
 from conversations.inquiries.own_people import as_read
 from conversations.inquiries.turned import pendamping_wanted
+from conversations.news_in_reports import news_in
 from conversations.questions import Answer
 from conversations.turn import FAMILIES, Done, Next, Start, Turn
 from conversations.updates.change_state import ChangeState
@@ -33,6 +35,7 @@ def matter_meant(turn: Turn, text: str) -> Next | None:
         return _staffs_list(turn, text)
     if (wanted := pendamping_wanted(turn, text) or own_complaint_meant(turn, text)) is not None:
         return wanted
+    text = _besides_a_report(turn, text)
     heard = as_read(turn, text)
     matters = read_matters(heard)
     if not matters:
@@ -44,6 +47,15 @@ def matter_meant(turn: Turn, text: str) -> Next | None:
     if questions:
         answer_all(turn, questions, text)
     return Done() if told is None else _one_of_several(told, text, heard)
+
+
+def _besides_a_report(turn: Turn, text: str) -> str:
+    """Only the news in a ketua's words that report her group too: the neighbours named there are not in it."""
+    if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None:
+        return text
+    group_id = turn.who.group_id
+    news = news_in(text, lambda one: report_in(turn, one, group_id))
+    return " ".join(news) if news and report_in(turn, text, group_id).is_report else text
 
 
 def question_answered(turn: Turn, text: str) -> bool:

@@ -12,7 +12,7 @@ def reason_in_words(words: Words, reason: str | None) -> str:
         "travel": words.p_("reason", "bepergian"),
         "family_event": words.p_("reason", "hajatan"),
         "bereavement": words.p_("reason", "takziah atau berduka"),
-        "not_informed": words.p_("reason", "belum mendapat kabar"),
+        "not_informed": words.p_("reason", "lupa atau belum mendapat kabar"),
         "no_transport": words.p_("reason", "tidak ada kendaraan"),
         "birth": words.p_("reason", "melahirkan"),
         "weather": words.p_("reason", "hujan atau banjir"),

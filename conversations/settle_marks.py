@@ -22,6 +22,15 @@ RIGHT_WORDS = frozenset(
         "sudah benar",
         "benar",
         "sudah betul",
+        "semua benar",
+        "benar semua",
+        "semua sudah benar",
+        "sudah benar semua",
+        "semua betul",
+        "betul semua",
+        "sudah sesuai",
+        "sesuai",
+        "sampun leres",
         "betul",
         "selesai",
         "simpan",
@@ -115,6 +124,12 @@ def _said(turn: Turn, state: MarksState, text: str, absent: set[int]) -> dict[st
             return {}
         said |= {str(number): next(iter(marks)) for number in numbers}
     return said
+
+
+def marks_said(turn: Turn, meeting_id: int, text: str) -> bool:
+    """Whether the words give marks to those who were absent: "mawar izin"."""
+    state = MarksState(meeting_id)
+    return bool(_said(turn, state, text, {one.number for one in _lines(turn, state)}))
 
 
 def _chosen(state: MarksState, one: OfficialLine) -> str:

@@ -79,6 +79,8 @@ def ask_duties(turn: Turn, state: VisitState) -> Question:
 
 def take_duties(turn: Turn, state: VisitState, answer: Answer) -> Next:
     value, duties = answer.value or "", duties_for(line_of(turn, state).cause)
+    if value == "done" and not state.duties and answer.kind == "text" and normal(answer.text or "") in YES_WORDS:
+        return Again(turn.words._("Yang mana yang sudah? Tulis nomornya, atau semua. Kalau belum ada, tulis lanjut."))
     if value in ("all", "done"):
         state.duties = list(duties) if value == "all" else state.duties
         return _after_duties(state)

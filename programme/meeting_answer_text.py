@@ -7,7 +7,7 @@ oneself can be: a bare yes or no, "insyaallah", a doubt. A greeting, a question 
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.slips_of_words import slips_meant, slips_of
@@ -30,8 +30,9 @@ tidak tdk tdak gak ga nggak ngga ndak enggak engga no ora ra rak ogah mboten bot
 gabisa gkbisa gakbisa gaiso raiso rabisa oraiso gabs berhalangan halangan 👎 ❌ ✖ 🚫 batal
 """.split())  # fmt: skip
 POLITE = frozenset("""
-bu ibu pak bapak mbak mas teh kak dek min admin saya sy aku kula kulo abdi ya yaa yah nggih njih deh kok lah sih ah dong
-maaf mohon ngapunten nyuwun sewu punten hapunten pangapunten sepurane sepuntene terima kasih makasih trims matur suwun
+bu ibu pak bapak mbak mas teh kak dek min admin eh deng ding loh saya sy aku kula kulo abdi ya yaa yah nggih njih deh
+kok lah sih ah dong maaf mohon ngapunten nyuwun sewu
+punten hapunten pangapunten sepurane sepuntene terima kasih makasih trims matur suwun
 nuwun hatur nuhun maturnuwun terimakasih mksh tks alloh allah besok bsk sesuk benjing enjing isuk isukan enjang nanti
 nnti mengke engke niki iki ini waalaikumsalam walaikumsalam waalaikum salam assalamualaikum asalamualaikum assalamu
 alaikum wr wb pagi siang sore malam selamat sugeng sampurasun rampes monggo mangga 🙏 😊 🙂 😁 🤗 akan mau badhe arep
@@ -54,6 +55,13 @@ OWN = re.compile(r"\b(?:saya|sy|aku|ak|kula|kulo|abdi|kuring|inyong|i)\b")
 TO_COME = "besok|bsk|sesuk|benjing|isukan|nanti|nnti|mengke|engke|tomorrow|depan|dpn|ngarep|payun"
 COMES_YET = re.compile(rf"\b(?:{TO_COME})\b")
 TIMES = re.compile(rf"\b(?:{TO_COME}|enjing|isuk|enjang|tetap|tetep|akan|badhe|arep|bade|rek|will)\b")
+GOES_AHEAD = frozenset({"jadi", "sido", "sida", "dados", "janten", "jd"})
+LATE = re.compile(
+    r"(?: (?:tapi|tp|tpi|ning|nanging|naming|cuma|cm|mung|ngan))?(?: (?:mungkin|mgkn|mngkn|kayaknya|paling|agak|rada|"
+    r"sedikit|dikit|bakal|akan|arek|bade|datang\w*|dtg\w*))* "
+    r"(?:telat|tlt|telatan|terlambat|kasep|siangan|siang|kawanen|nyusul)\b"
+)
+"""`Insyaallah tapi mungkin telat`: she comes all the same."""
 GONE_BY = re.compile(
     r"\b(?:k[ae]?m[ae]r[ei]n(?:an)?|kmr[ie]?n|wingi(?:ne|nane)?|kamari|kapungkur|kepungkur|kapengker|tadi(?:na|ne)?|td|wau|"
     r"mau (?:isuk|esuk|bengi|awan|enjing)|tempo hari|(?:minggu|mggu|(?:hari|dinten|dino) \w+) lalu)\b"
@@ -132,11 +140,13 @@ def read_meeting_answer(text: str) -> MeetingAnswer:
     said = " ".join(_plain(part) for part in SENTENCE_ENDS.split(text[:LONGEST_READ]) if not _asks(part)).strip()
     if not said:
         return MeetingAnswer()
+    if (on_time := LATE.sub("", said)) != said and (coming := read_meeting_answer(on_time)).answer == COMING:
+        return replace(coming, outright=True)
     if NOT_SURE.search(said):
         return _doubting(said)
     words = [word for word in said.split() if word not in POLITE]
     if _says_yes(said.split()):
-        return MeetingAnswer(COMING, outright=_speaks_of_coming(said))
+        return MeetingAnswer(COMING, outright=_speaks_of_coming(said) or bool(GOES_AHEAD & set(said.split())))
     if words and all(word in NO for word in words):
         return MeetingAnswer(NOT_COMING, outright=bool({"berhalangan", "absen", "izin", "ijin"} & set(words)))
     return _as_reported(said)

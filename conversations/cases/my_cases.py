@@ -118,7 +118,9 @@ def _looked_for(turn: Turn, state: State, said: str) -> Next:
         return Start("open_case", OpenState(ids[0]))
     if ids:
         return Start("open_case", OpenState(found=ids))
-    return Again(turn.words._("Tidak ada anggota bernama “{said}” di kelompok Ibu/Bapak.", said=said[:40]))
+    if turn.who.role == "koordinator" and not every:
+        return Done(turn.words._("Belum ada kasus yang Ibu/Bapak pegang. Kasus hanya dibaca oleh yang memegangnya."))
+    return Again(turn.words._("Tidak ada anggota bernama “{said}” di kelompok Ibu/Bapak.", said=(name or said)[:40]))
 
 
 def _is_called(line: CaseLine, name: str) -> bool:

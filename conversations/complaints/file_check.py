@@ -11,7 +11,20 @@ from programme.complaints.filing import Filed, Filing, add_to_complaint, file_co
 from programme.complaints.own import OwnComplaint, list_own_complaints, route_ahead
 from programme.complaints.routing import HIDDEN_ROLES
 
-SEND_WORDS = YES_WORDS | {"kirim", "ya kirim", "sudah", "sampun"}
+SEND_WORDS = YES_WORDS | {
+    "kirim",
+    "ya kirim",
+    "sudah",
+    "udah",
+    "sdh",
+    "udh",
+    "wis",
+    "wes",
+    "uwis",
+    "sampun",
+    "tos",
+    "parantos",
+}
 NOT_SENT = NO_WORDS - {"salah"}
 """Besides GIVEN_UP, after "Kirim sekarang?"."""
 

@@ -203,7 +203,7 @@ def command_or_story(turn: Turn, text: str) -> Next | None:
     """A word that begins something else; "belum cair" is one too, but here it is what she complains of."""
     instead = command_instead_of_words(turn, text, "file_complaint")
     told = any(one.place != "question" for one in read_matters(text))
-    return None if told and isinstance(instead, Start) else instead
+    return None if told and isinstance(instead, Start) and instead.conversation != "my_complaints" else instead
 
 
 def take_words(turn: Turn, state: FileState, answer: Answer) -> Next:

@@ -7,15 +7,26 @@ from db.tables import Dialog
 from outbox import queue
 from outbox.messages import Message
 
+SCHEDULING = frozenset({"schedule_meeting"})
+"""Whoever leaves it may believe that the meeting is planned, and its members wait to be told."""
+
 
 def render_paused(view: NoticeView) -> Message | None:
     dialog = view.session.get(Dialog, view.subject_id)
     if dialog is None or dialog.status != "paused" or _reminded_since(view, dialog):
         return None
-    text = view.words._(
-        "{name}, percakapan kita yang kemarin saya simpan dulu. Kalau mau melanjutkan, balas lanjut, atau ketik menu.",
-        name=view.name(),
-    )
+    words = view.words
+    if dialog.conversation in SCHEDULING:
+        text = words._(
+            "{name}, jadwal pertemuan yang kita bicarakan belum tersimpan, jadi belum ada yang dikabari. Kalau mau "
+            "melanjutkan, balas lanjut, atau ketik menu.",
+            name=view.name(),
+        )
+    else:
+        text = words._(
+            "{name}, percakapan kita yang kemarin saya simpan dulu. Kalau mau melanjutkan, balas lanjut, atau ketik menu.",
+            name=view.name(),
+        )
     button = notice_button(view.words._("Lanjutkan"), "dialog_paused", view.subject, "resume")
     return Message(text, rows=((button,),))
 

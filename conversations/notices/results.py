@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from conversations.attendance_summary import shortened
 from conversations.notices.talk import NoticeTalk, NoticeView
-from conversations.questions import Choice, normal, notice_button
+from conversations.questions import Answer, Choice, normal, notice_button
 from conversations.settle_marks import RIGHT_WORDS as MARKS_RIGHT
-from conversations.settle_marks import MarksState, both_reasons, settled_words
+from conversations.settle_marks import MarksState, both_reasons, marks_said, settled_words
 from conversations.turn import Next, Start, Stay, Turn
 from conversations.words import Words, address_name
 from outbox.messages import Message
@@ -120,6 +120,10 @@ def result_typed(turn: Turn, subject: str, text: str) -> Next | None:
         Choice("right", words._("Tanda resmi sudah benar"), RIGHT_WORDS),
         Choice("change", words._("Ubah tanda"), CHANGE_WORDS),
     )
+    meeting_id = int(subject.rpartition(":")[2])
+    if may_run(turn.session, turn.actor, "list_official_marks", meeting_id) and marks_said(turn, meeting_id, text):
+        told = Answer(text=text)
+        return Start("settle_marks", MarksState(meeting_id), about=subject, from_notice=True, answer=told)
     return chosen_in_words(turn, subject, text, choices, result_tapped)
 
 

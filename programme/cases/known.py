@@ -8,6 +8,7 @@ from sqlalchemy import and_, select
 from db import Session
 from db.tables import Attendance, AttendanceReport, Meeting, MeetingReply, Person, Visit
 from programme.absence_reasons import effective_reason
+from programme.people import members_of
 from programme.quotes import quote_about
 from programme.rules import Rules
 from programme.visit_makers import MAKERS_ALONE
@@ -72,9 +73,7 @@ def absences_of(session: Session, kpm_id: int, now: datetime, rules: Rules) -> t
     """Those of the latest reported meetings, and how many meetings these are."""
     reply = and_(MeetingReply.meeting_id == Meeting.id, MeetingReply.kpm_id == Attendance.kpm_id)
     query = (
-        select(
-            Meeting.id, Meeting.starts_at, Attendance.mark, Attendance.reason, MeetingReply.reason, MeetingReply.words
-        )
+        select(Meeting, Attendance.mark, Attendance.reason, MeetingReply.reason, MeetingReply.words)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .outerjoin(MeetingReply, reply)
         .where(Attendance.kpm_id == kpm_id, Meeting.status == "reported", Meeting.starts_at <= now)
@@ -85,20 +84,24 @@ def absences_of(session: Session, kpm_id: int, now: datetime, rules: Rules) -> t
     name = session.get_one(Person, kpm_id).name
     missed = [
         Absence(
-            rules.today(starts_at), effective_reason(reported, replied), words, _of_ketua(session, meeting_id, name)
+            rules.today(meeting.starts_at),
+            effective_reason(reported, replied),
+            words,
+            _of_ketua(session, meeting, name),
         )
-        for meeting_id, starts_at, mark, reported, replied, words in reversed(rows)
+        for meeting, mark, reported, replied, words in reversed(rows)
         if mark == "absent"
     ]
     return tuple(missed), len(rows)
 
 
-def _of_ketua(session: Session, meeting_id: int, name: str) -> str | None:
-    """The piece of a report that speaks of her; of the newest that does."""
+def _of_ketua(session: Session, meeting: Meeting, name: str) -> str | None:
+    """The piece of a report that speaks of her and names no other family; of the newest that does."""
+    others = [one.name for one in members_of(session, meeting.group_id, meeting.ends_at) if one.name != name]
     query = (
         select(AttendanceReport.said)
         .join(Person, Person.id == AttendanceReport.reporter_id)
-        .where(AttendanceReport.meeting_id == meeting_id, Person.role == "kpm")
+        .where(AttendanceReport.meeting_id == meeting.id, Person.role == "kpm")
         .order_by(AttendanceReport.id.desc())
     )
-    return next((quote for said in session.scalars(query) if (quote := quote_about(name, said))), None)
+    return next((quote for said in session.scalars(query) if (quote := quote_about(name, said, others))), None)

@@ -256,3 +256,11 @@ def test_another_family_can_be_named_below_the_file_too(village: Village) -> Non
     village.pendamping.says("suaminya sudah minta izin ke pabrik")
     village.pendamping.picks("Catatan lain")
     assert case.said("note") == ["suaminya sudah minta izin ke pabrik"]
+
+
+def test_a_koordinator_who_holds_no_case_is_told_so_and_sees_no_name(village: Village) -> None:
+    village.phones["Bambang"].says("kasus mawar")
+
+    assert "Kasus hanya dibaca oleh yang memegangnya" in village.phones["Bambang"].last
+    village.phones["Bambang"].says("ikhtisar")
+    assert "Kita lanjutkan" not in village.phones["Bambang"].last

@@ -1195,3 +1195,11 @@ def test_replies_are_stored_before_anybody_is_told_that_the_message_arrived(vill
 
     assert taken
     assert village.read(lambda s: s.scalars(select(OutboxRow.state)).all()) == ["queued"]
+
+
+def test_an_unfinished_schedule_says_that_nobody_was_told(village: Village) -> None:
+    village.pendamping.says("jadwal melati 1")
+    village.pendamping.says("kamis keempat jam 9 di balai desa")
+    village.go_to("2018-10-03", "12:00")
+
+    assert any("belum tersimpan, jadi belum ada yang dikabari" in text for text in village.pendamping.texts)

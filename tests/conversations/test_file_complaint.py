@@ -474,3 +474,14 @@ def test_a_photo_whose_words_say_nothing_is_kept_and_asked_about(village: Villag
 
     assert "kiriman sudah saya simpan" in village.mawar.last
     assert complaints(village) == []
+
+
+def test_at_the_end_the_word_for_ones_complaints_is_no_part_of_the_story(village: Village) -> None:
+    mawar = village.mawar
+    mawar.says("kartu saya hilang")
+    mawar.picks("Ya, betul")
+    mawar.says("keluhan saya")
+    assert "Kirim sekarang?" in mawar.last
+    mawar.says("udah")
+
+    assert only(village).words == "kartu saya hilang"

@@ -355,3 +355,20 @@ def test_whom_the_first_reminder_has_not_reached_gets_the_second_the_same_day(vi
     village.go_to("2018-10-01", "18:00")
 
     assert ("h1", came(village)) in reminders(village)
+
+
+@pytest.mark.parametrize("said", ["eh jadi deng", "jadi datang bu", "eh jadi"])
+def test_who_can_come_after_all_is_expected_again(village: Village, said: str) -> None:
+    meeting = asked(village)
+    village.mawar.says("gak bisa bu kerja")
+    village.mawar.says(said)
+
+    assert (reply(village, meeting) or ("", "", ""))[0] == "coming"
+
+
+@pytest.mark.parametrize("said", ["insya allah tp mgkn telat", "iya tapi telat", "hadir mungkin agak siang"])
+def test_who_comes_late_comes(village: Village, said: str) -> None:
+    meeting = asked(village)
+    village.mawar.says(said)
+
+    assert (reply(village, meeting) or ("", "", ""))[0] == "coming"

@@ -171,3 +171,17 @@ def test_who_moved_to_another_group_is_not_settled_by_anothers_number(reported: 
     reported.pendamping.picks("Tanda resmi sudah benar")
 
     assert official(reported) == {"Mawar": None, "Wati": "SAKIT"}
+
+
+def test_the_result_is_answered_in_words_too(reported: Village) -> None:
+    reported.pendamping.says("semua benar")
+
+    assert official(reported) == {"Mawar": "ALFA", "Wati": "SAKIT"}
+
+
+def test_a_mark_is_changed_in_words_without_a_tap_before(reported: Village) -> None:
+    reported.pendamping.says("wati izin")
+    assert "Wati: ALFA" in reported.pendamping.last
+    reported.pendamping.says("sudah benar semua")
+
+    assert official(reported) == {"Mawar": "ALFA", "Wati": "ALFA"}

@@ -470,3 +470,15 @@ def test_a_command_alone_is_not_whom_she_met(listed: Village, typed: str) -> Non
 
     assert "Bertemu: " not in siti.last
     assert listed.visit_of("Mawar").met is None
+
+
+def test_a_mere_yes_to_what_was_done_is_not_taken_for_nothing(listed: Village) -> None:
+    siti = listed.pendamping
+    siti.taps("1. Mawar")
+    siti.picks("Suami")
+    siti.says("ya")
+    assert "Yang mana yang sudah?" in siti.last
+    siti.says("semua")
+    finishes(siti)
+
+    assert len(listed.visit_of("Mawar").duties) == 4

@@ -41,3 +41,11 @@ def test_a_quote_is_always_the_reporters_own_words(name: str, said: str) -> None
     quote = quote_about(name, said)
 
     assert quote is None or (quote in said and len(quote) <= LONGEST_QUOTE)
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [("mawar sama ponirah kerja", None), ("ponirah kerja, mawar jaga kantin", "mawar jaga kantin")],
+)
+def test_in_her_own_papers_no_other_family_is_named(said: str, quote: str | None) -> None:
+    assert quote_about("Mawar", said, ["Ponirah", "Wati Mawarni"]) == quote
