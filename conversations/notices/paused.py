@@ -24,7 +24,8 @@ def render_paused(view: NoticeView) -> Message | None:
         )
     else:
         text = words._(
-            "{name}, percakapan kita yang kemarin saya simpan dulu. Kalau mau melanjutkan, balas lanjut, atau ketik menu.",
+            "{name}, percakapan kita yang kemarin saya simpan dulu. Kalau mau melanjutkan, balas lanjut, atau "
+            "ketik menu.",
             name=view.name(),
         )
     button = notice_button(view.words._("Lanjutkan"), "dialog_paused", view.subject, "resume")
