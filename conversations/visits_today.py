@@ -67,6 +67,8 @@ def list_message(words: Words, day: date, lines: list[VisitLine], waiting: Still
     text = list_text(words, day, lines, waiting)
     if numbers:
         text += "\n\n" + words._("Sesudah berkunjung, tekan nomornya.")
+    if any(line.state == "done" for line in lines):
+        text += "\n\n" + words._("Kalau ada catatan yang keliru, tulis nomornya lagi.")
     rows = rows_of(numbers, BUTTONS_A_ROW)
     if waiting.count:
         today = sum(line.is_to_make(day) for line in lines)

@@ -482,3 +482,14 @@ def test_a_mere_yes_to_what_was_done_is_not_taken_for_nothing(listed: Village) -
     finishes(siti)
 
     assert len(listed.visit_of("Mawar").duties) == 4
+
+
+def test_the_list_says_how_a_record_is_put_right(listed: Village) -> None:
+    siti = listed.pendamping
+    siti.taps("1. Mawar")
+    answers(siti, *DONE, "Lewati", "Ya, simpan")
+    siti.says("kunjungan")
+    assert "tulis nomornya lagi" in siti.last
+    siti.says("1")
+
+    assert "Mau diubah?" in siti.last
