@@ -108,6 +108,7 @@ def test_who_blocked_the_bot_is_unreachable_alone_and_reached_again_after_she_wr
         mawar.wait_for("berikutnya")
         assert blocked(office) == []
         mawar.wait_for("3 hari lagi ada pertemuan")
+        until(lambda: all_have_ended(office), "it to be noted as sent that day")
         office.goes_to("2018-10-24", "16:00")
         mawar.wait_for("besok ada pertemuan")
 
