@@ -10,7 +10,7 @@ from conversations.told_of_others import told_of
 from conversations.turn import FAMILIES, Next, Start, Turn
 from outbox import queue
 from programme.absence_questions import absentee
-from programme.meeting_answer_text import COMING, NOT_COMING, read_meeting_answer, tells_of_the_past
+from programme.meeting_answer_text import COMING, NOT_COMING, of_the_past, read_meeting_answer
 from programme.meetings import latest_meeting_of_group
 
 EXPLAINED_WITHIN = timedelta(days=7)
@@ -31,7 +31,8 @@ def absence_excused(turn: Turn, text: str) -> Next | None:
 
     Who says that she was there though marked absent is heard as well.
     """
-    if turn.who.role not in FAMILIES or turn.who.group_id is None or not tells_of_the_past(text):
+    text = of_the_past(text)
+    if turn.who.role not in FAMILIES or turn.who.group_id is None or not text:
         return None
     line = latest_meeting_of_group(turn.session, turn.who.group_id, turn.now - EXPLAINED_WITHIN, turn.now)
     told = told_of(turn, text)

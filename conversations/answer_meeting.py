@@ -14,6 +14,7 @@ from conversations.questions import Answer, Choice, Question, normal
 from conversations.told_of_others import each_for_herself, told_of
 from conversations.turn import FAMILIES, Again, Ask, Conversation, Done, Next, Start, Step, Turn
 from programme.absence_questions import dispute_absence, explain_absence
+from programme.matter_text import read_matters
 from programme.meeting_answer_text import COMING, MeetingAnswer, hindrance_in, read_meeting_answer, would_rather_not_say
 from programme.meeting_replies import UNSAID
 from programme.meetings import MeetingLine, meeting_line
@@ -25,7 +26,7 @@ def begin(turn: Turn, state: State) -> Next:
     line = _line(turn, state)
     then: Next | None = None
     told = apart(state.said)
-    besides = told.besides
+    besides = told.besides or (state.said if _is_family_news(state.said) else "")
     if state.afterwards:
         state.said = told.answer
         then = _afterwards(turn, state)
@@ -39,6 +40,11 @@ def begin(turn: Turn, state: State) -> Next:
     if isinstance(then, Again):
         return Done(then.sentence)
     return Ask("own_words") if state.own_words else Ask("reason")
+
+
+def _is_family_news(said: str) -> bool:
+    """ "Anak sy meninggal bu": a reason, and a change in the family as well."""
+    return any(one.sure and one.place == "update" and one.topic in ("death", "birth") for one in read_matters(said))
 
 
 def _with_matter(turn: Turn, then: Next | None, besides: str) -> Next:

@@ -1,5 +1,7 @@
 """The words that work everywhere: batal, menu, kembali, bantuan, stop, mulai, salah nomor."""
 
+import re
+
 from conversations.endings import nothing_changed
 from conversations.help_text import help_text
 from conversations.questions import normal
@@ -12,6 +14,11 @@ from outbox.addresses import requeue_unreachable
 from programme.number_addresses import close_wrong_number, silence_numbers, wake_numbers
 from programme.typed_codes import code_said
 
+_NO_MORE = re.compile(
+    r"\b(?:jangan|jgn|ojo|aja|ampun|ulah|tong) (?:di ?)?(?:kirim|krim|ngirim|wa|sms|chat|hubungi|kontak)\w*(?:-\w+)?"
+    r"(?: \w+)? (?:lagi|lg|maneh|malih|deui)\b|^(?:stop|setop|berhenti)(?: (?:dulu|kirim\w*|wa|sms|ya|bu|lg|lagi))+$",
+    re.IGNORECASE,
+)
 GLOBAL_WORDS = {
     "batal": "cancel",
     "cancel": "cancel",
@@ -145,3 +152,12 @@ def _shared_here(turn: Turn) -> str:
 def _all_here(turn: Turn) -> str:
     """'Ibu Mawar dan Ibu Wati' on a phone that they share: stop and mulai are about the phone."""
     return turn.words.listing([address_name(turn.words, one.name, one.gender) for one in turn.people])
+
+
+def how_to_stop(turn: Turn, text: str) -> str | None:
+    """What the word for it is, for who writes "bu jgn kirim2 lg": a slip of the tongue must cost nobody her news."""
+    if _NO_MORE.search(text.strip()) is None:
+        return None
+    return turn.words._(
+        "Kalau tidak ingin menerima pemberitahuan lagi, ketik: stop. Untuk menerima lagi kapan saja, ketik: mulai."
+    )

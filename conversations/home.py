@@ -12,10 +12,13 @@ from conversations.cases.my_cases import case_meant
 from conversations.commands_near import not_understood_by_staff
 from conversations.complaints.captioned import caption_meant
 from conversations.complaints.inbox import ticket_meant
-from conversations.courtesies import acknowledgement, greeting
+from conversations.courtesies import FILLERS, acknowledgement, greeting
+from conversations.cry_for_help import help_wanted
+from conversations.everywhere import how_to_stop
 from conversations.hearing import report_in
+from conversations.inquiries.ask_state import AskState
 from conversations.matters_heard import matter_meant
-from conversations.my_meeting import absence_announced, meeting_answered
+from conversations.my_meeting import absence_announced, meeting_answered, promised_late
 from conversations.payments.enter_payment import payment_meant
 from conversations.payments.told_last import payment_answered
 from conversations.polls.times_heard import time_meant
@@ -42,6 +45,7 @@ from conversations.words import Words
 from outbox import dialogs
 
 RESUMABLE_FOR = timedelta(days=7)
+FEWEST_WORDS_HANDED_ON = 4
 LONGEST_MENU = 9
 """Lines; a longer one shows its sections."""
 SECTION = "more_"
@@ -134,17 +138,46 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
         return Start(answer.value)
     if answer.kind != "text":
         meant = photo_meant(turn) or evidence_meant(turn) or caption_meant(turn, answer)
+        if meant is None and answer.text and turn.who.role in FAMILIES:
+            meant = _understood(turn, Answer(text=answer.text), answer.text)
         return meant or Again(_about_unasked(turn, answer.kind))
     text = answer.text or ""
+    first = _heard_first(turn, text)
+    if first is not None:
+        return first
+    meant = _understood(turn, answer, text)
+    if meant is None and (courtesy := greeting(turn.words, text, turn.name())) is not None:
+        return Again(courtesy)
+    return meant or _handed_on(turn, text) or Again(_not_understood(turn, text))
+
+
+def _heard_first(turn: Turn, text: str) -> Next | None:
+    """What nothing else may be taken for: a cry for help, a wish for no more messages, a promise, thanks."""
+    if (helped := help_wanted(turn, text)) is not None:
+        return helped
+    if turn.who.role in FAMILIES and (way := how_to_stop(turn, text)) is not None:
+        return Done(way)
+    if (promised := promised_late(turn, text)) is not None:
+        return promised
     thanked = acknowledgement(turn.words, text, turn.name())
-    if thanked is not None:
-        return Done(thanked)
+    return None if thanked is None else Done(thanked)
+
+
+def _understood(turn: Turn, answer: Answer, text: str) -> Next | None:
+    """What begins by words that nobody was asked for."""
     meant = case_meant(turn, text) or ticket_meant(turn, text) or report_meant(turn, answer)
     meant = meant or payment_meant(turn, text) or _schedule_meant(turn, text) or time_meant(turn, text)
     meant = meant or payment_answered(turn, text) or absence_excused(turn, text) or meeting_answered(turn, text)
     meant = meant or absence_explained(turn, text) or visits_meant(turn, text) or _line_meant(turn, text)
-    meant = meant or matter_meant(turn, text) or absence_announced(turn, text)
-    return meant or Again(greeting(turn.words, text, turn.name()) or _not_understood(turn, text))
+    return meant or matter_meant(turn, text) or absence_announced(turn, text)
+
+
+def _handed_on(turn: Turn, text: str) -> Next | None:
+    """What a family tells in several words and nobody here understands may go to her pendamping: it is not lost."""
+    told = [word for word in normal(text).split() if word not in FILLERS and any(letter.isalpha() for letter in word)]
+    if turn.who.role not in FAMILIES or len(told) < FEWEST_WORDS_HANDED_ON or _reports_too_early(turn, text):
+        return None
+    return Start("ask_question", AskState(words=text))
 
 
 def _line_meant(turn: Turn, text: str) -> Next | None:

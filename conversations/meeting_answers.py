@@ -151,7 +151,7 @@ def thanks_for_reason(turn: Turn, reason: str | None, *, may_still_come: bool) -
             kind_word(words, reason),
             words._("Alasannya hanya dibaca pendamping."),
         ]
-    if may_still_come:
+    if may_still_come and reason not in ("bereavement", "birth"):
         parts.append(words._("Kalau jadi bisa, tulis: jadi datang."))
     return " ".join(part for part in parts if part)
 

@@ -1,21 +1,30 @@
 """A kpm asks when and where her next meeting is, and may say at once whether she comes."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
 from conversations.assemblies.my_invitations import say_invitations
 from conversations.inquiries.ask_state import AskState
 from conversations.meeting_answers import answer_buttons, answer_typed, expected_in_words, speaks_of_members
-from conversations.meeting_words import subject_matter, when_and_where
+from conversations.meeting_words import meeting_of, subject_matter, when_and_where
+from conversations.payments.my_payment import payments_in_words
+from conversations.questions import normal
 from conversations.relay_words import relay_typed
 from conversations.told_of_others import offer_to_hand_on, told_of
 from conversations.turn import FAMILIES, Conversation, Done, Next, Start, Turn
 from conversations.words import Words
+from outbox import queue
 from programme.meeting_answer_text import COMING, NOT_COMING, asks_when_or_where, asks_who_comes, read_meeting_answer
 from programme.meeting_replies import show_expected, show_reply
 from programme.meetings import next_meeting_of_group
+from programme.payments.news import show_payments
 
 ANSWERED_AHEAD = timedelta(days=7)
+SOON = timedelta(days=2)
+OF_MEETINGS = re.compile(r"\b(?:pertemuan|kumpul\w*|kempal\w*|p2k2|rapat|riung\w*|fds)", re.IGNORECASE)
+ASKED_WITHIN = timedelta(days=3)
+PROMISES = frozenset("insyaallah insya insyaalloh inshaallah insyallah hadir hdr bisa saged tiasa rawuh".split())
 
 
 @dataclass
@@ -80,7 +89,7 @@ def meeting_answered(turn: Turn, text: str) -> Next | None:
     if turn.who.role not in FAMILIES or turn.who.group_id is None:
         return None
     if asks_when_or_where(text):
-        return Start("my_meeting")
+        return _when(turn, text)
     heard = read_meeting_answer(text)
     line = next_meeting_of_group(turn.session, turn.who.group_id, turn.now)
     if turn.who.role == "ketua" and line is not None and asks_who_comes(text):
@@ -103,6 +112,32 @@ def meeting_answered(turn: Turn, text: str) -> Next | None:
     if not (heard.outright or goes_on) or speaks_of_members(turn, text):
         return None
     return answer_typed(turn, line, text)
+
+
+def _when(turn: Turn, text: str) -> Next:
+    """The meeting, or the payment of these days where she names neither: "jam brp bsk", the evening before it."""
+    if OF_MEETINGS.search(text) or not any(
+        one.starts_at - turn.now <= SOON for one in show_payments(turn.session, turn.actor, turn.who.id, turn.now)
+    ):
+        return Start("my_meeting")
+    line = next_meeting_of_group(turn.session, turn.who.group_id or 0, turn.now)
+    if line is None or line.starts_at - turn.now > SOON:
+        return Start("my_payment")
+    turn.say(payments_in_words(turn))
+    return Start("my_meeting")
+
+
+def promised_late(turn: Turn, text: str) -> Next | None:
+    """ "Insyaallah bu", a day or two after "Bisa hadir?": an answer and no mere courtesy, while that is asked."""
+    if turn.who.role not in FAMILIES or not PROMISES & set(normal(text).split()):
+        return None
+    if read_meeting_answer(text).answer != COMING:
+        return None
+    asked = next(iter(queue.unanswered(turn.session, turn.who.id, turn.now - ASKED_WITHIN)), None)
+    if asked is None or asked.kind != "meeting_reminder" or asked.subject is None:
+        return None
+    line = meeting_of(turn.session, asked.subject)
+    return None if line is None else answer_typed(turn, line, text)
 
 
 def absence_announced(turn: Turn, text: str) -> Next | None:

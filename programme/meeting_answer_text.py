@@ -62,6 +62,8 @@ LATE = re.compile(
     r"(?:telat|tlt|telatan|terlambat|kasep|siangan|siang|kawanen|nyusul)\b"
 )
 """`Insyaallah tapi mungkin telat`: she comes all the same."""
+TOO_LATE = re.compile(r"\b(?:telat|tlt|terlambat)\b")
+TAKING = re.compile(r"\b(?:ng?|di)?(?:ambil|jupuk|pundhut)\w*\b|\bmendhet\b|\bgesek\b|\bloket\b")
 GONE_BY = re.compile(
     r"\b(?:k[ae]?m[ae]r[ei]n(?:an)?|kmr[ie]?n|wingi(?:ne|nane)?|kamari|kapungkur|kepungkur|kapengker|tadi(?:na|ne)?|td|wau|"
     r"mau (?:isuk|esuk|bengi|awan|enjing)|tempo hari|(?:minggu|mggu|(?:hari|dinten|dino) \w+) lalu)\b"
@@ -88,6 +90,7 @@ SAID_OTHERWISE = (
     (re.compile(r"\bcan (?!come|attend|make|be\b|i\b)(?=\w)"), "belum "),
     (re.compile(r"\b(?:can ?not|cant|wont|will not|not)\b"), "tidak bisa"),
     (re.compile(r"\b(?:come|coming|attend)\b"), "hadir"),
+    (re.compile(rf"\b{NO_WORD} (?:ada|ono|ana|wonten|aya) (?:h?alangan|hambatan)\b"), "bisa hadir"),
     (re.compile(rf"\b{NO_WORD} (?:masalah|apa apa|apa2|apapa|papa|popo|nopo nopo|nanaon)\b|\bgapapa\b|\bgpp\b"), " "),
     (re.compile(rf"\b{NO_WORD} (?:jadi|jd|sido|sida|dados|janten)\b"), "tidak bisa hadir"),
     (re.compile(r"(\w)\1{2,}"), r"\1"),
@@ -142,6 +145,10 @@ def read_meeting_answer(text: str) -> MeetingAnswer:
         return MeetingAnswer()
     if (on_time := LATE.sub("", said)) != said and (coming := read_meeting_answer(on_time)).answer == COMING:
         return replace(coming, outright=True)
+    if TOO_LATE.search(said) and not (DENIES.search(said) or OTHER_MATTERS.search(said) or PAYING.search(said)):
+        return MeetingAnswer(COMING, outright=True)
+    if TAKING.search(said) and not ATTENDS.search(said):
+        return MeetingAnswer()  # `besok saya ga bisa ambil`: money, not the meeting
     if NOT_SURE.search(said):
         return _doubting(said)
     words = [word for word in said.split() if word not in POLITE]
@@ -152,10 +159,11 @@ def read_meeting_answer(text: str) -> MeetingAnswer:
     return _as_reported(said)
 
 
-def tells_of_the_past(text: str) -> bool:
-    """Whether she speaks of a day gone by, and of none to come: "kmrn sakit bu"."""
-    said = _plain(text[:LONGEST_READ])
-    return GONE_BY.search(said) is not None and COMES_YET.search(said) is None
+def of_the_past(text: str) -> str:
+    """What she says of a day gone by, without what is to come ("kmrn sakit, bulan depan dtg"); empty where nothing."""
+    told = [part for part in SENTENCE_ENDS.split(text[:LONGEST_READ]) if COMES_YET.search(_plain(part)) is None]
+    said = ", ".join(part.strip() for part in told if part.strip())
+    return said if GONE_BY.search(_plain(said)) else ""
 
 
 def would_rather_not_say(text: str) -> bool:
@@ -187,9 +195,11 @@ def _says_yes(words: list[str]) -> bool:
 
 
 WHEN_OR_WHERE = re.compile(
+    r"^(?:(?:bu|buk|ibu|teh|mbak|min) )*(?:tgl|tanggal|tanggale) (?:brp|berapa|piro|pira|pinten|sabaraha)"
+    r"(?: (?:bu|ya|nggih))*$|"
     r"\b(?:jam|pukul|pkl) (?:brp|berapa|piro|pira|pinten|sabaraha)\b"
-    r"|\b(?:pertemuan|kumpulan|p2k2|tempat)\w*\b.*\b(?:kapan|mana|dimana|endi|ndi|pundi|iraha)\b"
-    r"|\b(?:kapan|iraha|mana|dimana|endi|ndi|pundi)\b.*\b(?:pertemuan|kumpulan|p2k2|tempat)\w*\b"
+    r"|\b(?:pertemuan|kumpulan|p2k2|tempat)\w*\b.*\b(?:kapan|mana|dimana|dmn|dmana|endi|ndi|pundi|iraha)\b"
+    r"|\b(?:kapan|iraha|mana|dimana|dmn|dmana|endi|ndi|pundi)\b.*\b(?:pertemuan|kumpulan|p2k2|tempat)\w*\b"
 )
 
 

@@ -72,7 +72,7 @@ UNKIND = {
 }
 LEGITIMATE = {"kks bermasalah": "a card's fault, and not hers"}
 """Phrases that use such a word about something else -> why."""
-SHORT_FORMS = "PKH P2K2 KKS KTP KK NIK PIN HP SMS RT RW WIB WITA WIT KIA KPM SD MI SMP SMA SMK MA PAUD TK ATM PDF"
+SHORT_FORMS = "PKH SAPA P2K2 KKS KTP KK NIK PIN HP SMS RT RW WIB WITA WIT KIA KPM SD MI SMP SMA SMK MA PAUD TK ATM PDF"
 CODES = "GABUNG ABCD EFGH"
 THE_WORD_IT_TURNS_ON = "TIDAK BELUM MBOTEN DERENG TEU ACAN ABSENT NOT"
 """Of a list that a ketua ticks: who takes it for its opposite reports all others absent."""

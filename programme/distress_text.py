@@ -1,0 +1,22 @@
+"""A cry for help: violence at home, or somebody who no longer wants to live. What is answered must never be a menu."""
+
+import re
+
+_BEATS = (
+    r"(?:me|nge|ng|n|m)?(?:m?ukul|pukul|gebuk|gebug|gebuki|tampar|tendang|siksa|aniaya|ancam|antem|hajar|cekik|tempiling|"
+    r"ajar-ajar|teunggeul|eunggeul|perkosa|leceh)\w*"
+)
+_HE = r"(?:suami|bojo|salaki|laki|bapak|bapake|bapa|mertua|paman|kakak|pacar|ayah)\w*"
+_ME = r"(?:saya|sy|aku|kula|kulo|abdi|kuring|anak\w*|ibu|adik\w*|putu|cucu)"
+_CRIES = re.compile(
+    rf"\b{_HE}(?: (?!tidak|tdk|gak|ga|ora|mboten|teu)\w+){{0,2}} {_BEATS}\b"
+    rf"|\b{_ME}(?: \w+)? di{_BEATS}|\bdi(?:perkosa|lecehkan|cabuli|siksa|aniaya|kdrt)\w*|\bkdrt\b"
+    r"|\bkekerasan (?:dalam )?rumah ?tangga\b|\bbunuh diri\b"
+    r"|\b(?:pengen|pingin|kepengin|kepingin|ingin|hoyong|hayang|mau) mati (?:saja|aja|bae|wae)\b",
+    re.IGNORECASE,
+)
+
+
+def cries_for_help(text: str) -> bool:
+    """Whether somebody tells of violence against her or hers, or wants to die ("suami sy mukulin sy bu tolong")."""
+    return _CRIES.search(text) is not None

@@ -1,0 +1,71 @@
+"""What must never end in a menu: violence, a death told as an excuse, the wish for no more messages."""
+
+import pytest
+
+from programme.distress_text import cries_for_help
+from tests.village import Village
+
+
+@pytest.mark.parametrize(
+    "said", ["suami sy mukulin sy bu tolong", "bojoku nggebugi aku", "abdi sok diteunggeul salaki"]
+)
+def test_who_tells_of_violence_hears_who_helps_and_may_tell_her_pendamping(village: Village, said: str) -> None:
+    village.mawar.says(said)
+    assert any("129" in text and "110" in text for text in village.mawar.texts)
+    assert "Saya teruskan kepada Ibu Siti" in village.mawar.last
+    assert not any(said in text for text in village.pendamping.texts)
+    village.mawar.picks("Ya, teruskan")
+
+    village.drain()
+    assert said in village.pendamping.last
+
+
+def test_a_stranger_hears_who_helps_too(village: Village) -> None:
+    stranger = village.phone("Zubaidah")
+    stranger.says("tolong bu darurat suami mukulin sy")
+
+    assert any("129" in text for text in stranger.texts)
+
+
+@pytest.mark.parametrize("said", ["suami kerja di pabrik", "suami tidak pernah mukul", "bu ketua mukul bedug"])
+def test_other_words_are_no_cry(said: str) -> None:
+    assert not cries_for_help(said)
+
+
+def test_a_death_told_as_an_excuse_is_news_of_the_family_too(village: Village) -> None:
+    village.meeting("2018-10-25")
+    village.go_to("2018-10-22", "10:00")
+    village.mawar.says("anak sy meninggal bu td subuh")
+
+    assert any("Tercatat: berhalangan (takziah atau berduka)" in text for text in village.mawar.texts)
+    assert not any("jadi datang" in text for text in village.mawar.texts)
+    assert "Ada yang meninggal. Betul?" in village.mawar.last
+
+
+@pytest.mark.parametrize("said", ["bu jgn kirim2 lg", "stop dulu ya bu", "jangan wa saya lagi bu"])
+def test_who_wants_no_more_messages_is_told_the_word_for_it(village: Village, said: str) -> None:
+    village.mawar.says(said)
+
+    assert "ketik: stop" in village.mawar.last
+
+
+def test_what_nobody_understands_may_go_to_the_pendamping(village: Village) -> None:
+    village.mawar.says("uang sy dipinjem bu tetangga 100rb")
+    assert "Saya teruskan kepada Ibu Siti" in village.mawar.last
+
+
+def test_a_promise_of_the_day_after_counts(village: Village) -> None:
+    village.meeting("2018-10-25")
+    village.go_to("2018-10-23", "13:00")
+    village.mawar.says("insyaallah bu")
+
+    assert "Tercatat: hadir" in village.mawar.last
+
+
+def test_no_hindrance_is_no_hindrance(village: Village) -> None:
+    village.meeting("2018-10-25")
+    village.go_to("2018-10-22", "10:00")
+    village.mawar.says("ga")
+    village.mawar.says("maksudnya ga ada halangan bu")
+
+    assert "Tercatat: hadir" in village.mawar.last
