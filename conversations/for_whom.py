@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from conversations.courtesies import acknowledges
 from conversations.everywhere import global_word
-from conversations.naming_oneself import meant, wants_other_person
+from conversations.naming_oneself import meant, named_first, wants_other_person
 from conversations.questions import NO_WORDS, Answer, Choice, Question, normal
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.words import Words, address_name
@@ -63,15 +63,25 @@ def take_person(turn: Turn, state: State, answer: Answer) -> Next:
             turn.words._("Mohon satu per satu, ya. Pilih dulu satu nama; sesudah itu tulis lagi untuk yang lain.")
         )
     if chosen is None:
+        told_of = _told_of(turn, answer)
         if _is_worth_keeping(answer):
             state.kept = [*state.kept, turn.incoming.to_json()][:MOST_KEPT]
-        return Again()
+        if told_of is None:
+            return Again()
+        chosen = told_of  # `wati hadir jg`: it is Wati's word, and need not be asked for again
     dialog = dialogs.open_dialog(turn.session, turn.contact.id)
     if dialog is not None:
         dialog.person_id = chosen.id  # so that what she writes in the next half hour is hers
     turn.speak_as(chosen)
     turn.kept = [incoming_from_json(one) for one in state.kept]
     return Done()
+
+
+def _told_of(turn: Turn, answer: Answer) -> Chatter | None:
+    """Of whom "wati hadir jg" is told; not where a ketua is on this phone, who may report it of a member."""
+    if answer.text is None or any(one.role in ("ketua", "deputy") for one in turn.people):
+        return None
+    return named_first(answer.text, turn.people)
 
 
 def _is_worth_keeping(answer: Answer) -> bool:

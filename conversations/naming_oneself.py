@@ -35,6 +35,13 @@ def meant(text: str, people: list[Chatter]) -> Chatter | None:
     return _named(found.group("name"), people) if found is not None else None
 
 
+def named_first(text: str, people: list[Chatter]) -> Chatter | None:
+    """Of whom "wati hadir jg" is told: the one whose name it begins with, where it goes on behind the name."""
+    words = re.sub(rf"^{TITLES} ", "", normal(text)).split()
+    sizes = range(len(words) - 1, 0, -1)
+    return next((one for size in sizes if (one := _named(" ".join(words[:size]), people)) is not None), None)
+
+
 def _named(said: str, people: list[Chatter]) -> Chatter | None:
     """The only one whose name holds all these words; a whole name before a part of another's."""
     words = name_parts(said)

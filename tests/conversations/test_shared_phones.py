@@ -154,6 +154,21 @@ def test_a_yes_that_answers_the_reminders_of_two_is_asked(village: Village) -> N
     assert [(one.kpm_id, one.answer) for one in replies] == [(village.people["Wati"], "coming")]
 
 
+def test_who_is_named_in_the_answer_need_not_be_chosen_once_more(village: Village) -> None:
+    phone = shared_by(village, "Mawar", "Wati")
+    village.meeting("2018-10-04")
+    village.go_to("2018-10-01", "10:00")
+    phone.says("hadir")
+    assert ASKED in phone.last
+    phone.says("mawar hadir")
+    assert "Ibu Mawar. Tercatat: hadir" in phone.last
+    village.go_to("2018-10-01", "12:00")
+    phone.says("wati hadir jg")
+
+    answers = village.read(lambda s: dict(s.execute(select(MeetingReply.kpm_id, MeetingReply.answer)).all()))
+    assert answers == {village.people[name]: "coming" for name in ("Mawar", "Wati")}
+
+
 def test_a_tap_on_her_reminder_counts_for_her_alone(village: Village) -> None:
     phone = shared_by(village, "Mawar", "Wati")
     village.meeting("2018-10-04")
