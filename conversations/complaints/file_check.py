@@ -2,8 +2,9 @@
 
 from conversations.complaints.complaint_words import category_label, quoted, role_name
 from conversations.complaints.file_flow import accused_of, ahead, next_question
-from conversations.complaints.file_questions import STORY, add_words, command_or_story, given_up, is_no_story
+from conversations.complaints.file_questions import STORY, add_words, command_or_story, is_no_story
 from conversations.complaints.file_state import FileState
+from conversations.complaints.second_thoughts import given_up
 from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question, normal
 from conversations.turn import FAMILIES, Again, Ask, Done, Next, Turn
 from conversations.words import address_name

@@ -6,14 +6,14 @@ from dataclasses import replace
 from conversations.complaints.complaint_words import CARD_KINDS, category_label, category_words
 from conversations.complaints.file_flow import SPEAKS_FOR_ITSELF, next_question, set_category
 from conversations.complaints.file_state import FileState
+from conversations.complaints.second_thoughts import given_up
 from conversations.courtesies import acknowledges
-from conversations.endings import nothing_sent
 from conversations.finished_words import says_finished
 from conversations.member_question import MINE, ask_member, member_choices, take_member
 from conversations.member_told_of import member_told_of
 from conversations.questions import YES_WORDS, Answer, Choice, Question, normal, yes_no
 from conversations.said_instead import command_instead_of_words, tells_nothing, tells_unknown
-from conversations.turn import Again, Ask, Done, Next, Start, Turn
+from conversations.turn import Again, Ask, Next, Start, Turn
 from programme.complaints.hints import roles_named
 from programme.matter_text import read_matter, read_matters
 from programme.matters import ABOUT_SOMEBODY, COMPLAINT_CATEGORIES
@@ -26,8 +26,6 @@ CARD = "card"
 MOST_WORDS = 3500
 MOST_WORDS_OF_A_NAME = 2
 DENIED = re.compile(r"\b(?:bukan|bkn|dudu|dede|sanes|sanés)\b", re.IGNORECASE)
-GIVEN_UP = frozenset("jangan|jangan dikirim|jangan kirim|tidak usah|gak usah|ora usah|mboten usah|ulah".split("|"))
-"""Typed at any question of it, as "tidak jadi" is everywhere: she does not want to complain after all."""
 
 
 def ask_family(turn: Turn, state: FileState) -> Question:
@@ -138,13 +136,6 @@ def _read(turn: Turn, state: FileState, text: str) -> Next:
     if state.guessed:
         return Ask("guess")
     return Ask("category", turn.words._("Terima kasih, sudah saya catat."))
-
-
-def given_up(turn: Turn, text: str) -> Next | None:
-    """ "jangan": nothing is kept; None where she says something else."""
-    if normal(text) not in GIVEN_UP:
-        return None
-    return Done(nothing_sent(turn.words))
 
 
 def is_no_story(text: str) -> bool:

@@ -485,3 +485,20 @@ def test_at_the_end_the_word_for_ones_complaints_is_no_part_of_the_story(village
     mawar.says("udah")
 
     assert only(village).words == "kartu saya hilang"
+
+
+@pytest.mark.parametrize("said", ["ga usah dilaporin bu", "tidak jadi lapor ya bu", "jangan"])
+def test_who_thinks_better_of_it_sends_nothing(village: Village, said: str) -> None:
+    village.mawar.says("uang saya dipotong 50rb")
+    village.mawar.says(said)
+
+    assert "Tidak ada yang disimpan atau dikirim" in village.mawar.last
+
+
+def test_who_fears_that_it_becomes_known_hears_who_reads_it_and_goes_on(village: Village) -> None:
+    village.mawar.says("uang saya dipotong 50rb sama agen")
+    village.mawar.says("jgn bilang siapa2 ya bu takut")
+    assert "hanya petugas yang menangani" in village.mawar.last
+    village.mawar.says("ya")
+
+    assert "takut" not in village.mawar.last
