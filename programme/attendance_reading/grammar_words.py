@@ -98,7 +98,7 @@ karena: mergi margo amargo mergine
  gegara gegaranya garagara garane sebap sebabnya sebabe sababna sabab margane margine merganya amarganya marginipun
  karenanya krnaa dikrnakan dikarnakan dkrnakan krnanya soalna pedah sbabe sebabna
 eh: eh ehh ralat koreksi diralat revisi
-salah: salah slh lepat luput klentu keliru
+salah: salah slh lepat luput klentu keliru kliru klirune
 maksud: maksud maksudnya maksude maksudku mksd maksdnya maksudna maksd mksdnya
 maaf: maaf maap maf mf mff hapunten ngapunten ngapunteun punten sori sorry sry sepurane ngapuro ngapunteng
  pangapunten mangap sepuntene hampura maapp maafin mapp maafken ngapurane ngapuranipun nyuwunngapunten haturpunten

@@ -114,7 +114,7 @@ hajatan: rabine rabi ngrabekake kariaan kariyaan karia selamatan selamatannya bu
  dinikahkan menikah menikahkan ngawinin kawin kawinkeun tunangan seserahan srah-srahan ngrewang rewange sinoman nyinom
  biodo mbiodo kajatan haul haolan khaul buwuh mbuwuh buwoh ewuh nyecep hajatanan nganten panganten pangantenan
  nyalametkeun salametan
- marhaban marhabanan cukuran ekah ekahan nyunatkeun nyunatne nyunatake nyunatno
+ marhaban marhabanan cukuran ekah ekahan nyunati nyunatkeun nyunatne nyunatake nyunatno
  nyepitan sepitan tetak tetakan supitan jagongan njagongan kondangn
  kondngn resepsinya nikahannya nikahane ngantene pernikahannya tingkepan ngunduhmantu slamatan selametane syukuranipun
  tasakuran tasyakur tsyakuran ngaruat ruwatan nyukur kendurenan genduren gendurenan kanduri kondangane kondangannya

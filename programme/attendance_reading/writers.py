@@ -22,7 +22,7 @@ NAMED = frozenset({"name", "strange"})
 LISTED = NAMED | {"self"}
 REPORTS = frozenset({"lapor", "melaporkan", "ngelapor"})
 UNTIL = frozenset("sampe sampai smpe smp nepi nganti nganti dugi".split())
-UNKNOWN = frozenset({"tahu", "entah", "ketinggalan"})
+UNKNOWN = frozenset({"tahu", "entah", "ketinggalan", "kabar", "dikabari", "info"})
 KIN = frozenset({"anak", "kerabat"})
 OWNED = KIN | frozenset({"badan", "punya", "kelompok", "rumah", "kampung", "desa"})
 ENDS_MEANT = frozenset({",", ".", "|", "??", ";", "(", ")", "dan", "tidak", "belum", "sakit", "absen", "izin", "alpa"})
@@ -167,7 +167,9 @@ class _Places:
         behind = self._units[phrase.last].last
         if not phrase.value and (self._finder.unknown.denies_talk(behind) or self._says(behind + 1)):
             return False  # `abdi teu acan kaburu laporan`
-        return not UNKNOWN & {unit.word for unit in self._units[phrase.first : phrase.last + 1]}
+        if not UNKNOWN & {unit.word for unit in self._units[phrase.first : phrase.last + 1]}:
+            return True
+        return self._tag(at + 1) == "absent"  # `saya gak dikabari jadi gak dateng`
 
     def _is_heading(self, at: int) -> bool:
         """Whether `yang tidak hadir` stands there, or `sakit` at the beginning: nobody is told of before it."""

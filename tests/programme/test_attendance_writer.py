@@ -36,6 +36,7 @@ MOST_LOST = 0.03
         ("mawar sakit, eh maksudnya saya", {SHE: "sick"}),
         ("Abdi teu tiasa sumping, budak gering", {SHE: "child_sick"}),
         ("tidak lengkap bu, kurang saya", {SHE: None}),
+        ("saya gak dikabari jadi gak dateng", {SHE: "not_informed"}),
         ("anak saya sakit, mawar kerja", {SHE: "child_sick", 2: "work"}),
         ("saya lg nunggu suami saya opname, yang lain hadir", {SHE: "other"}),
     ],
@@ -65,6 +66,11 @@ def test_who_writes_is_read_as_any_member(said: str, absent: dict[int, str | Non
 )
 def test_what_she_does_besides_tells_nothing_of_her_coming(said: str) -> None:
     assert set(read_report(said, MEMBERS, writer=SHE).absent) == {2}
+
+
+@pytest.mark.parametrize("said", ["ngenjing jam pinten nggih? kulo dereng diparingi kabar", "saya belum dapat info bu"])
+def test_that_she_had_no_news_yet_is_no_report(said: str) -> None:
+    assert not read_report(said, MEMBERS, writer=SHE).is_report
 
 
 def test_she_came_or_was_represented_in_her_own_words() -> None:
