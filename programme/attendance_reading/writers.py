@@ -32,7 +32,7 @@ ASKING = frozenset({"question", "asks", "asked"})
 NOT_HERS = frozenset(
     """
     ini iki niki ieu itu iku kuwi eta tadi td mau wau tadina kemarin kmrn wingi kamari si namun namung mung cuma tinggal
-    kari kantun maksud maksudnya maksude maksudna namanya namine ialah yaitu yoiku nyaeta adalah jadi jd
+    kari kantun mah mh teh sih maksud maksudnya maksude maksudna namanya namine ialah yaitu yoiku nyaeta adalah jadi jd
     """.split()
 )
 """Words without a meaning that own nothing: what stands behind them is no possessor."""
@@ -160,7 +160,8 @@ class _Places:
     def _tells(self, at: int) -> bool:
         """Whether a remark on attendance stands there; that she does not know is none."""
         if self._tag(at) == "none":
-            return self._tag(at - 1) == "who" or self._tag(at + 1) == "place"
+            alone = self._tag(at + 1) in BORDERS and not self._between(at)
+            return alone or self._tag(at - 1) == "who" or self._tag(at + 1) == "place"
         if self._tag(at) not in TOLD:
             return False
         phrase = self._phrases[at]
@@ -190,7 +191,7 @@ class _Places:
     def _owns(self, token: int) -> bool:
         """`rumah saya`, `kata saya`, `anak saya`: what stands right before is hers, or said or done by her."""
         before = self._tokens[token - 1] if token else None
-        if before is None or before.kind != "word":
+        if before is None or before.kind != "word" or before.text.casefold() in NOT_HERS:
             return False
         if before.title or before.text.casefold() in TELLS - REPORTS:
             return not before.title or before.text.casefold() in TELLS
