@@ -13,7 +13,7 @@ MEMBERS = [Member(1, "Sri"), Member(2, "Mawar"), Member(3, "Wati"), Member(4, "P
 SHE = 1
 SAYA = re.compile(r"(?i)\b(?:saya|sy|aku|kulo|kula|abdi|nyong|inyong|kuring)\b")
 TITLE = r"(?:(?:ibu|bu|mbak|mba|mbok|teh|ceu|yu|bik|bi|neng|ny|mbah|budhe|bude|bulik) )?"
-MOST_LOST = 0.03
+MOST_LOST = 0.04
 
 
 @pytest.mark.parametrize(
