@@ -10,7 +10,7 @@ from conversations.told_of_others import told_of
 from conversations.turn import FAMILIES, Next, Start, Turn
 from outbox import queue
 from programme.absence_questions import absentee
-from programme.meeting_answer_text import COMING, NOT_COMING, of_the_past, read_meeting_answer
+from programme.meeting_answer_text import COMING, NOT_COMING, apologises, of_the_past, read_meeting_answer
 from programme.meetings import latest_meeting_of_group
 
 EXPLAINED_WITHIN = timedelta(days=7)
@@ -40,9 +40,12 @@ def absence_excused(turn: Turn, text: str) -> Next | None:
         return None
     parts = apart(told.own)
     heard = read_meeting_answer(parts.answer)
-    if heard.answer == COMING and heard.outright and absentee(turn.session, line.id, turn.who.id) is not None:
+    is_absent = absentee(turn.session, line.id, turn.who.id) is not None
+    if heard.answer == COMING and heard.outright and is_absent:
         return Start("answer_meeting", State(line.id, said=told.own, afterwards=True))
-    if heard.answer != NOT_COMING or (heard.reason == "birth" and not heard.outright):
-        return None  # a birth alone is news of the family
+    if heard.answer != NOT_COMING or not (heard.outright or is_absent or apologises(text)):
+        return None  # "kemarin anak sakit, dibawa ke puskesmas" may be told by who came
+    if heard.reason == "birth" and not heard.outright:
+        return None  # news of the family
     said = told.own if heard.reason is not None or parts.besides else ""
     return Start("answer_meeting", State(line.id, said=said, afterwards=True))

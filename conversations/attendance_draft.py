@@ -34,7 +34,7 @@ class AttendanceDraft:
     only_present: bool = False
     """Only those present were named; the others are confirmed absent before anything is saved."""
     questions: list[str] = field(default_factory=list)
-    """Asked of the pendamping in passing."""
+    """Asked or told in passing; what blames her own people is not the pendamping's to read (report_besides)."""
     meant: list[list[Any]] = field(default_factory=list)
     """[as said, number]: names that nobody has, and the member she said she meant."""
     events: list[dict[str, Any]] = field(default_factory=list)

@@ -137,7 +137,7 @@ def _clear(draft: AttendanceDraft) -> None:
 def _said(draft: AttendanceDraft, read: Read, text: str) -> bool:
     report = read(text)
     beside = [*report.questions, *(news_in(text, read) if report.is_report else ())]
-    draft.questions += [one for one in beside if one not in draft.questions]
+    draft.questions = list(dict.fromkeys([*draft.questions, *beside]))
     if report.is_report:
         hear(draft, report, text)
     return report.is_report or bool(report.questions)

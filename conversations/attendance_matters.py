@@ -1,5 +1,7 @@
 """What must be settled before a report can be saved: names that fit several, names nobody has, numbers that clash."""
 
+from collections.abc import Sequence
+
 from conversations.attendance_draft import AttendanceDraft, candidates_of, open_matter, present_count
 from conversations.attendance_events import Event, Read, happen, one_of, only_member_in
 from conversations.attendance_summary import ambiguous_choices, summary
@@ -7,6 +9,7 @@ from conversations.doubtful_member import ask_doubt, doubted, settled
 from conversations.finished_words import says_finished
 from conversations.hearing import report_in
 from conversations.questions import Answer, Choice, Question, yes_no
+from conversations.report_besides import passed_on
 from conversations.turn import Again, Ask, Next, Turn
 from conversations.words import address_name
 from programme.attendance_text import Member, Report
@@ -112,7 +115,7 @@ def ask_count(turn: Turn, draft: AttendanceDraft) -> Question:
         if draft.stated_present is not None and draft.stated_present != present
         else turn.words._("tidak hadir {n}", n=draft.stated_absent)
     )
-    names = summary(turn.words, draft, members_in(turn, draft))
+    names = summary(turn.words, draft, members_in(turn, draft), passed_on(turn, draft))
     text = turn.words._(
         "Jumlahnya belum cocok. Yang ditulis: {stated}. Yang saya catat: hadir {present} dari {invited}.\n{names}\n"
         "Siapa yang belum disebut? Tulis namanya, atau pilih jumlah yang benar.",
@@ -150,7 +153,7 @@ def listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
     if report.is_report:
         return next_matter(turn, draft)
     if report.questions:
-        return Again(_question_kept(turn, draft))
+        return Again(_question_kept(turn, draft, report.questions))
     return Again(_not_heard(turn))
 
 
@@ -187,7 +190,11 @@ def _worded(turn: Turn, text: str) -> Event:
     return {"id": incoming.original if came_with_it else None, "text": text}
 
 
-def _question_kept(turn: Turn, draft: AttendanceDraft) -> str:
+def _question_kept(turn: Turn, draft: AttendanceDraft, asked: Sequence[str]) -> str:
+    if not set(asked) & set(passed_on(turn, draft)):
+        return turn.words._(
+            "Itu saya simpan dulu dan tidak ikut diteruskan. Sesudah laporannya tersimpan, saya tanyakan lagi."
+        )
     pendamping = pendamping_of_meeting(turn.session, draft.meeting_id)
     if pendamping is None or pendamping.id == turn.who.id:
         return _not_heard(turn)

@@ -1,5 +1,7 @@
 """How a report's draft is shown: names with numbers and reasons, the ticked list, the choice between two names."""
 
+from collections.abc import Sequence
+
 from conversations.attendance_draft import AttendanceDraft, candidates_of
 from conversations.attendance_events import changed_numbers, put_marks, state_of
 from conversations.questions import Choice
@@ -10,8 +12,8 @@ from programme.attendance_text import Member
 MEMBERS_A_PAGE = 10
 
 
-def summary(words: Words, draft: AttendanceDraft, members: list[Member]) -> str:
-    """'Tidak hadir: 3. Mawar (bekerja); 7. Wati (sakit)' and who was represented."""
+def summary(words: Words, draft: AttendanceDraft, members: list[Member], passed_on: Sequence[str] = ()) -> str:
+    """'Tidak hadir: 3. Mawar (bekerja); 7. Wati (sakit)', who was represented, and what goes to the pendamping."""
     names = {member.number: member.name for member in members}
     lines = []
     if draft.absent:
@@ -29,7 +31,7 @@ def summary(words: Words, draft: AttendanceDraft, members: list[Member]) -> str:
         words._("“{said}” saya artikan {member}.", said=said, member=f"{number}. {names.get(number, '?')}")
         for said, number in draft.meant
     ]
-    lines += [words._("Ikut saya teruskan: “{question}”", question=shortened(one)) for one in draft.questions]
+    lines += [words._("Ikut saya teruskan: “{question}”", question=shortened(one)) for one in passed_on]
     return "\n".join([*lines, *_changes(words, draft, members)])
 
 

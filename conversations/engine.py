@@ -20,6 +20,7 @@ from conversations.notices_meant import asked_which, notices_meant
 from conversations.numbered_answers import OPENING, with_line_meant
 from conversations.questions import Answer, Question, match, normal
 from conversations.registry import CONVERSATIONS, by_command, for_role
+from conversations.said_at_once import say_at_once
 from conversations.sent_sheets import sheet_taken
 from conversations.speakers import answers_a_notice, is_of_one_gone, who_speaks
 from conversations.steps import finish, follow, give, go_back, is_still_asked, question_of, repeat, start, take_aside
@@ -59,13 +60,7 @@ def take_turn(
     if incoming.sender.in_group_chat:
         turn.say(private_chat_please(words))
         return turn.replies
-    if incoming.had_secret:
-        turn.say(
-            words._(
-                "Nomor NIK, kartu, PIN, atau kode rahasia tidak saya simpan. "
-                "Demi keamanan, jangan kirimkan kepada siapa pun, juga tidak kepada saya."
-            )
-        )
+    say_at_once(turn)
     try:
         with session.begin_nested():
             _hear_speaker(turn)

@@ -13,11 +13,10 @@ from conversations.commands_near import not_understood_by_staff
 from conversations.complaints.captioned import caption_meant
 from conversations.complaints.inbox import ticket_meant
 from conversations.courtesies import FILLERS, acknowledgement, greeting
-from conversations.cry_for_help import help_wanted
 from conversations.everywhere import how_to_stop
-from conversations.hearing import report_in
 from conversations.inquiries.ask_state import AskState
 from conversations.matters_heard import matter_meant
+from conversations.meeting_answers import speaks_of_members
 from conversations.my_meeting import absence_announced, meeting_answered, promised_late
 from conversations.payments.enter_payment import payment_meant
 from conversations.payments.told_last import payment_answered
@@ -37,12 +36,13 @@ from conversations.turn import (
     Turn,
 )
 from conversations.unfinished_words import left_unfinished
-from conversations.unsaved_report import report_meant
+from conversations.unsaved_report import report_meant, report_unasked
 from conversations.updates.change_photos import photo_meant
 from conversations.visits_heard import visits_meant
 from conversations.waiting import waiting_lines
 from conversations.words import Words
 from outbox import dialogs
+from programme.distress_text import cries_for_help
 
 RESUMABLE_FOR = timedelta(days=7)
 FEWEST_WORDS_HANDED_ON = 4
@@ -148,13 +148,13 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
     meant = _understood(turn, answer, text)
     if meant is None and (courtesy := greeting(turn.words, text, turn.name())) is not None:
         return Again(courtesy)
-    return meant or _handed_on(turn, text) or Again(_not_understood(turn, text))
+    return meant or report_unasked(turn, text) or _handed_on(turn, text) or Again(_not_understood(turn, text))
 
 
 def _heard_first(turn: Turn, text: str) -> Next | None:
     """What nothing else may be taken for: a cry for help, a wish for no more messages, a promise, thanks."""
-    if (helped := help_wanted(turn, text)) is not None:
-        return helped
+    if turn.who.role in FAMILIES and cries_for_help(text) and not speaks_of_members(turn, text):
+        return Start("ask_question", AskState(words=text))
     if turn.who.role in FAMILIES and (way := how_to_stop(turn, text)) is not None:
         return Done(way)
     if (promised := promised_late(turn, text)) is not None:
@@ -175,7 +175,7 @@ def _understood(turn: Turn, answer: Answer, text: str) -> Next | None:
 def _handed_on(turn: Turn, text: str) -> Next | None:
     """What a family tells in several words and nobody here understands may go to her pendamping: it is not lost."""
     told = [word for word in normal(text).split() if word not in FILLERS and any(letter.isalpha() for letter in word)]
-    if turn.who.role not in FAMILIES or len(told) < FEWEST_WORDS_HANDED_ON or _reports_too_early(turn, text):
+    if turn.who.role not in FAMILIES or len(told) < FEWEST_WORDS_HANDED_ON:
         return None
     return Start("ask_question", AskState(words=text))
 
@@ -187,23 +187,11 @@ def _line_meant(turn: Turn, text: str) -> Next | None:
 
 
 def _not_understood(turn: Turn, text: str) -> str:
-    if _reports_too_early(turn, text):
-        return turn.words._(
-            "Belum ada pertemuan yang perlu dilaporkan. Sesudah pertemuan berikutnya saya tanyakan, ya."
-        )
     if turn.who.role in FAMILIES:
         return turn.words._(
             "Maaf, saya belum paham maksudnya. Silakan pilih dari daftar ini, atau ketik tanya untuk bertanya."
         )
     return not_understood_by_staff(turn, text)
-
-
-def _reports_too_early(turn: Turn, text: str) -> bool:
-    """Whether a ketua tells who was missing while no meeting waits for its report."""
-    if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None:
-        return False
-    report = report_in(turn, text, turn.who.group_id)
-    return report.is_report and bool(report.absent)
 
 
 def _about_unasked(turn: Turn, kind: str) -> str:

@@ -8,13 +8,11 @@ WhatsApp vouches for the number that a message comes from; on Telegram she share
 
 from dataclasses import dataclass, field
 
-from conversations.cry_for_help import who_helps
 from conversations.for_whom import labels
 from conversations.joining_words import consent_words, welcome
 from conversations.questions import Answer, Choice, Question, normal, yes_no
 from conversations.turn import Again, Ask, Conversation, Done, Next, Step, Turn
 from conversations.words import LANGUAGE_NAMES, LANGUAGE_WORDS, LANGUAGES, Words
-from programme.distress_text import cries_for_help
 from programme.joining import (
     CodeEnded,
     count_wrong_try,
@@ -46,8 +44,6 @@ class State:
 
 def begin(turn: Turn, state: State) -> Next:
     """A code or an own number opens the way; anything else gets a polite sentence and nothing more."""
-    if cries_for_help(turn.incoming.text or ""):
-        turn.say(who_helps(turn.words))
     found = _found(turn, state)
     if found is not None or turn.chatter is None:
         return found or Ask("code")
@@ -78,8 +74,6 @@ def ask_code(turn: Turn, state: State) -> Question:
 
 
 def take_code(turn: Turn, state: State, answer: Answer) -> Next:
-    if cries_for_help(answer.text or ""):
-        return Again(who_helps(turn.words))
     return _found(turn, state) or Again()
 
 

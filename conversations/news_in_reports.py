@@ -4,15 +4,22 @@ import re
 from collections.abc import Callable
 
 from programme.attendance_report import Report
+from programme.distress_text import cries_for_help
 from programme.matter_text import read_matters
 
 SENTENCES = re.compile(r"(?<=[.!?;\n])\s+|\n")
 
 
 def news_in(text: str, read: Callable[[str], Report]) -> list[str]:
-    """The sentences that surely tell of a complaint or a change and nothing of who came; none where it is but one."""
+    """The sentences that surely tell of a complaint or a change and nothing of who came; none where it is but one.
+
+    Violence is told on though it is the reason why somebody stayed away ("mawar gak dateng, dipukul suaminya").
+    """
     sentences = [one.strip() for one in SENTENCES.split(text) if one.strip()]
-    return [one for one in sentences if _tells_news(one) and not read(one).is_report] if len(sentences) > 1 else []
+    several = len(sentences) > 1
+    return [
+        one for one in sentences if cries_for_help(one) or (several and _tells_news(one) and not read(one).is_report)
+    ]
 
 
 def _tells_news(sentence: str) -> bool:

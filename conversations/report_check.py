@@ -9,6 +9,7 @@ from conversations.attendance_matters import TEXT, line_of, listen, members_in, 
 from conversations.attendance_summary import short_names, summary
 from conversations.finished_words import says_finished
 from conversations.questions import Answer, Choice, Question, yes_no
+from conversations.report_besides import done, passed_on
 from conversations.settle_marks import MarksState
 from conversations.settle_report import SettleState
 from conversations.turn import Ask, Done, Next, Start, Turn
@@ -23,7 +24,7 @@ def ask_check(turn: Turn, draft: AttendanceDraft) -> Question:
     words, members = turn.words, members_in(turn, draft)
     line = line_of(turn, draft)
     counts = {"present": present_count(draft, len(members)), "invited": len(members)}
-    names = summary(words, draft, members)
+    names = summary(words, draft, members, passed_on(turn, draft))
     if draft.before is not None:
         text = words._(
             "Laporan sudah tersimpan. Perbaiki jadi: Hadir {present} dari {invited}.\n{names}\nSimpan perbaikan ini?",
@@ -118,7 +119,7 @@ def _save(turn: Turn, draft: AttendanceDraft) -> Next:
 def _settled(turn: Turn, draft: AttendanceDraft, sentence: str) -> Next:
     """The pendamping goes on to the official marks of those who were absent; for a ketua that was all."""
     if not draft.absent or not may_run(turn.session, turn.actor, "settle_official_marks", draft.meeting_id):
-        return Done(sentence)
+        return done(turn, draft, sentence)
     return Start("settle_marks", MarksState(draft.meeting_id, preface=sentence), about=f"meeting:{draft.meeting_id}")
 
 
@@ -134,7 +135,7 @@ def too_late(turn: Turn) -> str:
 def _questions(turn: Turn, draft: AttendanceDraft) -> tuple[str, ...]:
     """To be passed on; the pendamping has nobody to ask here."""
     asks = turn.who.role in ("ketua", "deputy") and pendamping_of_meeting(turn.session, draft.meeting_id) is not None
-    return tuple(draft.questions) if asks else ()
+    return tuple(passed_on(turn, draft)) if asks else ()
 
 
 def _thanks(turn: Turn, draft: AttendanceDraft, saved: SavedReport) -> str:
@@ -156,7 +157,7 @@ def _thanks(turn: Turn, draft: AttendanceDraft, saved: SavedReport) -> str:
         present=saved.present,
         invited=saved.invited,
     )
-    if not draft.questions or turn.who.role not in ("ketua", "deputy"):
+    if not passed_on(turn, draft) or turn.who.role not in ("ketua", "deputy"):
         return thanks
     if pendamping is None:
         return f"{thanks}\n" + turn.words._(

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from conversations.attendance_draft import AttendanceDraft
 from conversations.hearing import report_in
 from conversations.questions import Answer
-from conversations.turn import Start, Turn, state_from_json
+from conversations.turn import Again, Next, Start, Turn, state_from_json
 from db import Session
 from db.tables import Dialog
 from outbox import dialogs
+from programme.meeting_answer_text import of_the_future
 from programme.standing_reports import corrigible_meetings, meetings_to_report
 
 REMEMBERED_FOR = timedelta(days=7)
@@ -62,3 +63,20 @@ def _correction(turn: Turn, group_id: int, text: str) -> Start | None:
     if not CORRECTS.search(text) or not corrigible_meetings(turn.session, group_id, turn.now, turn.rules):
         return None
     return Start("report_attendance", AttendanceDraft(first_words=text))
+
+
+def report_unasked(turn: Turn, text: str) -> Next | None:
+    """What nothing else understood, and tells who was missing while no meeting waits for its report.
+
+    Her words amend the report that was saved, which is asked about first; where there is none she is told so.
+    """
+    if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None:
+        return None
+    report = report_in(turn, text, turn.who.group_id)
+    if not report.is_report or not report.absent:
+        return None
+    if not of_the_future(text) and corrigible_meetings(turn.session, turn.who.group_id, turn.now, turn.rules):
+        return Start("report_attendance", AttendanceDraft(first_words=text))
+    return Again(
+        turn.words._("Belum ada pertemuan yang perlu dilaporkan. Sesudah pertemuan berikutnya saya tanyakan, ya.")
+    )

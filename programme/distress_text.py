@@ -10,7 +10,8 @@ _HE = r"(?:suami|bojo|salaki|laki|bapak|bapake|bapa|mertua|paman|kakak|pacar|aya
 _ME = r"(?:saya|sy|aku|kula|kulo|abdi|kuring|anak\w*|ibu|adik\w*|putu|cucu)"
 _CRIES = re.compile(
     rf"\b{_HE}(?: (?!tidak|tdk|gak|ga|ora|mboten|teu)\w+){{0,2}} {_BEATS}\b"
-    rf"|\b{_ME}(?: \w+)? di{_BEATS}|\bdi(?:perkosa|lecehkan|cabuli|siksa|aniaya|kdrt)\w*|\bkdrt\b"
+    rf"|\b{_ME}(?: \w+)? di{_BEATS}|\bdi{_BEATS} (?:sama |oleh |karo |ku |dening )?{_HE}"
+    r"|\bdi(?:perkosa|lecehkan|cabuli|siksa|aniaya|kdrt)\w*|\bkdrt\b"
     r"|\bkekerasan (?:dalam )?rumah ?tangga\b|\bbunuh diri\b"
     r"|\b(?:pengen|pingin|kepengin|kepingin|ingin|hoyong|hayang|mau) mati (?:saja|aja|bae|wae)\b",
     re.IGNORECASE,

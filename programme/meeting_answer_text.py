@@ -7,7 +7,7 @@ oneself can be: a bare yes or no, "insyaallah", a doubt. A greeting, a question 
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.slips_of_words import slips_meant, slips_of
@@ -55,15 +55,19 @@ OWN = re.compile(r"\b(?:saya|sy|aku|ak|kula|kulo|abdi|kuring|inyong|i)\b")
 TO_COME = "besok|bsk|sesuk|benjing|isukan|nanti|nnti|mengke|engke|tomorrow|depan|dpn|ngarep|payun"
 COMES_YET = re.compile(rf"\b(?:{TO_COME})\b")
 TIMES = re.compile(rf"\b(?:{TO_COME}|enjing|isuk|enjang|tetap|tetep|akan|badhe|arep|bade|rek|will)\b")
+STOPS = re.compile(r"\b(?:stop|setop)\b")
 GOES_AHEAD = frozenset({"jadi", "sido", "sida", "dados", "janten", "jd"})
 LATE = re.compile(
-    r"(?: (?:tapi|tp|tpi|ning|nanging|naming|cuma|cm|mung|ngan))?(?: (?:mungkin|mgkn|mngkn|kayaknya|paling|agak|rada|"
-    r"sedikit|dikit|bakal|akan|arek|bade|datang\w*|dtg\w*))* "
-    r"(?:telat|tlt|telatan|terlambat|kasep|siangan|siang|kawanen|nyusul)\b"
+    r"\b(?:telat|tlt|telatan|terlambat|kawanen|nyusul)\b"
+    r"|\b(?:agak|rada|mungkin|mgkn|paling) (?:agak |rada )?(?:siang|siangan|kasep)\b"
 )
 """`Insyaallah tapi mungkin telat`: she comes all the same."""
-TOO_LATE = re.compile(r"\b(?:telat|tlt|terlambat)\b")
-TAKING = re.compile(r"\b(?:ng?|di)?(?:ambil|jupuk|pundhut)\w*\b|\bmendhet\b|\bgesek\b|\bloket\b")
+TAKING = re.compile(
+    r"\b(?:ng?|di)?(?:ambil|jupuk|pundhut)\w*"
+    r"(?= *(?:$|(?:bu|ya|yg|yang|sing)\b|uang|duit|artos|bantuan|bansos|dana|pkh|kks))|\bgesek\b|\bloket\b"
+)
+"""`Besok saya ga bisa ambil`: of the money; a school report that is fetched is a hindrance."""
+APOLOGY = re.compile(r"\b(?:maaf|maap|ngapunten|ngapura\w*|punten|hapunten|pangapunten|sepura\w*|sorry)\b")
 GONE_BY = re.compile(
     r"\b(?:k[ae]?m[ae]r[ei]n(?:an)?|kmr[ie]?n|wingi(?:ne|nane)?|kamari|kapungkur|kepungkur|kapengker|tadi(?:na|ne)?|td|wau|"
     r"mau (?:isuk|esuk|bengi|awan|enjing)|tempo hari|(?:minggu|mggu|(?:hari|dinten|dino) \w+) lalu)\b"
@@ -143,12 +147,11 @@ def read_meeting_answer(text: str) -> MeetingAnswer:
     said = " ".join(_plain(part) for part in SENTENCE_ENDS.split(text[:LONGEST_READ]) if not _asks(part)).strip()
     if not said:
         return MeetingAnswer()
-    if (on_time := LATE.sub("", said)) != said and (coming := read_meeting_answer(on_time)).answer == COMING:
-        return replace(coming, outright=True)
-    if TOO_LATE.search(said) and not (DENIES.search(said) or OTHER_MATTERS.search(said) or PAYING.search(said)):
+    about_else = OTHER_MATTERS.search(said) or PAYING.search(said)
+    if STOPS.search(said) or (TAKING.search(said) and not ATTENDS.search(said)):
+        return MeetingAnswer()
+    if LATE.search(said) and not (DENIES.search(said) or about_else):
         return MeetingAnswer(COMING, outright=True)
-    if TAKING.search(said) and not ATTENDS.search(said):
-        return MeetingAnswer()  # `besok saya ga bisa ambil`: money, not the meeting
     if NOT_SURE.search(said):
         return _doubting(said)
     words = [word for word in said.split() if word not in POLITE]
@@ -157,6 +160,16 @@ def read_meeting_answer(text: str) -> MeetingAnswer:
     if words and all(word in NO for word in words):
         return MeetingAnswer(NOT_COMING, outright=bool({"berhalangan", "absen", "izin", "ijin"} & set(words)))
     return _as_reported(said)
+
+
+def apologises(text: str) -> bool:
+    """Whether she begs pardon: "maaf bu kmrn sakit"."""
+    return APOLOGY.search(_plain(text[:LONGEST_READ])) is not None
+
+
+def of_the_future(text: str) -> bool:
+    """Whether a day to come is spoken of."""
+    return COMES_YET.search(_plain(text[:LONGEST_READ])) is not None
 
 
 def of_the_past(text: str) -> str:

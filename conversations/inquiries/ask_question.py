@@ -138,7 +138,6 @@ def _begun(state: AskState, place: str, topic: str) -> Start:
 def ask_forward(turn: Turn, state: AskState) -> Question:
     """Who reads it is said first; of what may concern that very person, the other way stands first."""
     words = turn.words
-    yes = Choice("yes", words._("Ya, teruskan"), YES_WORDS)
     complaint = Choice(COMPLAINT, words._("Ini keluhan"), frozenset({"keluhan", "mengeluh", "pengaduan"}))
     no = Choice("no", words._("Tidak usah"), NO_WORDS | CALLED_OFF)
     if blames_own_people(turn, state.words):
@@ -148,7 +147,9 @@ def ask_forward(turn: Turn, state: AskState) -> Question:
             said=_quoted(state.words),
             who=who_answers(turn),
         )
-        return Question(text, (complaint, yes, no), accepts=TEXT, heard_anew=True)
+        outright = Choice("yes", words._("Ya, teruskan"))  # a mere "ya" must not tell whom it is about
+        return Question(text, (complaint, outright, no), accepts=TEXT, heard_anew=True)
+    yes = Choice("yes", words._("Ya, teruskan"), YES_WORDS)
     text = words._(
         "“{said}” — ini belum bisa saya jawab. Saya teruskan kepada {who}?",
         said=_quoted(state.words),

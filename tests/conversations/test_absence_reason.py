@@ -236,6 +236,14 @@ def test_who_says_unasked_that_she_was_there_is_passed_on(village: Village) -> N
     assert "menyampaikan bahwa ia hadir" in village.pendamping.last
 
 
+@pytest.mark.parametrize("words", ["kmrn anak sakit bu, sudah dibawa ke puskesmas", "kemarin saya kerja bu"])
+def test_what_may_be_told_by_who_came_is_no_excuse(village: Village, words: str) -> None:
+    meeting = absent(village, {"Wati": "work"})
+    village.mawar.says(words)
+
+    assert reply(village, meeting) is None
+
+
 def test_an_excuse_weeks_later_is_none(village: Village) -> None:
     meeting = absent(village, {"Mawar": "work"})
     village.go_to("2018-11-05", "08:00")

@@ -27,6 +27,13 @@ def test_a_stranger_hears_who_helps_too(village: Village) -> None:
     assert any("129" in text for text in stranger.texts)
 
 
+def test_a_cry_is_heard_in_the_midst_of_anything(village: Village) -> None:
+    village.mawar.says("kartu saya hilang")
+    village.mawar.says("bu tolong suami mukulin saya")
+
+    assert any("129" in text for text in village.mawar.texts)
+
+
 @pytest.mark.parametrize("said", ["suami kerja di pabrik", "suami tidak pernah mukul", "bu ketua mukul bedug"])
 def test_other_words_are_no_cry(said: str) -> None:
     assert not cries_for_help(said)
