@@ -8,6 +8,7 @@ WhatsApp vouches for the number that a message comes from; on Telegram she share
 
 from dataclasses import dataclass, field
 
+from conversations.everywhere import global_word
 from conversations.for_whom import labels
 from conversations.joining_words import consent_words, welcome
 from conversations.questions import Answer, Choice, Question, normal, yes_no
@@ -44,7 +45,7 @@ class State:
 
 def begin(turn: Turn, state: State) -> Next:
     """A code or an own number opens the way; anything else gets a polite sentence and nothing more."""
-    found = _found(turn, state)
+    found = _found(turn, state) or _left_alone(turn)
     if found is not None or turn.chatter is None:
         return found or Ask("code")
     return Done(
@@ -74,7 +75,14 @@ def ask_code(turn: Turn, state: State) -> Question:
 
 
 def take_code(turn: Turn, state: State, answer: Answer) -> Next:
-    return _found(turn, state) or Again()
+    return _found(turn, state) or _left_alone(turn) or Again()
+
+
+def _left_alone(turn: Turn) -> Next | None:
+    """ "Salah nomor", "stop" of a stranger: nothing is sent to her anyway, and she is not asked for a code again."""
+    if turn.chatter is not None or global_word(turn.incoming.text or "") not in ("stop", "wrong_number"):
+        return None
+    return Done(turn.words._("Baik, tidak ada yang kami kirim ke nomor ini. Mohon maaf kalau mengganggu."))
 
 
 def _found(turn: Turn, state: State) -> Next | None:

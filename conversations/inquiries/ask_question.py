@@ -4,6 +4,7 @@ words --(clear)--> answered    --(may mean several)--> which --> answered, a com
       --(nothing known)--> forward --yes--> the pendamping's inbox
 """
 
+import re
 from dataclasses import replace
 
 from conversations.complaints.complaint_words import category_label
@@ -29,6 +30,11 @@ TEXT = frozenset({"text"})
 OFFERED = ("payment_when", "what_to_bring", "meeting_when", "requirements", "card", "update_how", "data_use")
 FORWARD, COMPLAINT, NONE = "forward", "complaint", "none"
 CALLED_OFF = LATER | {"jangan", "ora usah"}
+REFUSES = re.compile(
+    r"(?:eh |bu )*(?:tidak|tdk|gak|ga|gk|nggak|ngga|ndak|ora|mboten|teu|jangan|jgn|ojo|ampun|ulah)"
+    r"(?: (?:usah|sah|jadi|jd|perlu|dulu|di\w+))*(?: (?:bu|ya|deh|aja|saja|nggih|takut|isin|malu|wedi|sieun|makasih))*"
+)
+""" "Ga usah bu takut": told to nobody."""
 LONGEST_QUOTE, LONGEST_ASKED = 200, 900
 
 
@@ -164,6 +170,8 @@ def take_forward(turn: Turn, state: AskState, answer: Answer) -> Next:
     if answer.value == COMPLAINT:
         return Start("file_complaint", FileState(words=state.words))
     if answer.value == "no":
+        return Done(turn.words._("Baik, tidak saya teruskan."))
+    if REFUSES.fullmatch(normal(answer.text or "")):
         return Done(turn.words._("Baik, tidak saya teruskan."))
     return _asked_besides(turn, state, answer.text or "")
 

@@ -20,6 +20,25 @@ def test_who_tells_of_violence_hears_who_helps_and_may_tell_her_pendamping(villa
     assert said in village.pendamping.last
 
 
+@pytest.mark.parametrize("said", ["ga usah bu takut", "jangan dulu ya bu", "tidak usah"])
+def test_who_is_afraid_is_told_to_nobody(village: Village, said: str) -> None:
+    village.mawar.says("suami sy mukulin sy bu tolong")
+    village.mawar.says(said)
+
+    assert "tidak saya teruskan" in village.mawar.last
+    village.drain()
+    assert not any("mukulin" in text for text in village.pendamping.texts)
+
+
+@pytest.mark.parametrize("said", ["salah nomor", "stop", "berhenti"])
+def test_a_stranger_who_wants_nothing_is_left_alone(village: Village, said: str) -> None:
+    stranger = village.phone("Zubaidah")
+    stranger.says("halo")
+    stranger.says(said)
+
+    assert "tidak ada yang kami kirim ke nomor ini" in stranger.last
+
+
 def test_a_stranger_hears_who_helps_too(village: Village) -> None:
     stranger = village.phone("Zubaidah")
     stranger.says("tolong bu darurat suami mukulin sy")
