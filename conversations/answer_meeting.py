@@ -158,7 +158,7 @@ def keep_reason(turn: Turn, meeting_id: int, reason: str, text: str | None) -> s
     if not kept:
         return why_closed(turn, line) or ""
     may_still_come = line.status == "planned" and line.starts_at > turn.now
-    return thanks_for_reason(turn, reason, may_still_come=may_still_come)
+    return thanks_for_reason(turn, reason, text, may_still_come=may_still_come)
 
 
 def _line(turn: Turn, state: State) -> MeetingLine:

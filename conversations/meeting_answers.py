@@ -13,6 +13,7 @@ from conversations.words import Words
 from outbox import dialogs
 from outbox.messages import Button
 from programme.absence_questions import explain_absence
+from programme.matter_text import read_matters
 from programme.meeting_answer_text import COMING, NOT_COMING, UNDECIDED, MeetingAnswer, read_meeting_answer
 from programme.meeting_replies import UNSAID, Expected, answer_meeting, show_reply
 from programme.meetings import MeetingLine, subject_of
@@ -92,7 +93,7 @@ def _take_own_words(turn: Turn, line: MeetingLine, text: str) -> Next:
     heard = read_meeting_answer(text)
     if line.starts_at <= turn.now and heard.reason is not None:
         explain_absence(turn.session, turn.actor, turn.who.id, line.id, heard.reason, text, turn.now, turn.rules)
-        return Again(thanks_for_reason(turn, heard.reason, may_still_come=False))
+        return Again(thanks_for_reason(turn, heard.reason, text, may_still_come=False))
     closed = why_closed(turn, line)
     if closed is not None:
         return Again(closed)
@@ -133,12 +134,13 @@ def take_not_coming(turn: Turn, line: MeetingLine, reason: str | None = None, te
     known = show_reply(turn.session, turn.actor, turn.who.id, line.id)
     if known is None or known.reason is None:
         return Start("answer_meeting", State(line.id), about=subject_of(line.id), from_notice=True)
-    return Again(thanks_for_reason(turn, known.reason, may_still_come=True))
+    return Again(thanks_for_reason(turn, known.reason, said, may_still_come=True))
 
 
-def thanks_for_reason(turn: Turn, reason: str | None, *, may_still_come: bool) -> str:
+def thanks_for_reason(turn: Turn, reason: str | None, said: str | None = None, *, may_still_come: bool) -> str:
     """'Terima kasih, Ibu Mawar. Tercatat: berhalangan (sakit). Semoga lekas sembuh. Hanya pendamping ...'"""
     words = turn.words
+    lost_a_child = "loss" in [one.topic for one in read_matters(said or "")]
     if reason in (None, UNSAID):
         parts = [words._("Baik, {name}. Tercatat: berhalangan. Terima kasih sudah memberi kabar.", name=turn.name())]
     else:
@@ -148,10 +150,10 @@ def thanks_for_reason(turn: Turn, reason: str | None, *, may_still_come: bool) -
                 name=turn.name(),
                 reason=reason_in_words(words, reason),
             ),
-            kind_word(words, reason),
+            words._("Kami turut berduka. Semoga lekas pulih.") if lost_a_child else kind_word(words, reason),
             words._("Alasannya hanya dibaca pendamping."),
         ]
-    if may_still_come and reason not in ("bereavement", "birth"):
+    if may_still_come and not lost_a_child and reason not in ("bereavement", "birth"):
         parts.append(words._("Kalau jadi bisa, tulis: jadi datang."))
     return " ".join(part for part in parts if part)
 

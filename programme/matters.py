@@ -15,10 +15,13 @@ ABOUT_SOMEBODY = frozenset({"deduction", "card_held", "behaviour"})
 GROUPS_OWN_PEOPLE = frozenset({"ketua", "deputy", "pendamping"})
 """About one of these, none of these ever sees the complaint."""
 UPDATE_KINDS = (
-    "moved", "birth", "death", "child_left", "new_school", "pregnancy", "correction", "pengurus", "facility", "other",
+    "moved", "birth", "death", "child_left", "new_school", "pregnancy", "correction", "pengurus", "facility", "loss",
+    "other",
 )  # fmt: skip
 """Second source document, D: 'Contoh perubahan status yang harus dicatat pendamping', 1-9, where the third (death,
-leaving school) is two."""
+leaving school) is two. 'loss' is of its 'Dll.': a miscarriage, a child born dead or dead soon after."""
+UNOFFERED_KINDS = frozenset({"loss"})
+"""Never a line of a menu; heard where it is told."""
 QUESTION_TOPICS = (
     "payment_when", "payment_where", "what_to_bring", "amount", "why_unpaid", "meeting_when", "absence", "requirements",
     "card", "balance", "update_how", "complaint_how", "contact", "register", "graduation", "p2k2", "data_use", "bot",

@@ -20,6 +20,7 @@ KIND_SHEETS: Mapping[str, str] = {
     "correction": "Perbaikan data",
     "pengurus": "Ganti pengurus",
     "facility": "Ganti tempat periksa",
+    "loss": "Keguguran, bayi meninggal",
     "other": "Lain-lain",
 }
 """In the order of the sheets; names of at most 31 letters."""
@@ -151,6 +152,7 @@ OWN_COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("HP", _phone),
     ),
     "facility": (WHO, _said("Tempat periksa baru", "facility")),
+    "loss": (_said("Keterangan keluarga", "words"),),
     "other": (_said("Uraian", "story"),),
 }
 COMMON_BEFORE: tuple[Column, ...] = (

@@ -46,7 +46,7 @@ def take_check(turn: Turn, state: ChangeState, answer: Answer) -> Next:
     if answer.value == "no":
         return after(turn, state, turn.words._("Baik, tidak saya kirim."))
     if answer.value == "yes":
-        return _filed(turn, state)
+        return filed(turn, state)
     asked = next(one for one in QUESTIONS[state.kind] if step_of(state.kind, one) == answer.value)
     for field in (*asked.fields, *_HANGS_ON.get(asked.field, ())):
         state.said.pop(field, None)
@@ -57,7 +57,8 @@ _HANGS_ON = {"what": ("member", "member_name", "right", "born_on"), "school": ("
 """Answers that are asked anew, or worked out anew, when another one is changed."""
 
 
-def _filed(turn: Turn, state: ChangeState) -> Next:
+def filed(turn: Turn, state: ChangeState) -> Next:
+    """Sends what was told to who checks it."""
     said = with_level(in_order(state)) | ({"words": state.words} if state.words else {})
     change = NewChange(state.kind, said, state.file_ids)
     update_id = report_change(turn.session, turn.actor, state.kpm_id, change, turn.contact.id, turn.now)
@@ -70,6 +71,13 @@ def _thanks(turn: Turn, state: ChangeState) -> str:
     if turn.who.role in STAFF:
         return words._("Tersimpan. Laporan ini menunggu diperiksa di daftar perubahan data.")
     checker = checker_name(turn, state)
+    if state.kind == "loss" and is_own(turn, state):
+        return words._(
+            "Sudah saya sampaikan kepada {checker}. Semoga {name} diberi kekuatan. "
+            "Kalau ada perdarahan atau demam, mohon langsung ke bidan atau Puskesmas, ya.",
+            checker=checker,
+            name=turn.name(),
+        )
     if state.kind in KEPT_FROM_KETUA and not is_own(turn, state):
         return words._(
             "Terima kasih, {name}. Sudah saya teruskan kepada {checker}. Selanjutnya beliau yang mengurus.",

@@ -10,7 +10,7 @@ from conversations.updates.change_state import ChangeState
 from conversations.updates.change_words import KIND_LABELS, kind_in_words
 from conversations.updates.whose_change import REPORTS, family_name, is_own, own_reports
 from programme.matter_text import read_matter
-from programme.matters import UPDATE_KINDS
+from programme.matters import UNOFFERED_KINDS, UPDATE_KINDS
 
 TYPED = {
     "moved": "pindah|pindah rumah|pindah alamat|alamat|alamat baru|ganti alamat|boyongan|pindah omah|pindah imah",
@@ -34,7 +34,11 @@ def ask_kind(turn: Turn, state: ChangeState) -> Question:
             "Perubahan apa yang terjadi di keluarga {name}? Pilih salah satu, atau ceritakan dengan kata-kata sendiri.",
             name=family_name(turn, state),
         )
-    choices = [Choice(kind, KIND_LABELS[kind](words), frozenset(TYPED[kind].split("|"))) for kind in UPDATE_KINDS]
+    choices = [
+        Choice(kind, KIND_LABELS[kind](words), frozenset(TYPED[kind].split("|")))
+        for kind in UPDATE_KINDS
+        if kind not in UNOFFERED_KINDS
+    ]
     choices += own_reports(turn) if is_own(turn, state) else []
     return Question(text, tuple(choices), accepts=frozenset({"text"}), any_words=True)
 
@@ -92,8 +96,12 @@ def take_kind_check(turn: Turn, state: ChangeState, answer: Answer) -> Next:
     if answer.value == "family":
         state.kpm_id, state.found = 0, []
         return Ask("family")
-    unclear = turn.words._("Maaf, jawaban itu belum saya pahami. Silakan pilih salah satu.")
-    return _read(turn, state, answer.text or "", unclear)  # nothing was kept yet, and it may be what she meant
+    return told_instead(turn, state, answer.text or "")
+
+
+def told_instead(turn: Turn, state: ChangeState, text: str) -> Next:
+    """Words where a yes or no was asked: nothing was kept yet, and they may be what she meant."""
+    return _read(turn, state, text, turn.words._("Maaf, jawaban itu belum saya pahami. Silakan pilih salah satu."))
 
 
 def opening(turn: Turn, kind: str) -> str | None:

@@ -3,7 +3,9 @@
 A ketua does not see another family's entries, so she is asked for the name; whose entry it is, is found afterwards.
 """
 
-from conversations.questions import Answer, Choice, Question
+import re
+
+from conversations.questions import Answer, Choice, Question, normal
 from conversations.turn import Again, Turn
 from conversations.updates.change_questions import TEXT, Asked, Taken, name_said
 from conversations.updates.change_state import ChangeState
@@ -16,6 +18,13 @@ from programme.updates.views import FamilyEntry, list_family, show_family
 GROWN_UP = frozenset({"pregnant", "lansia"})
 OLDEST_CHILD_YEARS = 25
 OWN_WORDS = frozenset({"saya", "saya sendiri", "aku", "kula", "kulo", "abdi", "sendiri", "ibunya"})
+
+
+BABY = frozenset("bayi bayinya bayine orok orokna jabang dede dedek debay anak si".split())
+AROUND_BABY = frozenset("saya sy kula kulo abdi aku bu ibu yang yg ya baru lahir".split())
+NAMELESS = re.compile(
+    r"\b(?:belum|blm|durung|dereng|tidak|tdk|ga|gak|teu)\b.*\b(?:nama|dinama|jeneng|dijeneng|asma|nami|ngaran)\w*"
+)
 
 
 def member(text: Said, who: str) -> Asked:
@@ -34,10 +43,18 @@ def member(text: Said, who: str) -> Asked:
         chosen = _named(turn, state, answer)
         if chosen is not None:
             return {"member": str(chosen.id), "member_name": chosen.name}
+        if who == "dead" and _is_nameless(normal(answer.text or "")):
+            return {"member": NEW, "member_name": turn.words._("bayi yang belum diberi nama")}
         heard = name_said(turn, answer.text or "")
         return heard if isinstance(heard, Again) else {"member": NEW, "member_name": heard}
 
     return Asked(WHO, ask, take, any_words=True)
+
+
+def _is_nameless(said: str) -> bool:
+    """ "bayi saya", "belum dikasih nama": who died had no name yet."""
+    words = set(said.split())
+    return NAMELESS.search(said) is not None or (bool(words & BABY - {"anak", "si"}) and words <= BABY | AROUND_BABY)
 
 
 def entries_of(turn: Turn, state: ChangeState) -> list[FamilyEntry]:

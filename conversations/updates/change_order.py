@@ -37,7 +37,7 @@ def _next(turn: Turn, state: ChangeState) -> str:
     if not state.kind:
         return "kind"
     if not state.confirmed:
-        return "kind_check"
+        return "loss" if state.kind == "loss" else "kind_check"
     if state.same_as == 0 and _tells_which(state):
         found = find_same_report(turn.session, turn.actor, state.kpm_id, state.kind, state.said, turn.now)
         state.same_as = found.update_id if found is not None else DIFFERENT

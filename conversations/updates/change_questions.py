@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from conversations.questions import NO_WORDS, Answer, Choice, Question, normal
 from conversations.said_instead import LATER, UNKNOWN, not_yet, puts_off, tells_nothing, tells_unknown
 from conversations.turn import Again, Turn
-from conversations.updates.answers_elsewhere import CORRECTS, is_only_a_time, meant_for_another
+from conversations.updates.answers_elsewhere import CORRECTS, meant_for_another, tells_another
 from conversations.updates.change_state import ChangeState
 from conversations.updates.change_words import CODES
 from conversations.words import Said
@@ -31,8 +31,9 @@ UNCHANGED = frozenset(
     "ga ganti|ndak ganti|ora ganti|mboten gantos|teu ganti".split("|")
 )
 KIN = frozenset(
-    "anak anake anakku adik adek kakak saya aku suami istri bapak ibu bapake ibuke mbah nenek kakek simbah mertua "
-    "menantu mantu cucu putu ponakan keponakan bayi si yang nomor pertama kedua ketiga bungsu sulung ragil kami".split()
+    "anak anake anakku adik adek kakak saya sy aku kula kulo abdi sendiri suami istri bapak ibu bapake ibuke mbah "
+    "nenek kakek simbah mertua menantu mantu cucu putu ponakan keponakan bayi si yang nomor pertama kedua ketiga "
+    "bungsu sulung ragil kami".split()
 )
 """Who they are to her, and no name."""
 WHOSE = re.compile(rf"^(?:{'|'.join(sorted(KIN))}) (?:saya|sy|kami|kula|kulo|abdi)\b", re.IGNORECASE)
@@ -99,7 +100,7 @@ def choice(
             return {field: answer.value}
         said = (answer.text or "").strip()
         wrong = not_to_be_kept(turn, said)
-        if not own_words or wrong is not None or tells_nothing(said):
+        if not own_words or wrong is not None or tells_nothing(said) or tells_another(own_words, said):
             return Again(wrong)
         return {field: "other", own_words: said}
 
@@ -136,7 +137,7 @@ def words_of_her_own(field: str, text: Said, none: Said | None = None, needed: b
 def not_worth_keeping(turn: Turn, text: str) -> str | None:
     """What is wrong with words that would be kept as they are: as above, or that they are only "nanti" or "ya"."""
     wrong = not_to_be_kept(turn, text)
-    if wrong is not None or not tells_nothing(text):
+    if wrong is not None or not (tells_nothing(text) or normal(text) in SKIP_WORDS):
         return wrong
     return not_yet(turn) if puts_off(text) else turn.words._("Mohon ditulis dengan kata-kata, ya.")
 
@@ -163,7 +164,7 @@ def name_said(turn: Turn, text: str) -> str | Again:
         return Again(turn.words._("Siapa namanya? Tulis namanya saja, ya."))
     if CORRECTS.match(normal(said)) and len(said.split()) > 1:
         return Again(turn.words._("Maaf. Untuk memperbaiki jawaban sebelumnya, ketik: kembali"))
-    a_story = is_only_a_time(said) or len(said.split()) > LONGEST_NAME_WORDS
+    a_story = tells_another("name", said) or len(said.split()) > LONGEST_NAME_WORDS
     if a_story or not any(letter.isalpha() for letter in said) or any(letter.isdigit() for letter in said):
         return Again(turn.words._("Itu belum seperti nama orang. Tulis namanya saja, ya."))
     if len(said) > LONGEST_NAME:

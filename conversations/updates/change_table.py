@@ -226,6 +226,7 @@ QUESTIONS: Mapping[str, tuple[Asked, ...]] = {
         member(lambda words: words._("Siapa yang ganti tempat periksa?"), "anyone"),
         words_of_her_own("facility", lambda words: words._("Sekarang periksa di mana?")),
     ),
+    "loss": (),
     "other": (words_of_her_own("story", lambda words: words._("Apa yang berubah? Ceritakan singkat saja.")),),
 }
 """Besides these at most one more is asked: for a photo of the document."""

@@ -17,6 +17,7 @@ KIND_LABELS: Mapping[str, Said] = {
     "correction": lambda words: words._("Nama/data keliru"),
     "pengurus": lambda words: words._("Ganti pengurus PKH"),
     "facility": lambda words: words._("Ganti tempat periksa"),
+    "loss": lambda words: words._("Keguguran atau bayi tidak selamat"),
     "other": lambda words: words._("Perubahan lain"),
 }
 DOCUMENTS: Mapping[str, Said] = {
@@ -29,6 +30,7 @@ DOCUMENTS: Mapping[str, Said] = {
     "correction": lambda words: words._("KTP, KK, atau akta yang benar"),
     "pengurus": lambda words: words._("KTP pengurus yang baru dan KK"),
     "facility": lambda words: words._("buku KIA atau kartu periksa"),
+    "loss": lambda words: words._("surat dari bidan atau rumah sakit"),
     "other": lambda words: words._("surat atau dokumennya"),
 }
 """Whichever of them is at hand."""

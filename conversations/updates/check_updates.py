@@ -37,8 +37,8 @@ from programme.leaving.showing import is_the_last_of_the_family, leaves_the_keca
 from programme.member_changes import FieldChange
 from programme.updates.cards import UpdateCard
 from programme.updates.checks import UpdateSettled, mark_right, send_update_evidence
+from programme.updates.details import OPEN_STATES
 from programme.updates.effects import CannotApply, stands_for_family
-from programme.updates.reporting import OPEN_STATES
 
 COMMANDS = (
     "pemutakhiran", "pemutakhiran data", "periksa", "periksa data", "perubahan data", "cek perubahan", "update data",

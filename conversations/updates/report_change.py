@@ -19,6 +19,7 @@ from conversations.updates.change_questions import Asked
 from conversations.updates.change_state import ChangeState
 from conversations.updates.change_table import QUESTIONS
 from conversations.updates.change_words import kind_in_words
+from conversations.updates.loss import ask_loss, loss_told, take_loss
 from conversations.updates.whose_change import OWN, REPORTS, ask_family, families, hear_story
 from programme.access import may_run
 from programme.updates.reporting import add_update_photo
@@ -49,6 +50,8 @@ def take_family(turn: Turn, state: ChangeState, answer: Answer) -> Next:
 
 def take_field(asked: Asked, turn: Turn, state: ChangeState, answer: Answer) -> Next:
     """Keeps what a question of the kind brought, and goes on."""
+    if (loss := loss_told(turn, state, answer)) is not None:
+        return loss
     heard = asked.take(turn, state, answer)
     if answer.value is None and (asked.any_words or isinstance(heard, Again)):
         instead = said_instead(turn, answer.text or "", "report_change", in_a_story=asked.field in STORIES)
@@ -105,6 +108,7 @@ CONVERSATION = Conversation(
         "family": Step(ask_family, take_family),
         "kind": Step(ask_kind, take_kind),
         "kind_check": Step(ask_kind_check, take_kind_check),
+        "loss": Step(ask_loss, take_loss),
         "same": Step(ask_same, take_same),
         **_OF_A_KIND,
         "photo": Step(ask_photo, take_photo),

@@ -22,7 +22,8 @@ from programme.people import ketua_of
 from programme.rules import Rules
 from programme.secret_numbers import without_secrets
 from programme.trail import leave_trace
-from programme.updates.reporting import OPEN_STATES, add_update_step, update_subject
+from programme.updates.details import OPEN_STATES
+from programme.updates.reporting import add_update_step, update_subject
 from programme.visit_handovers import end_handovers, is_handed_over
 from programme.visit_makers import SHOWN_TO_OTHERS
 

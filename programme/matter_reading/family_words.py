@@ -17,6 +17,7 @@ pregnant: ngandut hamil hml mengandung ngandung mbobot meteng reuneuh bobot kaka
  ngandeg isi-bulan nggarbini kandungan positif-hamil bunting bumil
 died: meninggal meningal wafat almarhum almarhumah alm seda sedo tilar tilardonya pupus maot ninggal ngantunkeun
  ngantun pejah pundhut-gusti kapundut berpulang kematian mninggal meninggaldunia katilar paeh ngantunkn
+lost_child: keguguran keguguguran keguguranku keluron kluron kaluron karuron dikuret kuret dikiret kuretase
 mourning: takziah takziyah layat nglayat ngalayat ngalayad melayat tilik ngaliwat nyelawat
 moved: pindah pindahan pindhah pndh pidah pndah ngalih alihan boyong boyongan ngalihan pindahna pinda
 address: alamat alamate alamatnya alamatna rumah omah griya bumi imah kontrakan kontrak kos desa kampung dusun dukuh

@@ -15,7 +15,22 @@ WHEN_ONE += r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad|awal bulan|akhir b
 THEN = r" *(?:$|[,?]| (?:bu|ibu|buk|pak|mbak|mas|teh|min|ya|yo|yah|nggih|njih|to|sih|kalau|kalo|nek|yen|bulan|sasi|"
 THEN += r"tahap|minggu|besok|sesuk|hari|untuk|buat|nih|sekarang|saiki|kira)\b)"
 """What stands behind a "gak" that asks ("cair gak bu") and not behind one that denies ("gak ada")."""
+_DIED = r"(?:meninggal|mninggal|meningal|wafat|mati|seda|sedo|maot|pupus|ninggal|tilar|ngantunkeun|tiada)"
+_NOT_SAVED = (
+    rf"(?:{NO}|tdk|enggak|nda) (?:ter|ke|ka)?(?:selamat|slamet|salamet|tolong|tulung|tulungan|nyawa|bernyawa)\w*"
+)
+_BABY = r"(?:bayi|bayek|orok|jabang|janin|dede|dedek|debay)"
+_BORN = r"(?:lahir|melahirkan|lahiran|babaran|lairan|ngalahirkeun|bersalin|brojol)"
+_BETWEEN = (
+    r"(?:(?:saya|sy|kula|kulo|abdi|ku|tapi|tp|ning|nanging|namung|mung|terus|trs|langsung|lalu|malah|sudah|sdh|wis|sampun|tos|bu|yang|yg|"
+    r"kemarin|kmrn|tadi|anak|anake|anaknya|baru|nembe|karek|lagi|dan|keadaan|dalam|kondisi)\b ?)"
+)
 _PHRASES = (
+    (rf"\b(?:kandungan|janin|hamil|kehamilan|bobot|reuneuh|kakandungan|bayi)\w*(?: \w+){{0,3}} (?:gugur|luruh|murag)\b"
+     rf"|\bgugur kandungan\w*|\b{_BABY}\w* (?:{_BETWEEN}){{0,3}}{_NOT_SAVED}|\b{_BORN} (?:{_BETWEEN}){{0,4}}"
+     rf"(?:{_BABY}\w* )?(?:{_BETWEEN}){{0,3}}(?:{_DIED}\b|{_NOT_SAVED})"
+     rf"|\b{_DIED} (?:(?:di|dalam|ing|ning|neng|jero|njero|dina|teng) ?)+ ?(?:kandungan|perut|rahim|weteng|beuteung)",
+     "lost_child"),
     (r"\b(?:makasih|terima ?kasih|trima ?kasih|nuwun|nuhun|suwun|mksh|trims)(?: (?:bu|ya|pak|atas|banyak|buat|"
      r"untuk|nggih)){0,3} "
      r"(?:info|kabar|wartos|informasi|pemberitahuan|jawaban)\w*", "glad"),

@@ -154,6 +154,7 @@ birth 1: child>new -school -enrol -card -familycard -idcard -document
 birth 1: baby new -card -document
 death 2: died -others -can -mourning
 death 2: died child|husband|parent|baby -others -can -mourning
+loss 5: lost_child -if -others -when -how -why -how_long -what -isit -may -ASK
 child_left 3: dropout child
 child_left 2: dropout
 child_left 2: stopped school -still -MONEY

@@ -16,7 +16,7 @@ from programme.matter_relations import LEVELS
 from programme.matters import COMPLAINT_CATEGORIES, UPDATE_KINDS
 from programme.office.month_figures import CountLine
 from programme.office.month_taken import Month
-from programme.updates.reporting import OPEN_STATES
+from programme.updates.details import OPEN_STATES
 
 
 def complaint_lines(session: Session, month: Month) -> tuple[CountLine, ...]:

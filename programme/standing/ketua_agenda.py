@@ -33,7 +33,7 @@ from programme.relays import to_tell
 from programme.rules import Rules
 from programme.standing_reports import standing_report
 from programme.standings import members_of_groups
-from programme.updates.reporting import OPEN_STATES
+from programme.updates.details import OPEN_STATES
 
 
 @dataclass(frozen=True)

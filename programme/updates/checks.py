@@ -24,10 +24,10 @@ from programme.schooling.months import look_again
 from programme.secret_numbers import without_secrets
 from programme.trail import leave_trace
 from programme.updates.cards import UpdateCard, UpdateLine, hers, lines, photos_of, update_card
-from programme.updates.details import LONGEST_VALUE, details_as_kept, details_of
+from programme.updates.details import LONGEST_VALUE, OPEN_STATES, details_as_kept, details_of
 from programme.updates.effects import CannotApply, apply_update
 from programme.updates.needs import Decided, desa_said, missing_of
-from programme.updates.reporting import OPEN_STATES, add_update_step, reader_of, tell_update_reporter, update_subject
+from programme.updates.reporting import add_update_step, reader_of, tell_update_reporter, update_subject
 
 CHECKERS = ("pendamping", "koordinator")
 ADJUSTED = "adjusted"

@@ -13,6 +13,8 @@ from datetime import date
 from programme.secret_numbers import without_secrets
 
 SELF, NEW = "self", "new"
+OPEN_STATES = ("received", "asked")
+"""Of a report that nobody has decided on yet."""
 LONGEST_VALUE = 500
 WHO = ("member", "member_name")
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -25,6 +27,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "correction": ("what", *WHO, "right", "born_on"),
     "pengurus": (*WHO, "relation", "why", "phone"),
     "facility": (*WHO, "facility"),
+    "loss": (),
     "other": ("story",),
 }
 """By kind, in the order in which they are asked:
@@ -45,7 +48,7 @@ LEFT_REASONS = ("dropped_out", "finished", "transferred", "moved_out")
 CORRECTED = ("own_name", "member_name", "birth_date", "address", "other")
 RELATIONS = ("husband", "child", "parent", "sibling", "other")
 LEVELS = ("preschool", "sd", "smp", "sma")
-KEPT_FROM_KETUA = frozenset({"pregnancy"})
+KEPT_FROM_KETUA = frozenset({"pregnancy", "loss"})
 """A ketua may bring it, but of what became of it she hears nothing but that it was handed on."""
 
 

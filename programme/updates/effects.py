@@ -256,5 +256,6 @@ EFFECTS: Mapping[str, Callable[[_Case], None]] = {
     "correction": _correction,
     "pengurus": _pengurus,
     "facility": _facility,
+    "loss": _ends_pregnancy,
     "other": _other,
 }

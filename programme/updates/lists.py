@@ -18,6 +18,7 @@ from programme.access import Actor, operation
 from programme.rules import Rules
 from programme.trail import leave_trace
 from programme.updates.cards import UpdateLine, hers, lines
+from programme.updates.details import OPEN_STATES
 from programme.updates.months import (
     asked_at,
     begins_at,
@@ -27,7 +28,7 @@ from programme.updates.months import (
     next_moment_of_lists,
     reminded_at,
 )
-from programme.updates.reporting import OPEN_STATES, add_update_step
+from programme.updates.reporting import add_update_step
 from programme.updates.reports import report_what_is_complete, report_what_is_due, sent_after_report
 
 MONTH_LIST = "updates_month"

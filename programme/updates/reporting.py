@@ -18,9 +18,7 @@ from programme.matters import UPDATE_KINDS
 from programme.names import name_parts
 from programme.secret_numbers import without_secrets
 from programme.trail import leave_trace
-from programme.updates.details import KEPT_FROM_KETUA, LONGEST_VALUE, NEW, details_as_kept
-
-OPEN_STATES = ("received", "asked")
+from programme.updates.details import KEPT_FROM_KETUA, LONGEST_VALUE, NEW, OPEN_STATES, details_as_kept
 
 
 @dataclass(frozen=True)

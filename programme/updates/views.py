@@ -12,8 +12,8 @@ from programme.access import Actor, operation
 from programme.entry_holders import is_hers
 from programme.members import MemberLine
 from programme.names import name_parts
-from programme.updates.details import details_of
-from programme.updates.reporting import OPEN_STATES, is_kept_from, reader_of, update_subject
+from programme.updates.details import OPEN_STATES, details_of
+from programme.updates.reporting import is_kept_from, reader_of, update_subject
 
 SHOWN_FOR = timedelta(days=90)
 """A report that is settled stays in her list so long."""

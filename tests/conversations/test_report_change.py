@@ -444,6 +444,27 @@ def test_words_that_answer_another_question_are_asked_back_and_not_kept(
     assert village.mawar.last.startswith("Ada fotonya?")
 
 
+MISFITS = (
+    ((">Pindah rumah",), ("bln dpn", "kls 8", "suami saya", "12 mei 2010", "meninggal", "belum"), "Sekarang tinggal"),
+    ((">Ada kelahiran",), ("perempuan", "di rumah", "puskesmas", "saya sendiri", "kls 2"), "Siapa nama bayinya?"),
+    ((">Anak berhenti", "budi"), ("kls 8", "kemarin", "perempuan", "bln dpn"), "Mengapa tidak bersekolah"),
+    ((">Anak masuk", ">Budi"), ("kemarin", "saya", "lulus", "belum"), "Sekarang sekolah di mana?"),
+    ((">Anak masuk",), ("belum", "perempuan", "kelas 7", "saya sendiri"), "Anak yang mana?"),
+    ((">Ganti tempat", ">Saya sendiri"), ("12 mei 2010", "anak saya", "belum", "sakit"), "Sekarang periksa"),
+)
+
+
+@pytest.mark.parametrize(("before", "misfits", "asked"), MISFITS)
+def test_what_answers_another_question_is_kept_as_nothing(
+    village: Village, before: tuple[str, ...], misfits: tuple[str, ...], asked: str
+) -> None:
+    village.family("Mawar", **{"Budi Santoso": "sd"})
+    answers(village.mawar, "perubahan data", *before)
+    for misfit in misfits:
+        village.mawar.says(misfit)
+        assert asked in village.mawar.last, misfit
+
+
 def test_a_time_is_no_babys_name(village: Village) -> None:
     village.mawar.says("lahiran tgl 29 september")
     village.mawar.says("ya")
