@@ -15,6 +15,10 @@ NEIGHBOURS = {
 HEARD_ALIKE = ({"k", "h"},)
 
 
+SHORTEST_CALL_NAME, LEAST_LEFT_OUT = 4, 3
+"""Letters; what differs by fewer may be another name (Hidayah, Hidayati)."""
+
+
 class Fit(IntEnum):
     """How well words fit a name, best first."""
 
@@ -60,6 +64,12 @@ def part_fit(said: str, part: str) -> Fit:
     if min(len(said), len(part)) >= 5 and _heard(said) == _heard(part):
         fit = min(fit, Fit.SLIP)
     return min(fit, _shortened(said, part))
+
+
+def called_fit(said: str, part: str) -> Fit:
+    """As `part_fit`, for a word that stands alone: Yuli is what Yuliana is called."""
+    short = len(said) >= SHORTEST_CALL_NAME and len(part) - len(said) >= LEAST_LEFT_OUT
+    return min(Fit.SLIP if short and said in KNOWN_NAMES and part.startswith(said) else Fit.NONE, part_fit(said, part))
 
 
 def _other_name_fit(said: str, part: str) -> Fit:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from programme.name_closeness import Fit, part_fit
+from programme.name_closeness import Fit, called_fit, part_fit
 from programme.name_spelling import KNOWN_NAMES, VOWELS, has_name_ending, normal_form
 
 __all__ = [
@@ -115,7 +115,7 @@ class NameBook:
     def _fits(self, form: str) -> dict[int, Fit]:
         """How the one word fits each member whom it fits at all."""
         if form not in self._singles:
-            near = {part: fit for part in self._exact if (fit := part_fit(form, part)) < Fit.NONE}
+            near = {part: fit for part in self._exact if (fit := called_fit(form, part)) < Fit.NONE}
             fits = dict.fromkeys(self._joined.get(form, ()), Fit.SAME)
             for number, parts in self._parts.items():
                 whole = [part_fit(form, "".join(parts))] if len(parts) > 1 and len(form) >= 8 else []

@@ -17,6 +17,8 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
         r"anak (?:yang |ada |dapat |mau |sekolah |acara )*(?:ILL|CLINIC)(?: CLINIC)?(?: (?:di|ke) (?:luar )?kota)*|"
         r"(?:CARE|bawa|urus) anak (?:yang )?(?:ILL|CLINIC)(?: CLINIC)*(?: (?:di|ke) (?:luar )?kota)*",
     ),
+    ("absent", "child_sick", r"(?:CARE|bawa) anak (?:(?:ke|di) )?(?:puskesmas|rs|rumah sakit) karena ILL"),
+    ("absent", "other", r"(?:CARE|bawa) kerabat (?:(?:ke|di) )?(?:puskesmas|rs|rumah sakit) karena ILL"),
     (
         "absent",
         "child_sick",
@@ -71,8 +73,8 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
         "absent",
         "work",
         r"(?:(?:nyambut|berangkat|ikut|ke|di|jaga|cari|ada|punya|mau|lagi|pergi|bantu|masuk|"
-        r"urus) )*WORK(?: (?:WORK|(?:di|ke) (?:pasar|kota|luar kota|rumah|sekolah|rs|kampung)|luar kota|"
-        r"pasar|pabrik|rumah|orang|masuk|bantu))*",
+        r"urus) )*WORK(?: (?:WORK|(?:di|ke) WORK(?! \?)|(?:di|ke) (?:pasar|kota|luar kota|rumah|sekolah|rs|kampung)|"
+        r"luar kota|pasar|pabrik|rumah|orang|masuk|bantu))*",
     ),
     ("absent", "work", r"(?:(?:jaga|di|WORK|buka|punya|ada) )+toko(?: (?:toko|WORK|KIN|di|ke|pasar|kota))*|toko WORK"),
     ("absent", "other", r"(?:ke )?toko"),
@@ -98,7 +100,7 @@ CAUSES: tuple[tuple[str, str, str], ...] = (
         "absent",
         "not_informed",
         r"NOT (?:pada )?(?:ada yang )?(?:tahu|dikabari|(?:dikasih|dapat|terima|ada|di) (?:tahu|undang|info|"
-        r"dikabari))(?: (?:kalau|ada|hadir|undang|info|jadi|acara|kumpul))*",
+        r"dikabari))(?: (?:kalau|ada|hadir|undang|info|kabar|jadi|acara|kumpul))*",
     ),
     (
         "absent",

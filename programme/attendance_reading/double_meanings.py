@@ -31,6 +31,11 @@ NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang
 ILL = frozenset({"sakit", "rs", "puskesmas", "meninggal", "melahirkan"})
 BARE = frozenset({"karena", "hadir", "absen", "alpa", "ikut", "izin", "muncul", "berangkat"})
 WHERE = frozenset({"di", "ke"})
+SPANS = frozenset("bulan bln minggu hari hr wulan malam tahun".split())
+POINTS_TO_A_TIME = frozenset(
+    "ini iki ieu niki lalu kemarin kmrn kemaren wingi kamari depan dpn ngarep ngajeng payun hareup besok".split()
+)
+"""`bulan ini yang tidak hadir Imas`, beside a member called Bulan."""
 PRONOUNS = frozenset({"dia", "saya", "semua"})
 
 
@@ -169,11 +174,13 @@ class DoubleMeanings:
         return at == 0 or self.is_border(at - 1)
 
     def is_no_name(self, at: int) -> bool:
-        """`cucu saya`, `cucu na Omah`, `kasih tau bu`: what follows at once tells that nobody is named."""
+        """`cucu saya`, `cucu na Omah`, `kasih tau bu`, `bulan ini`: what follows at once tells that nobody is named."""
         token = self._tokens[at]
         after = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
         if after is None or after.kind != "word":
             return False
+        if token.text.casefold() in SPANS and after.text.casefold() in POINTS_TO_A_TIME:
+            return any(self._is_member(place) for place in range(len(self._tokens)) if place != at)
         if token.stands_for == "anak":
             if after.text.casefold() in {"na", "ne", "nya"} and at and not self.is_border(at - 1):
                 return True  # `Dedeh teu hadir cucu na panas`

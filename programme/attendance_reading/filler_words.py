@@ -1,6 +1,7 @@
 """Words that carry nothing about attendance: fillers of talk, and ordinary words never taken for a name. A table."""
 
 FILLERS = """
+yth yts yg-terhormat terhormat tabe tabea tabek
 ki ji blas babarpisan
 dikumpul dikumpulkan dikumpulin dikumpulke dikumpulaken dikumpulkeun ngumpulin ngumpulkan ngumpulke mengumpulkan
 sebetulnya sebenernya sabenere sabenernya sejatine sajatosna sekeluarga majelis majlis br diabsen najan sanajan senajan

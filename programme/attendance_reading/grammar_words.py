@@ -64,6 +64,7 @@ tua: tua tuwa sepuh tuo tuanya tuane
 tanya: tanya nanya takon naros nanyakeun tanyak taken bertanya menanyakan nanyain tumaros tanyaa nnya nanyaa tny nny
  naroskeun taroskeun patarosan pertanyaan ditanyakan ditaroskeun tangled tanglet nyuwunpirsa pertanyaannya penasaran
 kabar: kabar kbar kbr khabar keterangan ktrangan ktrngan ketrangan ket katerangan beja wartos kabare alasan alesan
+ kabaripun wartosipun wartosna kabarna bejane
 boleh: dibolehkan diperbolehkan dibolehin diizinkan diijinkan diolehi dikengingake kaijinan diidinan boleh kenging
 semua: semua smua smw semw semuanya smuanya smuany kabeh kabih sedoyo sedaya sadaya sadayana sakabeh sakabehna
  kabehan kabehanana kabehna sdoyo sedanten sedayanipun seluruh seluruhnya seluruhe semuax sumua semuany smuax smuane
@@ -79,7 +80,7 @@ kecuali: terkecuali trkecuali
  minus iwal kejabi
  kcwali kcuwali kecualinya kecualii kejabane kajaban kajabi kajawina kejawine kejawinipun lianti salian salain saliana
  selaen slaen kjaba iwalti kecwaliny kecuai kecali
-cuma: cuma cm cuman hanya hny mung namung ngan nganan mming mek muk ming cumak ngn cumaa cman cum cumn hanyaa
+cuma: cuma cm cma cmn cuman hanya hny mung namung ngan nganan mming mek muk ming cumak ngn cumaa cman cum cumn hanyaa
  hanyalah mungg kur ukur muhung ngeun sekedar sebatas gur tinggal kantun kari
 lainnya: lainnya lainya laennya sisanya sisane sisana liyane liyan lianna lian sanesna sanesipun lain2 lain-lain
  selebihnya liyanipun sesa sésana selebihe lainne yanglain liane liya seliane liyo lainx sisax laene sejenna sesana

@@ -130,7 +130,8 @@ takziah: kapaehan kapapatenan kapupusan almh penguburan pangrukti ditinggalmati 
  ngalayadan kubur ngurugkeun nyolatkeun menshalatkan nyarekeun nyarekake kapejahan katilaran katiggalan wapat sedha
  sedanipun patangpuluhan satusan sewunan nyewunan pitungdinoan tahlilnya tahlilanan dukacita ngubureun dikubur
  dikubure dikebumikan meninggalnya
-melahirkan: nglarani melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin
+melahirkan: ngelahirin nglahirin nglairin ngelairin ngelairkan ngelahirkeun nglahirkan
+ nglarani melahirkan lahiran nglairke lairan nglairaken ngalahirkeun lahir babaran mbabar bersalin
  persalinan
  brojol partus nglahirke lairaken ngajuru nifas caesar sesar melairkan mlahirkan mlairke ngelahirkan babar mbabaran
  ngababar ketuban kontraksi melahirkn lahirn lahirkeun ngalairkeun melairke nglairno brojolan

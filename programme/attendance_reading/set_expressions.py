@@ -13,6 +13,17 @@ from programme.attendance_reading.turns_of_stories import STORY_TURNS
 from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
 
 EXPRESSIONS = (
+    (re.compile(r"(?i)\b(?:sya|syaa|syya)\b"), "saya"),
+    # That she heard no news is another thing than that nobody knows of her.
+    (
+        re.compile(
+            r"(?i)\b(?:dengar|denger|krungu|kerungu|mireng|pireng|midanget|ngadangu) (?:kabar|wartos|pawartos|beja)\w*"
+        ),
+        "tahu info",
+    ),
+    # A list with ticks and crosses, whatever stands over it.
+    (re.compile(r"(?is)\bdaftar (?:hadir|kehadiran)\b(?=[^\n]*\n.*(?:\(x\)|❌|✗|✘|❎))"), ""),
+    (re.compile(r"(?i)\bas+a?l+a+m+u? ?['’]?a?l+[aeiy]{1,3}k+[uo]*m\w*"), "assalamualaikum"),
     (re.compile(r"(?i)\b(?:datang|dtg|dateng) bulan\b(?! (?:ini|iki|ieu|depan|dpn|ngarep|lalu|kemarin|kmrn))"), "haid"),
     (re.compile(r"(?i)(?<=, )(?:saya|aku|kulo|kula|abdi) (?:lupa|lali|hilap|poho|kesupen)(?=\s*(?:$|[.,\n]))"), ""),
     (

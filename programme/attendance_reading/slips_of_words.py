@@ -17,6 +17,8 @@ SHORTEST_SHORTENED = 3
 SHORTEST_SLIP = 6
 ENDINGS_OF_NAMES = ("iah", "ia", "inah", "ina", "ati", "ini", "yah")
 PLACES = frozenset({"rumah", "rs", "kota", "pasar", "sekolah", "kampung", "puskesmas", "bank", "kerja"})
+CLITICS = ("ki", "mi", "ji", "pi")
+"""As they are said in South Sulawesi: "sakitki", "datangji"."""
 PREFIXES = ("nga", "nge", "di", "ka", "meng", "mem", "men", "ber", "ter")
 
 
@@ -94,6 +96,8 @@ def affixed_meaning(word: str) -> str | None:
         return MEANINGS[word[2:]]
     if word[:2] in ("di", "ke", "ka") and MEANINGS.get(word[2:]) in PLACES:
         return MEANINGS[word[2:]]
+    if word.endswith(CLITICS) and len(word) >= 6 and MEANINGS.get(word[:-2], "-") != "-":
+        return MEANINGS[word[:-2]]
     if word.startswith("me") and len(word) >= 7 and MEANINGS.get(word[2:], "-") != "-":
         return MEANINGS[word[2:]]
     for prefix in PREFIXES:

@@ -41,7 +41,7 @@ TURNS = (
     # `Kartini dtg kok yg gk dtg cm Wiwit`: the list begins here, whatever stands before it without a mark.
     (
         re.compile(
-            rf"(?i)(?<=\w) ({WHO} {STAYED_AWAY} "
+            rf"(?i)(?<=[^\W\d]) ({WHO} {STAYED_AWAY} "
             r"(?:cuma|cm|cuman|mung|ming|namung|hanya|ngan|ukur|yaitu|yakni|iku|yaiku)\b)"
         ),
         r". \1",
