@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.slips_of_words import slips_meant, slips_of
 from programme.attendance_text import Member, read_report
+from programme.glued_words import taken_apart
 
 COMING, NOT_COMING, UNDECIDED = "coming", "not_coming", "undecided"
 LONGEST_READ = 1_000
@@ -280,7 +281,7 @@ def _about_her(said: str) -> str:
 
 def _plain(text: str, keep: str = "") -> str:
     """Lower case, without accents and marks, on one line."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", taken_apart(text)).casefold())
     kept = (
         letter
         if letter.isalnum() or letter in SIGNS or letter in keep

@@ -47,6 +47,9 @@ class NameMatch:
         return next(iter(self.numbers)) if len(self.numbers) == 1 and self.fit < Fit.DOUBT else None
 
 
+SHORTEST_DOUBLED = 5
+
+
 class NameBook:
     """The names of one group, for finding whom a few words mean."""
 
@@ -83,8 +86,21 @@ class NameBook:
                 self._matches.clear()
                 self._singles.clear()
             found = self._match(tuple(normal_form(word) for word in words))
-            self._matches[words] = found and self._spelled_exactly(words, found)
+            self._matches[words] = found and self._nearly_spelled(words, self._spelled_exactly(words, found))
         return self._matches[words]
+
+    def _nearly_spelled(self, words: tuple[str, ...], found: NameMatch) -> NameMatch:
+        """Nenng, whose two n are no slip for a doubled one: as it is spelled it is one letter from Neneng."""
+        if found.fit is not Fit.DOUBT or len(found.numbers) != 1:
+            return found
+        (number,) = found.numbers
+        parts = self._spelled[number]
+        said = tuple(spelled(word) for word in words)
+        doubled = [word for word in said if len(word) >= SHORTEST_DOUBLED and re.search(r"(.)\1", word)]
+        near = len(said) == len(parts) and all(
+            OSA.distance(word, part, score_cutoff=1) <= 1 for word, part in zip(said, parts, strict=True)
+        )
+        return NameMatch(found.numbers, Fit.SLIP, found.whole) if near and doubled else found
 
     def _spelled_exactly(self, words: tuple[str, ...], found: NameMatch) -> NameMatch:
         """Sumiati beside Sumiyati: who spells a full name to the letter means it, unless it is part of another's."""

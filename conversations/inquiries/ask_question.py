@@ -10,7 +10,7 @@ from dataclasses import replace
 from conversations.complaints.complaint_words import category_label
 from conversations.complaints.file_state import FileState
 from conversations.complaints.own_asked import own_complaint_meant
-from conversations.courtesies import acknowledges
+from conversations.courtesies import FILLERS, acknowledges
 from conversations.finished_words import says_finished
 from conversations.inquiries.answering import answer_all
 from conversations.inquiries.ask_state import AskState
@@ -36,6 +36,7 @@ REFUSES = re.compile(
 )
 """ "Ga usah bu takut": told to nobody."""
 LONGEST_QUOTE, LONGEST_ASKED = 200, 900
+FEWEST_WORDS_ADDED = 3
 
 
 def begin(turn: Turn, state: AskState) -> Next:
@@ -156,11 +157,11 @@ def ask_forward(turn: Turn, state: AskState) -> Question:
         outright = Choice("yes", words._("Ya, teruskan"))  # a mere "ya" must not tell whom it is about
         return Question(text, (complaint, outright, no), accepts=TEXT, heard_anew=True)
     yes = Choice("yes", words._("Ya, teruskan"), YES_WORDS)
-    text = words._(
-        "“{said}” — ini belum bisa saya jawab. Saya teruskan kepada {who}?",
-        said=_quoted(state.words),
-        who=who_answers(turn),
-    )
+    said, who = _quoted(state.words), who_answers(turn)
+    if "?" in state.words or asks_something(state.words):
+        text = words._("“{said}” — ini belum bisa saya jawab. Saya teruskan kepada {who}?", said=said, who=who)
+    else:
+        text = words._("“{said}” — boleh saya teruskan kepada {who}?", said=said, who=who)
     return Question(text, (yes, complaint, no), accepts=TEXT, heard_anew=True)
 
 
@@ -177,12 +178,12 @@ def take_forward(turn: Turn, state: AskState, answer: Answer) -> Next:
 
 
 def _asked_besides(turn: Turn, state: AskState, text: str) -> Next:
-    """Another question while one waits for her yes: what is known is answered, the rest goes with the first.
+    """More while something waits for her yes: what is known is answered, the rest goes with the first.
 
     A complaint or a change is heard first, and the question goes on afterwards.
     """
     meanings = meanings_of(as_read(turn, text))
-    if _says_nothing(text) or not (meanings or asks_something(text)):
+    if _says_nothing(text) or not (meanings or asks_something(text) or _tells_more(text)):
         return _another(turn, state, text)
     if any(one.place != "question" for one in meanings):
         told = [[one.place, one.topic] for one in meanings if one.topic != "other"]
@@ -194,6 +195,11 @@ def _asked_besides(turn: Turn, state: AskState, text: str) -> Next:
     return Again()
 
 
+def _tells_more(text: str) -> bool:
+    """Several words that tell something: they belong to what is handed on."""
+    return len([word for word in normal(text).split() if word not in FILLERS]) >= FEWEST_WORDS_ADDED
+
+
 def _pass_on(turn: Turn, state: AskState) -> Next:
     topics = [topic for place, topic in state.meanings if place == "question"]
     asked = ask_pendamping(turn.session, turn.actor, turn.who.id, state.words, topics, turn.now)
@@ -201,7 +207,8 @@ def _pass_on(turn: Turn, state: AskState) -> Next:
 
 
 def _quoted(text: str) -> str:
-    said = " ".join(text.split())
+    lines = (" ".join(line.split()) for line in text.splitlines() if line.strip())
+    said = re.sub(r"(?<=[.?!,]) /(?= )", "", " / ".join(lines))
     return said if len(said) <= LONGEST_QUOTE else f"{said[: LONGEST_QUOTE - 1]}…"
 
 

@@ -8,7 +8,7 @@ with no name of its own adds to those just spoken of.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from programme.attendance_reading.corrections import withdraw
+from programme.attendance_reading.corrections import denies_both, withdraw
 from programme.attendance_reading.cursor import BORDERS, Cursor
 from programme.attendance_reading.entries import Entry, Remark
 from programme.attendance_reading.everyone import Everyone
@@ -135,10 +135,11 @@ class ClauseReader:
             or (before == "place" and not owns_place)
             or (before == "represented" and not headed and not is_next_one(cursor, self._units, mention))
         )
+        if denies_both(cursor.tags(-3), cursor.tag(1)) and not groups.deny_with_last(entry):
+            return
         self._small_words.doubt_both(entry)
         self._mood.negating = self._mood.denied = False
-        if self._names_first is None:
-            self._names_first = True
+        self._names_first = self._names_first is not False
         groups.add(entry)
         if groups.goes_with_kin(entry) and self._came_along() and cursor.tag(1) not in REMARKS:
             entry.remarks.append(Remark("present"))
@@ -277,7 +278,8 @@ class ClauseReader:
         self._groups.comma()
 
     def _on_open(self, _: Phrase) -> None:
-        self._mood.brackets = True
+        self._mood.brackets = not self._cursor.bracket_ends_list_line()
+        self._groups.bracketed = []
 
     def _on_close(self, _: Phrase) -> None:
         self._mood.brackets = False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from programme.attendance_reading.entries import Entry, Remark, says
+from programme.attendance_reading.phrases import REMARKS
 
 
 def withdraw(closed: Sequence[Entry], remark: Remark, *, certainly: bool) -> None:
@@ -26,3 +27,24 @@ def strike(closed: Sequence[Entry], slip: Entry | None, *, surely: bool) -> bool
         return False
     slip.negated, slip.withdrawn = surely, not surely
     return True
+
+
+def denies_both(tags: Sequence[str], following: str) -> bool:
+    """`bukan Imas dan Mimin`: whether what is denied of the one is denied of the other; `tags` are those before her."""
+    return list(tags) == ["not", "name", "and"] and following not in REMARKS | {"no", "open", "because"}
+
+
+def deny_pair(entries: list[Entry], second: Entry) -> Entry | None:
+    """The second of a denied pair; `Imas dan Melati, bukan Imas dan Mimin` denies nobody but Mimin.
+
+    None where it is the second who was affirmed before; the first is left out of `entries` where it is she.
+    """
+    first = entries[-1]
+    affirmed = [each.mention.candidates for each in entries[:-1] if not each.negated]
+    one, other = first.mention.candidates in affirmed, second.mention.candidates in affirmed
+    if other and not one:
+        return None
+    if one and not other:
+        entries.remove(first)
+    second.negated = True
+    return second

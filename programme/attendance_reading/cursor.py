@@ -87,3 +87,22 @@ class Cursor:
         while at < len(self.phrases) and self.phrases[at].tag in passed:
             at += 1
         return self.phrases[at].tag if at < len(self.phrases) else ""
+
+    def bracket_ends_list_line(self) -> bool:
+        """`Entin, Dedeh (sakit)` as a line among others that end in brackets: it is said of all of the line.
+
+        At the mark that opens the bracket.
+        """
+        tags = [phrase.tag for phrase in self.phrases]
+        first = self.at
+        while first > 0 and tags[first - 1] in ("name", "comma", "and"):
+            first -= 1
+        first -= first > 0 and tags[first - 1] == "item"
+        if tags[first : self.at].count("name") < 2 or tags[first - 1 : first] != ["line"]:
+            return False
+        close = next((at for at in range(self.at, len(tags)) if tags[at] == "close"), len(tags))
+        if tags[close + 1 : close + 2] not in ([], ["line"]):
+            return False
+        next_line = tags[close + 2 :]
+        next_line = next_line[: next_line.index("line")] if "line" in next_line else next_line
+        return tags[first - 2 : first - 1] == ["close"] or next_line[-1:] == ["close"]

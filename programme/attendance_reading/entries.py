@@ -170,6 +170,14 @@ def _of_kin(entry: Entry, remark: Remark) -> Remark:
     return Remark("represented") if remark.kind == "present" and remark.bare else remark
 
 
+def told_with_heading(entry: Entry) -> list[Remark]:
+    """What was said of her, and over her name where that tells a cause and nothing else does."""
+    heading = entry.heading
+    if heading is None or (entry.remarks and (heading.reason is None or any(each.reason for each in entry.remarks))):
+        return list(entry.remarks)
+    return [*entry.remarks, heading]
+
+
 def _reason(remarks: list[Remark]) -> str | None:
     given = [remark for remark in remarks if remark.reason is not None and not remark.negated]
     told = [remark for remark in given if remark.reason != "-"]

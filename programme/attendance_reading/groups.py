@@ -6,7 +6,8 @@ A remark before its names is the heading of those that follow; those named with 
 from dataclasses import replace
 from itertools import takewhile
 
-from programme.attendance_reading.entries import Entry, Remark, is_bare, is_said_absent, stronger
+from programme.attendance_reading.corrections import deny_pair
+from programme.attendance_reading.entries import Entry, Remark, is_bare, is_said_absent, stronger, told_with_heading
 from programme.attendance_reading.units import Mention
 
 LONGEST_BREATH = 30
@@ -18,7 +19,8 @@ LISTED_ON = frozenset({"present", "represented"})
 class Groups:
     """Entries in the order said; `open` are those nothing was said of yet, `closed` those last spoken of.
 
-    `owners` are those of whom nothing is said but whose child another one minds.
+    `owners` are those of whom nothing is said but whose child another one minds; `bracketed` those of whom the bracket
+    at hand tells.
     """
 
     def __init__(self) -> None:
@@ -35,6 +37,7 @@ class Groups:
         self._carried: Remark | None = None
         self._segment = 0
         self._bracketed = False
+        self.bracketed: list[Entry] = []
         self._last: list[Entry] = []
 
     def add(self, entry: Entry) -> None:
@@ -51,6 +54,12 @@ class Groups:
         corrected = bool(told) and self._segment == 1 and len(self.open) == 1 and self.open[0].corrects
         named = [each for each in self.open[-LONGEST_BREATH:] if each.mention.candidates == mention.candidates]
         return struck or corrected or (bool(named) and mention.one is not None)
+
+    def deny_with_last(self, entry: Entry) -> bool:
+        """`bukan Imas dan Mimin`; False where this one was affirmed before, and only the first is denied."""
+        kept = deny_pair(self.entries, entry)
+        self.open = [each for each in self.open if each in self.entries]
+        return kept is not None
 
     def clarify(self, mention: Mention) -> bool:
         """`Bu Dewi sakit, yang Dewi Sartika`: tells which of those so called the last one named is."""
@@ -108,8 +117,8 @@ class Groups:
         """
         if last_only:
             pair = self._bracketed and not self._segment
-            targets = (self.open if pair else self.open[-1:]) or self.closed
-            self._bracketed = True
+            targets = (self.open if pair else self.open[-1:]) or self.bracketed or self.closed
+            self._bracketed, self.bracketed = True, targets
         else:
             self._leave_to_heading(remark, turning=turning)
             targets = self.open or self._last_meant()
@@ -160,8 +169,8 @@ class Groups:
 
         False if there are no two.
         """
-        last = self.entries[-2:]
-        if len(last) != 2 or any(entry.negated or entry.mention.disputed for entry in last):
+        last = [entry for entry in self.entries if not entry.negated][-2:]
+        if len(last) != 2 or any(entry.mention.disputed for entry in last):
             return False
         for entry in last:
             entry.doubtful = False
@@ -273,9 +282,9 @@ class Groups:
             entry.remarks = list(self.closed[-1].remarks or self._said_before(self.closed[-1]))
 
     def _said_before(self, entry: Entry) -> list[Remark]:
-        """`Mawar sakit, bukan Mawar tapi Wati`: what was first said of the one then struck out."""
+        """`Mawar sakit, bukan Mawar tapi Wati`: what was first said of the one then struck out, if over her name."""
         earlier = [each for each in self.entries if each.mention.candidates == entry.mention.candidates]
-        return next((each.remarks for each in earlier if each.remarks), [])
+        return next((told for each in earlier if (told := told_with_heading(each))), [])
 
     def replace_last(self, entry: Entry) -> None:
         """`mawar sakit, eh wati`: the last one named was a slip, if it was one only."""

@@ -11,8 +11,10 @@ from programme.attendance_reading.turns_of_places import PLACE_TURNS
 from programme.attendance_reading.turns_of_sentences import BEGINNINGS, SENTENCE_ENDS
 from programme.attendance_reading.turns_of_stories import STORY_TURNS
 from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
+from programme.glued_words import GLUED
 
 EXPRESSIONS = (
+    (GLUED, r"\g<0> "),
     (re.compile(r"(?i)\b(?:sya|syaa|syya)\b"), "saya"),
     # That she heard no news is another thing than that nobody knows of her.
     (
@@ -20,6 +22,15 @@ EXPRESSIONS = (
             r"(?i)\b(?:dengar|denger|krungu|kerungu|mireng|pireng|midanget|ngadangu) (?:kabar|wartos|pawartos|beja)\w*"
         ),
         "tahu info",
+    ),
+    # `alesanna mah teu nyarios`: why, she did not say.
+    (
+        re.compile(
+            r"(?i)\b(?:alasan|alesan|alesane|sababna|sebabe)\w*(?: (?:mah|nya|na|ne|sih))? "
+            r"(?:teu|henteu|tidak|tdk|gak|ga|nggak|ora|mboten) "
+            r"(?:nyarios|disebat|disebut|bilang|ngomong|crita|cerita)\w*"
+        ),
+        "tanpa keterangan",
     ),
     # A list with ticks and crosses, whatever stands over it.
     (re.compile(r"(?is)\bdaftar (?:hadir|kehadiran)\b(?=[^\n]*\n.*(?:\(x\)|❌|✗|✘|❎))"), ""),

@@ -88,7 +88,8 @@ TALK_TURNS = (
     (
         re.compile(
             r"(?i)(?<!\bbu )\bsehat(?:[- ]?sehat|2) (?=(?:aja|saja|wae|mawon|semua|kabeh|sedaya|sadayana)\b)|"
-            r"\b(?:ibu2|ibu-ibu|ibu ibu|pada|sami) sehat\b(?: (?:semua|kabeh|sedaya|sadayana))?"
+            r"\b(?:ibu2|ibu-ibu|ibu ibu|pada|sami) sehat\b(?: (?:semua|kabeh|sedaya|sadayana))?|"
+            r"\bsehat (?:semua|kabeh|sedaya|sadayana|sadaya)(?=(?: (?:bu|ibu|ya|nggih|alhamdulillah))* *(?:$|[,.\n]))"
         ),
         "baik ",
     ),

@@ -29,8 +29,8 @@ def test_who_answers_a_payment_notice_is_told_who_may_come_for_her(
     village.go_to("2018-11-21", "16:05")
     village.mawar.says(words)
 
-    assert "boleh diwakili keluarga dalam satu KK" in village.mawar.last
-    assert "Bawa KTP-el asli dan KK asli." in village.mawar.last
+    told = next(text for text in reversed(village.mawar.texts) if "boleh diwakili keluarga dalam satu KK" in text)
+    assert "Bawa KTP-el asli dan KK asli." in told
     assert not with_meeting or reply(village, meeting) is None
 
 
@@ -58,7 +58,7 @@ def test_who_did_not_get_it_may_tell_the_pendamping_or_complain(village: Village
     village.go_to("2018-11-23", "08:00")
     village.mawar.says(words)
 
-    assert "Saya teruskan kepada Ibu Siti" in village.mawar.last
+    assert "teruskan kepada Ibu Siti" in village.mawar.last
     assert "hasilnya belum dicatat" in village.mawar.texts[-2]
 
 
@@ -79,3 +79,40 @@ def test_a_meeting_told_of_since_is_meant_again(village: Village) -> None:
     village.mawar.says("ga bisa hadir bu saya kerja")
 
     assert (reply(village, meeting) or (None,))[0] == "not_coming"
+
+
+@pytest.mark.parametrize(
+    "words", ["bsk ga bs bu, lg di rs lahiran", "ga bisa ambil bu lagi di luar kota", "bsk gabisa bu"]
+)
+def test_who_can_not_come_for_it_is_told_who_may_and_her_pendamping_may_know(village: Village, words: str) -> None:
+    payment_day(village, DAY, ("Mawar",))
+    village.go_to("2018-11-21", "16:05")
+    village.mawar.says(words)
+
+    assert "boleh diwakili keluarga dalam satu KK" in village.mawar.texts[-2]
+    assert f"“{words}” — boleh saya teruskan kepada Ibu Siti (pendamping)?" in village.mawar.last
+    village.mawar.says("bapak saja yang ambil ya bu")
+    assert f"“{words} / bapak saja yang ambil ya bu”" in village.mawar.last
+    village.mawar.says("ya")
+
+    assert "bapak saja yang ambil ya bu" in village.pendamping.last
+
+
+@pytest.mark.parametrize(
+    "words", ["bisa diwakili suami?", "bsk bpk aja yg ambil ya bu", "kalau diwakili suami bisa bu?"]
+)
+def test_who_asks_whether_another_may_come_is_told_so(village: Village, words: str) -> None:
+    payment_day(village, DAY, ("Mawar",))
+    village.go_to("2018-11-21", "16:05")
+    village.mawar.says(words)
+
+    assert "boleh diwakili keluarga dalam satu KK" in village.mawar.last
+
+
+def test_who_stayed_away_on_the_day_may_tell_why(village: Village) -> None:
+    payment_day(village, DAY, ("Mawar",))
+    village.go_to("2018-11-22", "13:05")
+    village.mawar.says("tadi ga bs dtg bu, ank sakit")
+
+    assert "hasilnya belum dicatat" in village.mawar.texts[-2]
+    assert "teruskan kepada Ibu Siti" in village.mawar.last

@@ -1,0 +1,22 @@
+"""Words written without the blank between them: "gadateng", "raiso", "semuahadir", "bisabu"."""
+
+import re
+
+_NOT = "ra|ora|ga|gak|gk|g|ngga|nggak|tdk|tidak|teu|mboten|ndak|tak"
+_DOES = (
+    "bisa|bs|bsa|iso|saged|tiasa|dat[ae]ng|dtg|dtng|hadir|hdr|ikut|jadi|jd|masuk|teko|teka|rawuh|sumping|mangkat|budal|"
+    "melu|milu|gelem|mau|enak"
+)
+_EVERYBODY = "smua|semua|smw|kabeh|sadaya|sedaya"
+_NODS = "iya|ya|yaa|ok|oke|siap|sip|bisa|bs|hadir|hdr|nggih|njih|muhun|baik|insyaallah"
+GLUED = re.compile(
+    rf"\b(?:(?P<first>(?:{_NOT})(?=(?:{_DOES})\b)|(?:{_EVERYBODY})(?=(?:hadir|dat[ae]ng|dtg|teko|rawuh|sumping)\b))"
+    rf"|(?P<nod>{_NODS})(?=(?:bu|buk|pak|mbak|teh)\b))",
+    re.IGNORECASE,
+)
+"""The first of two such words; the second follows without a blank. Raisa is a name, and so not among them."""
+
+
+def taken_apart(text: str) -> str:
+    """The text with a blank where it was left out."""
+    return GLUED.sub(lambda found: f"{found[0]} ", text)
