@@ -104,7 +104,7 @@ def _apply(draft: AttendanceDraft, event: Event, read: Read, members: Sequence[M
     """False where a message said nothing of anybody."""
     kind = event["kind"]
     if kind == "said":
-        return _said(draft, read, event["text"])
+        return _said(draft, read, event["text"], members)
     if kind == "all":
         _clear(draft)
         draft.all_present = True
@@ -134,13 +134,24 @@ def _clear(draft: AttendanceDraft) -> None:
     draft.stated_present = draft.stated_absent = None
 
 
-def _said(draft: AttendanceDraft, read: Read, text: str) -> bool:
-    report = read(text)
+def _said(draft: AttendanceDraft, read: Read, text: str, members: Sequence[Member]) -> bool:
+    report = _as_those_who_came(draft, read(text), text, read, len(members))
     beside = [*report.questions, *(news_in(text, read) if report.is_report else ())]
     draft.questions = list(dict.fromkeys([*draft.questions, *beside]))
     if report.is_report:
         hear(draft, report, text)
     return report.is_report or bool(report.questions)
+
+
+def _as_those_who_came(draft: AttendanceDraft, report: Report, text: str, read: Read, members: int) -> Report:
+    """ "Yang hadir 8 orang", and then as many mere names: no list of who was missing, unless just so many were."""
+    said, reasons = draft.stated_present, [*report.absent.values(), *(one.reason for one in report.ambiguous)]
+    if said is None or said == members - said or not draft.is_empty() or not reasons or any(reasons):
+        return report
+    if report.present or report.represented or report.all_present or len(reasons) == members - said:
+        return report
+    came = read(f"hadir: {text}")
+    return came if len(came.present) + len(came.ambiguous) == said else report
 
 
 def _which(draft: AttendanceDraft, event: Event, read: Read, members: Sequence[Member]) -> bool:
@@ -155,20 +166,20 @@ def _which(draft: AttendanceDraft, event: Event, read: Read, members: Sequence[M
         settle_ambiguous(draft, event["number"], members)
         return True
     if len(event["candidates"]) == 1:
-        return _told_of_the_one(draft, event, read)
+        return _told_of_the_one(draft, event, read, members)
     number = one_of(event["candidates"], event["text"], members)
     if number is None:
-        return _said(draft, read, event["text"])
+        return _said(draft, read, event["text"], members)
     settle_ambiguous(draft, number, members)
     return True
 
 
-def _told_of_the_one(draft: AttendanceDraft, event: Event, read: Read) -> bool:
+def _told_of_the_one(draft: AttendanceDraft, event: Event, read: Read, members: Sequence[Member]) -> bool:
     """In words whether the one member in doubt came; else they go on with the report, and the doubt stays."""
     number, text = event["candidates"][0], event["text"]
     state = told_of(read, number, text)
     if state is None:
-        return _said(draft, read, text)
+        return _said(draft, read, text, members)
     reason = draft.ambiguous.pop(0)["reason"]
     put_state(draft, number, (state[0], state[1] or (reason if isinstance(reason, str) else None)))
     return True
@@ -209,7 +220,7 @@ def _unknown(draft: AttendanceDraft, event: Event, read: Read, members: Sequence
     report = read(event["text"])
     number = only_member_in(report)
     if said not in draft.unknown or number is None:
-        return _said(draft, read, event["text"])
+        return _said(draft, read, event["text"], members)
     draft.unknown.remove(said)
     draft.meant.append([said, number])
     put_state(draft, number, _as_first_said(draft, said, number, read, members))

@@ -18,6 +18,7 @@ from programme.evidence import pendamping_of_meeting
 from programme.meetings import MeetingLine, show_meeting
 from programme.people import members_of
 
+MOST_OTHERS_NAMED = 6
 TEXT = frozenset({"text"})
 MOST_WORDS_OF_A_REASON = 6
 
@@ -89,13 +90,21 @@ def take_unknown(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
 
 
 def ask_rest(turn: Turn, draft: AttendanceDraft) -> Question:
-    others = len(members_in(turn, draft)) - len(set(draft.present) | set(draft.represented))
-    text = turn.words.n_(
-        "Yang disebut hadir {came} orang. Apakah {n} anggota lainnya TIDAK hadir?",
-        "Yang disebut hadir {came} orang. Apakah {n} anggota lainnya TIDAK hadir?",
-        others,
-        came=len(draft.present),
-    )
+    named = {*draft.present, *draft.represented}
+    others = [one.name for one in members_in(turn, draft) if one.number not in named]
+    if len(others) <= MOST_OTHERS_NAMED:
+        text = turn.words._(
+            "Yang disebut hadir {came} orang. Apakah yang lain ini TIDAK hadir: {names}?",
+            came=len(named),
+            names=turn.words.listing(others),
+        )
+    else:
+        text = turn.words.n_(
+            "Yang disebut hadir {came} orang. Apakah {n} anggota lainnya TIDAK hadir?",
+            "Yang disebut hadir {came} orang. Apakah {n} anggota lainnya TIDAK hadir?",
+            len(others),
+            came=len(named),
+        )
     yes, no = yes_no(turn.words._("Ya, yang lain tidak hadir"), turn.words._("Tidak, yang lain juga hadir"))
     return Question(text, (yes, no), accepts=TEXT)
 

@@ -66,14 +66,14 @@ def _correction(turn: Turn, group_id: int, text: str) -> Start | None:
 
 
 def report_unasked(turn: Turn, text: str) -> Next | None:
-    """What nothing else understood, and tells who was missing while no meeting waits for its report.
+    """What nothing else understood, and tells who was missing, or was there, while no meeting waits for its report.
 
     Her words amend the report that was saved, which is asked about first; where there is none she is told so.
     """
     if turn.who.role not in ("ketua", "deputy") or turn.who.group_id is None:
         return None
     report = report_in(turn, text, turn.who.group_id)
-    if not report.is_report or not report.absent:
+    if not report.is_report or not (report.absent or report.present or report.represented or report.ambiguous):
         return None
     if not of_the_future(text) and corrigible_meetings(turn.session, turn.who.group_id, turn.now, turn.rules):
         return Start("report_attendance", AttendanceDraft(first_words=text))

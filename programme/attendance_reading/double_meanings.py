@@ -180,7 +180,7 @@ class DoubleMeanings:
         if after is None or after.kind != "word":
             return False
         if token.text.casefold() in SPANS and after.text.casefold() in POINTS_TO_A_TIME:
-            return any(self._is_member(place) for place in range(len(self._tokens)) if place != at)
+            return any(self._is_somebody(place) for place in range(len(self._tokens)) if place != at)
         if token.stands_for == "anak":
             if after.text.casefold() in {"na", "ne", "nya"} and at and not self.is_border(at - 1):
                 return True  # `Dedeh teu hadir cucu na panas`
@@ -237,7 +237,10 @@ class DoubleMeanings:
         if last < 1 or self._tokens[at].capital or self._tokens[last].stands_for not in BARE:
             return False
         named = any(token.form == self._tokens[at].form and token.capital for token in self._tokens[:at])
-        return not named and any(self._is_member(place) for place in range(max(0, last - 5), last))
+        return not named and any(self._is_somebody(place) for place in range(max(0, last - 5), last))
+
+    def _is_somebody(self, at: int) -> bool:
+        return self._is_member(at) or self._tokens[at].stands_for == "saya"
 
     def _is_written_small(self, at: int) -> bool:
         """Whether it has small letters where a member's name before it has a capital."""

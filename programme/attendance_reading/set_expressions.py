@@ -16,6 +16,13 @@ from programme.glued_words import GLUED
 EXPRESSIONS = (
     (GLUED, r"\g<0> "),
     (re.compile(r"(?i)\b(?:sya|syaa|syya)\b"), "saya"),
+    # `aku loro weteng`: ill, and not two.
+    (
+        re.compile(
+            r"(?i)\b((?:aku|ak|saya|sy|kulo|kula|nyong|inyong)(?: (?:yo|ya|lagi|lg|nembe|juga|jg|ugi|mau|wau))*) loro\b"
+        ),
+        r"\1 sakit",
+    ),
     # That she heard no news is another thing than that nobody knows of her.
     (
         re.compile(

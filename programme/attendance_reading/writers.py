@@ -135,6 +135,7 @@ class _Places:
         if before in BREAKS and ahead in BORDERS and self._is_heading(at - 2):
             return True
         leads = self._tag(at - 2) if before in BORDERS | {"and"} else before.replace("strange", "")
+        leads = self._tag(at - 3) if (leads, before) == ("comma", "and") else leads  # `Mawar, Wati, dan saya`
         return ahead in BORDERS | {"and", "number", "item"} and (
             follows in LISTED or leads in LISTED | {"colon", "number"}
         )
@@ -150,9 +151,12 @@ class _Places:
         if ahead == "who":
             return (self._tells(at + 2) or beyond == "no") and self._tag(at + 3) not in NAMED
         if ahead == "too":
-            return self._tells(at + 2) or (beyond in BORDERS and self._tag(at - 2) in REMARKS)
+            behind = self._tag(at - 3) if self._tag(at - 2) == "comma" else self._tag(at - 2)
+            return self._tells(at + 2) or (beyond in BORDERS and behind in REMARKS)
         if ahead == "comma" and self._tag(at - 1) in BREAKS | {""} and beyond == "absent":
             return True  # `Abdi, nyeri beuteung`
+        if ahead == "not":
+            return beyond in TOLD  # `saya bukan sakit, tapi kerja`
         if ahead == "no" and beyond == "strange":
             return self._tag(at + 3) == "present"  # `aku mboten saget rawuh`
         return self._tells(at + 2 if ahead in PASSED else at + 1)

@@ -574,3 +574,31 @@ def test_no_absentee_is_named_to_the_group(asked: Village) -> None:
         texts = "\n".join(asked.phones[name].texts)
         assert "bekerja" not in texts
         assert "sakit" not in texts
+
+
+def test_as_many_mere_names_as_were_said_to_have_come_are_those_who_came(asked: Village) -> None:
+    asked.ketua.says("yang hadir 8 orang")
+    asked.ketua.says("mawar, wati, lastri, aminah, siti aminah, ponirah, yatinem, sama saya")
+    assert "Tumini" in asked.ketua.last
+    assert "Mawar" not in asked.ketua.last
+    asked.ketua.says("ya")
+
+    assert "Hadir 8 dari 10." in asked.ketua.last
+
+
+def test_as_many_names_as_were_missing_are_those_who_were_missing(asked: Village) -> None:
+    asked.ketua.says("yang hadir 8 orang")
+    asked.ketua.says("tumini, yatinem")
+
+    assert "Hadir 8 dari 10." in asked.ketua.last
+    assert "Tumini (tanpa keterangan)" in asked.ketua.last
+
+
+def test_that_somebody_was_there_after_all_mends_what_was_saved(asked: Village) -> None:
+    asked.ketua.says("wati ga hadir")
+    asked.ketua.says("ya")
+    assert "Laporan tersimpan: hadir 9 dari 10" in asked.ketua.last
+    asked.ketua.says("eh wati hadir maaf")
+    asked.ketua.says("ya")
+
+    assert "hadir 10 dari 10" in asked.ketua.last

@@ -30,6 +30,11 @@ MOST_LOST = 0.04
         ("1. saya sakit\n2. mawar kerja", {SHE: "sick", 2: "work"}),
         ("mawar, wati, saya", {SHE: None, 2: None, 3: None}),
         ("tidak hadir\nmawar\nsaya", {SHE: None, 2: None}),
+        ("yg ga hadir mawar, wati, dan saya", {SHE: None, 2: None, 3: None}),
+        ("mawar, wati, sama saya", {SHE: None, 2: None, 3: None}),
+        ("mawar sakit, dan saya juga", {SHE: "sick", 2: "sick"}),
+        ("aku loro weteng, mawar kerja", {SHE: "sick", 2: "work"}),
+        ("saya bukan sakit bu, tapi kerja jadi gk hadir. Yang sakit mah mawar", {SHE: "work", 2: "sick"}),
         ("saya, mawar, wati kerja", {SHE: "work", 2: "work", 3: "work"}),
         ("kulo kalih mbak wati mboten saged rawuh, gerah", {SHE: "sick", 3: "sick"}),
         ("Mawar sakit, saya juga", {SHE: "sick", 2: "sick"}),
@@ -62,6 +67,7 @@ def test_who_writes_is_read_as_any_member(said: str, absent: dict[int, str | Non
         "tetangga saya mawar tidak hadir",
         "cucu saya sakit jadi saya telat, yang tidak hadir Mawar",
         "saya sudah wa mawar tapi mawar tidak hadir",
+        "yang tidak hadir mawar, dan saya mohon maaf baru lapor",
     ],
 )
 def test_what_she_does_besides_tells_nothing_of_her_coming(said: str) -> None:
