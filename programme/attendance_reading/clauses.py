@@ -288,4 +288,4 @@ class ClauseReader:
         self._small_words.unnamed_cause()
         line = phrase.tag == "line"
         self._groups.end_sentence(runs_on=line and self._cursor.tag(-1) in ("comma", "and"), line=line)
-        self._mood.end_sentence(corrected=self._cursor.tag(-1) == "correction", line=line)
+        self._mood.end_sentence(corrected=self._cursor.tag(-1) == "correction")

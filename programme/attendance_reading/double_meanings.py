@@ -36,6 +36,7 @@ POINTS_TO_A_TIME = frozenset(
     "ini iki ieu niki lalu kemarin kmrn kemaren wingi kamari depan dpn ngarep ngajeng payun hareup besok".split()
 )
 """`bulan ini yang tidak hadir Imas`, beside a member called Bulan."""
+LED_BY_ABSENCE = frozenset({"masuk", "hadir", "ikut", "berangkat", "absen", "izin"})
 PRONOUNS = frozenset({"dia", "saya", "semua"})
 
 
@@ -138,8 +139,8 @@ class DoubleMeanings:
         told = at > 0 and self._tokens[at - 1].text.casefold() in TELLS
         if self._stands_among_remarks(at, following):
             return True
-        if token.stands_for == "dari" and following == "dan" and self.begins_a_list(at):
-            return True  # `yaitu tina dan devi`
+        if token.stands_for == "dari":
+            return self._is_called_from(at, following)
         if token.stands_for == "anak" and at and self._tokens[at - 1].stands_for == "kalau":
             return False
         if token.stands_for in ("-", "dikasih") and following in UNTOLD and self._is_whole_name(at) and not starts:
@@ -161,6 +162,13 @@ class DoubleMeanings:
         if token.capital and not starts and token.stands_for != "-" and self._is_whole_name(at):
             return self.begins_a_list(at)
         return True if starts and following != "-" else None
+
+    def _is_called_from(self, at: int, following: str) -> bool | None:
+        """`yaitu tina dan devi`, `gk msk tina krj`: a member who is called like a Sundanese "from"."""
+        if following == "dan" and self.begins_a_list(at):
+            return True
+        led = at > 0 and self._tokens[at - 1].stands_for in LED_BY_ABSENCE
+        return False if led and self._is_whole_name(at) and following in TOLD_OF_ONE | {""} else None
 
     def _stands_among_remarks(self, at: int, following: str) -> bool:
         """`Juminten sakit kasih sakit`, `Juminten 🤒 Kasih 🤒`: what is said of the one before has ended."""

@@ -217,8 +217,9 @@ class Groups:
         Bare names in the lines below `Hadir: Dewi` are still of its list, until something else is said of one.
         """
         self.close()
-        if line and self._heading_used and self.heading is not None and self.heading.kind in LISTED_ON:
-            self._carried = self.heading
+        heading = self.heading
+        if heading and self._heading_used and heading.kind in LISTED_ON and (line or heading.heads):
+            self._carried = heading
         if self.heading is not None and not self._heading_used:
             self._heading_stays = True
         elif not self._heading_stays and not runs_on:

@@ -16,6 +16,14 @@ from programme.glued_words import GLUED
 EXPRESSIONS = (
     (GLUED, r"\g<0> "),
     (re.compile(r"(?i)\b(?:sya|syaa|syya)\b"), "saya"),
+    # `Aminah gak hadir. Siti Aminah maksudku`.
+    (
+        re.compile(
+            r"(?i)(?<=[^\W\d_])(?:\. ?|\n)(?=(?:(?:bu|mbak|teh|yu|ibu) )?(?:[^\W\d_]+ ){1,3}"
+            r"(?:maksudku|maksudnya|maksude|maksudna|maksud (?:saya|sy|kulo|abdi|aku))\b *(?:bu|ya)? *(?:$|[.,\n]))"
+        ),
+        ", eh ",
+    ),
     # `aku loro weteng`: ill, and not two.
     (
         re.compile(

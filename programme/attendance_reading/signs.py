@@ -21,8 +21,10 @@ SAID = re.compile(
 CROSSED = re.compile(f"[{''.join(sign for sign, word in SIGNS.items() if word == 'x')}]")
 THUMB_BEFORE_WORDS = re.compile(r"(?<=[^\W\d_] )👍(?=[^\n]*[^\W\d_])|(?<=[^\W\d_])👍(?=[^\n]*[^\W\d_])")
 LED = re.compile(rf"(?m)^(?P<mark>[ *•-]*(?:\d{{1,2}}[.)]? *)?)(?P<sign>{SIGN})(?: *{SIGN})* *(?=(?P<first>[^\W\d_]+))")
-NEXT_SIGN = re.compile(rf"(?<=[^\W_]),? +(?={SIGN} ?[^\W\d_])")
-LINE_OF_SIGNS = re.compile(rf"(?m)^ *{SIGN} ?[^\W\d_][^\n]*{SIGN}[^\n]*[^\W_)] *$")
+NEXT_SIGN = re.compile(
+    rf"(?<=[^\W\d_])[.,;]? +(?=(?:\d{{1,2}}[.)] *)?{SIGN} ?[^\W\d_])|(?<=\d),? +(?={SIGN} ?[^\W\d_])"
+)
+LINE_OF_SIGNS = re.compile(rf"(?m)^ *(?:1[.)] *)?{SIGN} ?[^\W\d_][^\n]*{SIGN}[^\n]*[^\W_)] *$")
 HEADED_AWAY = re.compile(rf"(?im){STAYED_AWAY_IN_WORDS}[^\n]*\n\s*\Z")
 ALREADY = re.compile(r"(?i)\b(?:sudah|sdh|udah|udh|wis|wes|sampun|pun|tos|parantos|geus) $")
 OPEN_QUESTION = "belum tentu hadir"
@@ -39,7 +41,7 @@ def with_signs_in_words(text: str) -> str:
 
 
 def _with_a_line_for_each(found: re.Match[str]) -> str:
-    """`✅ Painem ✅ Samini ❌ Wati`: where the first sign leads, each leads what is behind it."""
+    """`✅ Painem ✅ Samini`, `1. ✅ Painem. 2. ❌ Wati`: where the first sign leads, each leads what is behind it."""
     return NEXT_SIGN.sub("\n", found[0])
 
 

@@ -33,14 +33,14 @@ class Mood:
     slip: Entry | None = None
     surely: bool = False
 
-    def end_sentence(self, *, corrected: bool, line: bool) -> None:
+    def end_sentence(self, *, corrected: bool) -> None:
         """Nothing but `often` and what was corrected reaches beyond a sentence; `eh salah` at its end begins the next.
 
-        The next line may still tell of those excepted (`semua hadir kecuali Painem`, `dia ikut lomba`).
+        The next one may still tell of those excepted (`semua hadir kecuali Painem. dia ikut lomba`).
         """
         self.correcting = self.correcting and corrected
         self.brackets = self.because = self.negating = self.later = self.denied = False
-        self.excepting = self.excepting if line and self.excepting != "everyone" else ""
+        self.excepting = self.excepting if self.excepting != "everyone" else ""
 
 
 class SmallWords:

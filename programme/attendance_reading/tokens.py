@@ -68,6 +68,7 @@ ONE_BY_ONE = re.compile(
     r"|\b(\d)\2(?=(?:nya|ne|na)\b)"
 )
 LONG_NUMBER = re.compile(r"\+?\d[\d-]{4,}\d|\b\d{4,}\b")
+NUMBER_ALONE = re.compile(r"(?m)^[ *•-]*(\d{1,2})[ .)]*\n+(?= *[^\W\d_])")
 PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[\n.;!?,/+&|()\[\]{}:=<>*~•·–—→#-]")
 LOOSE_ENDING = re.compile(r"(?i)(?<=[^\W\d_]{2}) (?=(?:nya|nye|ipun|ne)(?![^\W\d_]))")
 LOOSE_ENDINGS = frozenset({"an", "nya", "ne", "na", "e"})
@@ -122,10 +123,16 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
+def _with_numbers_beside(text: str) -> str:
+    """`1` and in the next line `Mawar sakit`, `2`, `Wati`: the numbers of a list, put beside its lines."""
+    numbers = [int(found[1]) for found in NUMBER_ALONE.finditer(text)]
+    return NUMBER_ALONE.sub(r"\1. ", text) if len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)] else text
+
+
 def plain_text(text: str) -> str:
     """The text with emoji, clock times, dates and sums of money made neutral; places of the rest kept."""
     text = unicodedata.normalize("NFKC", text[:LONGEST_READ].replace("\r\n", "\n").replace("\r", "\n"))
-    text = KEYCAP.sub(r" \1. ", text).replace("🔟", " 10. ")
+    text = _with_numbers_beside(KEYCAP.sub(r" \1. ", text).replace("🔟", " 10. "))
     text = with_signs_in_words(ILL_FACES.sub(" sakit ", text))
     text = OTHER_PICTURES.sub(" . ", text)
     text = UP_TO.sub(" sampai ", text)

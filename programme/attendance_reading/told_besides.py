@@ -85,7 +85,7 @@ class ToldBesides:
         said = spoken_of[-1].remarks if spoken_of else []
         if not spoken_of or any(remark.kind != "unsettled" for remark in said):
             return False
-        if self._cursor.tag(-1) not in ("comma", "line", "other", "present"):
+        if self._cursor.tag(-1) not in ("comma", "line", "stop", "other", "present"):
             return False
         ends = self._cursor.tag(1) in BORDERS | {"present"}
         groups.attach(Remark("unsettled") if ends else Remark("absent", "other"))
