@@ -6,6 +6,7 @@ behind an outcome that begins a sentence ("tunda 5 Senin"). Dates, hours, house 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from programme.visit_reading.pieces import Piece
 from programme.visit_reading.whom import only_persons
@@ -63,7 +64,7 @@ def split_by_number(pieces: Sequence[Piece], listed: Collection[int]) -> list[Sa
     heads: list[_Head] = []
     at = 0
     while at < len(pieces):
-        head = _head_at(pieces, at, listed, heads[0] if heads else None)
+        head = _head_at(pieces, at, listed, heads)
         if head is not None:
             heads.append(head)
         at = head.end if head is not None else at + 1
@@ -76,14 +77,14 @@ def split_by_number(pieces: Sequence[Piece], listed: Collection[int]) -> list[Sa
     return parts
 
 
-def _head_at(pieces: Sequence[Piece], at: int, listed: Collection[int], first: _Head | None) -> _Head | None:
-    piece = pieces[at]
+def _head_at(pieces: Sequence[Piece], at: int, listed: Collection[int], heads: Sequence[_Head]) -> _Head | None:
+    """The head that begins here, behind those found before."""
+    piece, first = pieces[at], heads[0] if heads else None
     if piece.says in NUMBER_WORDS:
         return _named_number(pieces, at)
     if piece.says in EXCEPT:
         return _excepted(pieces, at)
-    all_but = first is not None and first.excepted and at == first.end  # "kecuali 2 semua selesai"
-    if piece.says in REST or (piece.says in ALL and (all_but or (first is None and begins(pieces, at)))):
+    if piece.says in REST or (piece.says in ALL and _speaks_of_all(pieces, at, heads)):
         return _Head(at, at + 1, [], rest=True) if _outcome_is_near(pieces, at + 1) else None
     outcomes_first = first is not None and first.outcome is not None
     if kind_of(piece.says) in OUTCOMES and (outcomes_first or begins(pieces, at)):
@@ -91,6 +92,18 @@ def _head_at(pieces: Sequence[Piece], at: int, listed: Collection[int], first: _
     if piece.number is not None:
         return _bare_number(pieces, at, listed)
     return None
+
+
+def _speaks_of_all(pieces: Sequence[Piece], at: int, heads: Sequence[_Head]) -> bool:
+    """ "Semua selesai" before any number, "kecuali 2 semua selesai", "2 tunda. semua selesai kecuali 2"."""
+    if heads and heads[-1].excepted and at == heads[-1].end:
+        return True
+    sentence = list(takewhile(lambda one: one.kind != "end", pieces[at:]))
+    return (
+        begins(pieces, at)
+        if not heads
+        else pieces[at - 1].kind == "end" and any(one.says in EXCEPT for one in sentence)
+    )
 
 
 def _named_number(pieces: Sequence[Piece], at: int) -> _Head | None:

@@ -75,6 +75,8 @@ def _is_dot_of_number(found: list[Piece], at: int) -> bool:
     following = found[at + 1] if at + 1 < len(found) else None
     if before.kind == "number" and following is not None and (before.end, piece.end) == (piece.start, following.start):
         return following.kind == "word"  # "1.selesai 2.tunda"
+    if before.kind == "number" and at >= 3 and found[at - 2].kind == "pause" and found[at - 3].kind == "number":
+        return False  # "sudah 1, 2, 4. 3 belum"
     starts_line = (
         at == 1
         or found[at - 2].kind in ("end", "pause")
