@@ -7,11 +7,14 @@ _DOES = (
     "bisa|bs|bsa|iso|saged|tiasa|dat[ae]ng|dtg|dtng|hadir|hdr|ikut|jadi|jd|masuk|teko|teka|rawuh|sumping|mangkat|budal|"
     "melu|milu|gelem|mau|enak"
 )
+_ALREADY = "sudah|sdh|udah|udh|wis|wes|tos|sampun|belum|blm|blum|durung|dereng"
+_GETS = "cair|dapat|dapet|dpt|ambil|terima|nerima|oleh|angsal|nampi|dibayar|entuk"
 _EVERYBODY = "smua|semua|smw|kabeh|sadaya|sedaya"
 _NODS = "iya|ya|yaa|ok|oke|siap|sip|bisa|bs|hadir|hdr|nggih|njih|muhun|baik|insyaallah"
 GLUED = re.compile(
-    rf"\b(?:(?P<first>(?:{_NOT})(?=(?:{_DOES})\b)|(?:{_EVERYBODY})(?=(?:hadir|dat[ae]ng|dtg|teko|rawuh|sumping)\b))"
-    rf"|(?P<nod>{_NODS})(?=(?:bu|buk|pak|mbak|teh)\b))",
+    rf"\b(?:(?:{_NOT})(?=(?:{_DOES})\b)"
+    rf"|(?:ga|gak|gk|tdk|tidak|ora|ra|teu|mboten|ndak|{_ALREADY})(?=(?:{_GETS}|{_DOES})\b)"
+    rf"|(?:{_EVERYBODY})(?=(?:hadir|dat[ae]ng|dtg|teko|rawuh|sumping)\b)|(?:{_NODS})(?=(?:bu|buk|pak|mbak|teh)\b))",
     re.IGNORECASE,
 )
 """The first of two such words; the second follows without a blank. Raisa is a name, and so not among them."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.tokens import LOOSE_ENDING
 from programme.attendance_text import Member, Report, read_report
+from programme.glued_words import taken_apart
 from programme.names import Fit, name_book
 from programme.payments.next_one import told_one_by_one
 from programme.payments.owners_said import owner_first
@@ -38,7 +39,7 @@ def read_unpaid(text: str, members: Sequence[Member], writer: int | None = None)
     That money was taken from somebody is no report but a complaint, unless it is told of others whether they were paid.
     """
     is_name = _names_among(members)
-    written = without_slips(LOOSE_ENDING.sub("", text.replace("’", "'")), is_name)
+    written = without_slips(LOOSE_ENDING.sub("", taken_apart(text).replace("’", "'")), is_name)
     shown = owner_first(told_one_by_one(written, is_name), is_name)
     plain = shown.lower()
     shown = shown if len(shown) == len(plain) else plain

@@ -86,6 +86,8 @@ def test_two_reports_in_one_message_are_read_as_both(between: str, first: int) -
         ("mawar sudah kalau bansos bu wati belum cair", {3: None}),
         ("wati sampun kalau mawar durung", {2: None}),
         ("mawar tos nampi", {}),
+        ("mawar gadapet, wati sdhcair", {2: None}),
+        ("❌ belum: mawar, wati. ✅ sudah: lastri", {2: None, 3: None}),
         ("dedeh atm nya rusak", {10: "card_broken"}),
     ],
 )
