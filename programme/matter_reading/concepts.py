@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from programme.attendance_reading.everyday import is_everyday
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.slips_of_words import ENDINGS_OF_NAMES
+from programme.glued_words import taken_apart
 from programme.matter_reading.asking_words import ASKING_WORDS
 from programme.matter_reading.family_words import FAMILY_WORDS
 from programme.matter_reading.filler_words import FILLERS
@@ -28,6 +29,8 @@ LONGEST_READ = 1_500
 UNKNOWN = "_"
 TITLES = frozenset("bu ibu buk bapak pak mbak mba mas teh ceu kang nyi yu lik".split())
 SHORTEST_SLIP, SHORTEST_SHORTENED, LONG_SLIP = 6, 4, 8
+SHORTEST_PART = 3
+LONG_WORD = re.compile(r"\b[a-z]{7,}\b")
 SENTENCE = re.compile(r"[.!?;\n]+")
 ENDS_ASKING = re.compile(r"\b(?:ya|yaa|nggih|njih|kan|toh|ta|kah|iya)(?: (?:bu|pak|mbak|teh|ibu|bapak))?\s*$")
 """A tag that asks for a yes ("balita harus ke posyandu ya bu")."""
@@ -86,7 +89,8 @@ class Sentence:
 
 def sentences_of(text: str) -> list[Sentence]:
     """The sentences of a message, those without any known word left out."""
-    plain = PAUSE.sub(", ", PICTURES.sub(" ", DOTTED.sub(" ", plain_letters(text))))
+    plain = PAUSE.sub(", ", PICTURES.sub(" ", DOTTED.sub(" ", plain_letters(taken_apart(text)))))
+    plain = LONG_WORD.sub(lambda found: _two_words(found[0]) or found[0], plain)
     plain = THANKS_BEHIND.sub(". ", ONLY_THANKS.sub(_mark, plain))
     sentences: list[Sentence] = []
     start = 0
@@ -150,6 +154,16 @@ def concept_of(word: str) -> str | None:
     if affixed or word in MEANINGS or is_everyday(word):
         return affixed
     return _shortened(word) or _slipped(word)
+
+
+@lru_cache(maxsize=20_000)
+def _two_words(word: str) -> str | None:
+    """ "kapancair", "kartuhilang": two words without their blank, where only one way to part them gives known ones."""
+    if concept_of(word) is not None or word in MEANINGS or is_everyday(word) or normal_form(word) in KNOWN_NAMES:
+        return None
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    parted = [f"{word[:at]} {word[at:]}" for at in cuts if word[:at] in CONCEPTS and CONCEPTS.get(word[at:])]
+    return parted[0] if len(parted) == 1 else None
 
 
 def _plainly_ended(word: str) -> bool:
