@@ -36,6 +36,7 @@ from conversations.turn import (
     Turn,
 )
 from conversations.unfinished_words import left_unfinished
+from conversations.unlisted_visit import unlisted_visit_meant
 from conversations.unsaved_report import report_meant, report_unasked
 from conversations.updates.change_photos import photo_meant
 from conversations.visits_heard import visits_meant
@@ -169,6 +170,7 @@ def _understood(turn: Turn, answer: Answer, text: str) -> Next | None:
     meant = meant or payment_meant(turn, text) or _schedule_meant(turn, text) or time_meant(turn, text)
     meant = meant or payment_answered(turn, text) or absence_excused(turn, text) or meeting_answered(turn, text)
     meant = meant or absence_explained(turn, text) or visits_meant(turn, text) or _line_meant(turn, text)
+    meant = meant or unlisted_visit_meant(turn, text)
     return meant or matter_meant(turn, text) or absence_announced(turn, text)
 
 

@@ -46,7 +46,7 @@ STAFF_MODULES = (
     "conversations/candidates/wish", "conversations/notices/candidates",
     "conversations/broadcast", "conversations/change_member", "conversations/consent_state",
     "conversations/coverage_words", "conversations/days_ahead",
-    "conversations/forecast", "conversations/group_question", "conversations/hand_over",
+    "conversations/forecast", "conversations/group_question", "conversations/hand_over", "conversations/unlisted_visit",
     "conversations/inquiries/inbox", "conversations/invite_member", "conversations/kept_sheet",
     "conversations/manage_meetings",
     "conversations/many_due/gathering_", "conversations/many_due/help_", "conversations/many_due/moving_steps",

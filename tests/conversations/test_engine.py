@@ -528,6 +528,11 @@ def hand_over(phone: Phone) -> None:
 
 
 @begun("Siti")
+def unlisted_visit(phone: Phone) -> None:
+    phone.says("tadi ke rumah bu murni, anaknya sakit")
+
+
+@begun("Siti")
 def plan_assembly(phone: Phone) -> None:
     phone.says("resosialisasi")
 

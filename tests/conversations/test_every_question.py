@@ -28,6 +28,7 @@ from conversations import (
     send_evidence,
     settle_marks,
     settle_report,
+    unlisted_visit,
     via_ketua,
     visits_heard,
     which_notice,
@@ -636,6 +637,7 @@ def states(world: World) -> dict[str, tuple[int, Any]]:
         ),
         "record_visit": (SITI, visit),
         "record_visits": (SITI, several_visits()),
+        "unlisted_visit": (SITI, unlisted_visit.State(WORDS_SAID[:500], SRI)),
         "hand_over": (
             BAMBANG,
             hand_over.State([world.visit + number for number in range(20)], COLLEAGUE, "w" * 300, None, SITI),
