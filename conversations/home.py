@@ -43,7 +43,7 @@ from conversations.visits_heard import visits_meant
 from conversations.waiting import waiting_lines
 from conversations.words import Words
 from outbox import dialogs
-from programme.distress_text import cries_for_help
+from programme.distress_text import cries_for_help, tells_of_hardship
 
 RESUMABLE_FOR = timedelta(days=7)
 FEWEST_WORDS_HANDED_ON = 4
@@ -177,8 +177,11 @@ def _understood(turn: Turn, answer: Answer, text: str) -> Next | None:
 def _handed_on(turn: Turn, text: str) -> Next | None:
     """What a family tells in several words and nobody here understands may go to her pendamping: it is not lost."""
     told = [word for word in normal(text).split() if word not in FILLERS and any(letter.isalpha() for letter in word)]
-    if turn.who.role not in FAMILIES or len(told) < FEWEST_WORDS_HANDED_ON:
+    hardship = tells_of_hardship(text)
+    if turn.who.role not in FAMILIES or not (hardship or len(told) >= FEWEST_WORDS_HANDED_ON):
         return None
+    if hardship:
+        turn.say(turn.words._("Kami ikut prihatin, {name}.", name=turn.name()))
     return Start("ask_question", AskState(words=text))
 
 

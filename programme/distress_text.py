@@ -18,6 +18,21 @@ _CRIES = re.compile(
 )
 
 
+_HARDSHIP = re.compile(
+    r"\bkebakaran\b|\b(?:ke)?banjir(?:an)?\b|\blongsor\b|\bgempa\b|\b(?:roboh|ambruk|rubuh)\b|\brentenir\w*"
+    r"|\b(?:h?utang|ngutang)\w*|\bdi(?:musuhi|kucilkan|kucilin|usir|gusur|jauhi|hina|fitnah)\w*|\bdi ?phk\b"
+    r"|\bbangkrut\b|\bgagal panen\b|\bkecelakaan\b|\b(?:stroke|struk|lumpuh|kanker|tumor)\b|\bkelaparan\b"
+    r"|\bsakit (?:keras|parah)\b|\b(?:ninggal|ditinggal|minggat)\w*|\bgak? kuat\b|\bstres+\b"
+    r"|\b(?:anak|suami|istri|adik|cucu|ibu|bapak)\w*(?: \w+)? hilang\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_hardship(text: str) -> bool:
+    """Whether something hard has befallen her ("rumah saya kebakaran bu"), for which nothing here is made."""
+    return _HARDSHIP.search(text) is not None
+
+
 def cries_for_help(text: str) -> bool:
     """Whether somebody tells of violence against her or hers, or wants to die ("suami sy mukulin sy bu tolong")."""
     return _CRIES.search(text) is not None

@@ -194,6 +194,7 @@ OPERATIONS = {
     "record_not_told": "mencatat belum disampaikan ketua",
     "record_told": "mencatat sudah disampaikan ketua",
     "record_visit": "mencatat hasil kunjungan",
+    "open_unlisted_visit": "mencatat kunjungan di luar daftar",
     "remove_staff": "menghapus petugas",
     "reopen_visit": "membuka lagi kunjungan",
     "report_not_held": "melaporkan pertemuan tidak jadi",

@@ -26,6 +26,10 @@ _BETWEEN = (
     r"kemarin|kmrn|tadi|anak|anake|anaknya|baru|nembe|karek|lagi|dan|keadaan|dalam|kondisi)\b ?)"
 )
 _PHRASES = (
+    (r"\b(?:me|di|ti)?(?:n?ninggal|tinggal)(?:in|kan|keun|ke|no|ake)?(?: (?:pergi|minggat|kabur|lungo|indit))? "
+     r"(?=(?:saya|sy|aku|kula|kulo|abdi|kami|anak|keluarga|rumah|suami|bojo|salaki)\b)"
+     r"(?!.*\b(?:selama|mati|dunia))", "_ "),
+    (r"\b(?:pergi|minggat|kabur|lunga|lungo|indit) (?:me)?ninggal(?:in|kan|keun|ke|no|ake)?\b", "_ "),
     (rf"\b(?:kandungan|janin|hamil|kehamilan|bobot|reuneuh|kakandungan|bayi)\w*(?: \w+){{0,3}} (?:gugur|luruh|murag)\b"
      rf"|\bgugur kandungan\w*|\b{_BABY}\w* (?:{_BETWEEN}){{0,3}}{_NOT_SAVED}|\b{_BORN} (?:{_BETWEEN}){{0,4}}"
      rf"(?:{_BABY}\w* )?(?:{_BETWEEN}){{0,3}}(?:{_DIED}\b|{_NOT_SAVED})"

@@ -95,3 +95,14 @@ def test_no_hindrance_is_no_hindrance(village: Village) -> None:
     village.mawar.says("maksudnya ga ada halangan bu")
 
     assert "Tercatat: hadir" in village.mawar.last
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["rumah saya kebakaran bu", "suami saya pergi ninggalin saya bu", "utang saya banyak bu", "anak saya hilang bu"],
+)
+def test_hardship_gets_no_menu_but_a_kind_word_and_the_way_to_her_pendamping(village: Village, words: str) -> None:
+    village.mawar.says(words)
+
+    assert village.mawar.texts[-2] == "Kami ikut prihatin, Ibu Mawar."
+    assert f"“{words}” — boleh saya teruskan kepada Ibu Siti" in village.mawar.last
