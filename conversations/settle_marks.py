@@ -122,8 +122,13 @@ def _said(turn: Turn, state: MarksState, text: str, absent: set[int]) -> dict[st
         numbers = set(report.absent) & absent
         if len(marks) != 1 or not numbers or report.ambiguous or report.unknown:
             return {}
-        said |= {str(number): next(iter(marks)) for number in numbers}
+        kept = _sick(turn, state) if "izin" in part.split() else set()  # leave is no reason to take SAKIT away
+        said |= {str(number): SAKIT if number in kept else next(iter(marks)) for number in numbers}
     return said
+
+
+def _sick(turn: Turn, state: MarksState) -> set[int]:
+    return {one.number for one in _lines(turn, state) if _chosen(state, one) == SAKIT}
 
 
 def marks_said(turn: Turn, meeting_id: int, text: str) -> bool:

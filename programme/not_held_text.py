@@ -5,6 +5,8 @@ Only talk of the meeting itself counts: who "tidak jadi datang" is somebody who 
 
 import re
 
+from programme.glued_words import taken_apart
+
 _NOT = r"(?:tidak|tdk|tdak|gak|ga|gk|nggak|ngga|enggak|ndak|nda|ora|ra|mboten|boten|teu|henteu)"
 _TAKES_PLACE = r"(?:jadi|jd|jadine|sido|sida|sidane|sios|siyos|estu|janten|cios)"
 _THERE_IS = r"(?:ada|ono|ana|wonten|aya|terlaksana|dilaksanakan|diadakan|diadain|dianakake|diayakeun)"
@@ -30,6 +32,7 @@ _NOT_HELD = re.compile(
     rf"|\b{_NOT} {_THERE_IS} (?:acara )?{_MEETING}\b"
     rf"|\b{_MEETING}(?: (?:tadi|td|wau|kemarin|kmrn|wingi|itu|ini|bulan|minggu|hari|kita|kelompok|nya|mah|teh))* "
     rf"(?:{_NOT} (?:{_TAKES_PLACE}|{_THERE_IS})|{_CALLED_OFF})\b{_SOMEBODYS}"
+    rf"|\b(?:hujan|ujan|banjir|udan|jawah)\w*(?: \w+){{0,3}} {_NOT} {_TAKES_PLACE}(?: (?:bu|ya|pak|mbak))*\W*$"
     r"|\bpendamping\w*\b[^.\n]{0,60}\b(?:jadi|jd|dadi|terus|trus|janten)(?: (?:pada|semua|do|kabeh))? "
     r"(?:bubar|pulang|mulih|bali|marulih|uih|batal)\b"
 )
@@ -40,5 +43,5 @@ _BEFORE_ITS_END = re.compile(
 
 def tells_not_held(text: str) -> bool:
     """Whether it says that the meeting was called off, put off, or never began."""
-    said = " ".join(text.split())
+    said = " ".join(taken_apart(text).split())
     return _NOT_HELD.search(said) is not None and not _BEFORE_ITS_END.search(said)

@@ -76,7 +76,7 @@ kerja: mbawon ngasag megawe ngaput ngosrek nyetrika setrika kulakan ngawuluku wu
  tebas ngundhuh nutu mipil nglinting ngelinting ngroll mbrak gudang manggul bangunan pt cv garmen garment rosok
  rongsok ngrongsok pemulung nglapak ngamen karet sawit ngegrek nyabit mencangkul nelayan melaut miyang nambang tambak
  mancing kupas ngupas mreteli ngonceki ngemas mbungkus kurir pesanan orderan order kue asisten karyawan karyawati
- kontrak sayur
+ kontrak sayur mbutik mbutiki
  jual njual ngajual sadean sadeyan dasaran mider petani tetanen ngebun rumput suket pakan kayu suluh ramban
  ngramban kerjany kerjanya kerjaane kerjaannya pegawe pegawai magang piket nyambi berjualan dagangannya dagangane
  warungan ngewarung bedagang bakulane nguli-nguli ladangnya tanduran nafkah ngojol ojol grab gojek penjahit

@@ -180,8 +180,16 @@ def test_the_result_is_answered_in_words_too(reported: Village) -> None:
 
 
 def test_a_mark_is_changed_in_words_without_a_tap_before(reported: Village) -> None:
-    reported.pendamping.says("wati izin")
+    reported.pendamping.says("wati alfa")
     assert "Wati: ALFA" in reported.pendamping.last
     reported.pendamping.says("sudah benar semua")
 
     assert official(reported) == {"Mawar": "ALFA", "Wati": "ALFA"}
+
+
+def test_leave_takes_no_sickness_away(reported: Village) -> None:
+    reported.pendamping.says("wati izin")
+    assert "Wati: SAKIT" in reported.pendamping.last
+    reported.pendamping.says("sudah benar semua")
+
+    assert official(reported) == {"Mawar": "ALFA", "Wati": "SAKIT"}

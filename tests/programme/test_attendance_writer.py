@@ -68,6 +68,9 @@ def test_who_writes_is_read_as_any_member(said: str, absent: dict[int, str | Non
         "cucu saya sakit jadi saya telat, yang tidak hadir Mawar",
         "saya sudah wa mawar tapi mawar tidak hadir",
         "yang tidak hadir mawar, dan saya mohon maaf baru lapor",
+        "bu ini saya mau laporan. mawar tidak hadir",
+        "ini saya laporan tadi ya bu, mawar tidak hadir",
+        "saya baru pulang bu. mawar tidak hadir",
     ],
 )
 def test_what_she_does_besides_tells_nothing_of_her_coming(said: str) -> None:

@@ -22,6 +22,8 @@ from programme.not_held_text import tells_not_held
         "p2k2 libur bu, lebaran",
         "tadi tdk jadi pertemuan krn banjir",
         "riungan teu janten, hujan ageung",
+        "gajadi bu ujan deres, minggu depan aja",
+        "ujan deres bu ga jadi",
     ],
 )
 def test_the_meeting_did_not_take_place(said: str) -> None:
