@@ -4,6 +4,7 @@ import re
 
 from programme.attendance_reading.spoken_words import ADDRESS, AGAIN, COMES, ITS, KNOWN, NOT, ONE, WHO
 from programme.attendance_reading.turns_of_coming import COMING
+from programme.attendance_reading.turns_of_herself import HERSELF_TURNS
 from programme.attendance_reading.turns_of_hindrance import HINDRANCE_TURNS
 from programme.attendance_reading.turns_of_knowing import KNOWING_TURNS, UNSURE
 from programme.attendance_reading.turns_of_phrase import TURNS
@@ -23,32 +24,6 @@ EXPRESSIONS = (
             r"(?:maksudku|maksudnya|maksude|maksudna|maksud (?:saya|sy|kulo|abdi|aku))\b *(?:bu|ya)? *(?:$|[.,\n]))"
         ),
         ", eh ",
-    ),
-    # `ini saya mau laporan`: why she writes, and nothing of herself.
-    (
-        re.compile(
-            r"(?i)\b(?:(?:ini|iki|niki|ieu) )?(?:saya|sy|aku|kulo|kula|abdi|nyong|inyong)"
-            r"(?: lapor(?:an)?|(?: (?:mau|mo|arep|ajeng|ajenge|bade|badhe|pan|hendak|ingin|pengen|izin|ijin|numpang))+ "
-            r"(?:lapor(?:an)?|me?laporkan|melapor|nglapor\w*|ngalapor\w*|ngelapor\w*|lapuran|ngabari|ngabarin|"
-            r"(?:kirim|setor|ngasih|kasih|ngirim) (?:laporan|kabar|tau|tahu)))(?= ?(?:$|[.,;:\n]| ))"
-        ),
-        "laporan",
-    ),
-    # `saya baru pulang bu. ...`: from the meeting, as a sentence of its own.
-    (
-        re.compile(
-            r"(?i)\b(?:saya|sy|aku|kulo|kula|abdi) (?:baru|br|nembe|barusan|lagek) "
-            r"(?:pulang|nyampe|sampai|sampe|tiba|balik|mantuk|wangsul|mulih|uih)(?: (?:rumah|omah|bumi|griya))?"
-            r"(?= *(?:bu|pak|mbak|teh|ya)? *[.\n])"
-        ),
-        "",
-    ),
-    # `aku loro weteng`: ill, and not two.
-    (
-        re.compile(
-            r"(?i)\b((?:aku|ak|saya|sy|kulo|kula|nyong|inyong)(?: (?:yo|ya|lagi|lg|nembe|juga|jg|ugi|mau|wau))*) loro\b"
-        ),
-        r"\1 sakit",
     ),
     # That she heard no news is another thing than that nobody knows of her.
     (
@@ -295,6 +270,7 @@ REWORDED = (
     + STORY_TURNS
     + UNSURE
     + EXPRESSIONS
+    + HERSELF_TURNS
     + KNOWING_TURNS
     + HINDRANCE_TURNS
     + BEGINNINGS
