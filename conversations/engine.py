@@ -13,14 +13,14 @@ from conversations.courtesies import acknowledges, thanks_to_all
 from conversations.edited_messages import edited_afterwards
 from conversations.endings import nothing_changed
 from conversations.everywhere import calls_off, global_word, private_chat_please, run_global_word
-from conversations.matters_heard import question_answered
+from conversations.matters_heard import news_amid, question_answered
 from conversations.naming_oneself import introduced, wants_other_person
 from conversations.notice_answers import answer_notice
 from conversations.notices_meant import asked_which, notices_meant
 from conversations.numbered_answers import OPENING, with_line_meant
 from conversations.questions import Answer, Question, match, normal
 from conversations.registry import CONVERSATIONS, by_command, for_role
-from conversations.said_at_once import say_at_once
+from conversations.said_at_once import cry_told, say_at_once
 from conversations.sent_sheets import sheet_taken
 from conversations.speakers import answers_a_notice, is_of_one_gone, who_speaks
 from conversations.steps import finish, follow, give, go_back, is_still_asked, question_of, repeat, start, take_aside
@@ -135,6 +135,8 @@ def _route(turn: Turn, *, anew: bool = False) -> None:
         tapped(turn, dialog)
     elif _is_taken_at_once(turn, dialog) or _opens_what_knocked(turn):
         pass
+    elif (cry := cry_told(turn, dialog)) is not None:
+        start(turn, cry)
     elif turn.incoming.text is not None and (word := global_word(turn.incoming.text)):
         _global(turn, dialog, word)
     elif dialog is not None and dialog.conversation != "home":
@@ -235,6 +237,8 @@ def _answered(turn: Turn, dialog: Dialog) -> None:
         named := by_command(turn.incoming.text, turn.who.role if turn.chatter else "")
     ):
         start(turn, Start(named.name))
+    elif isinstance(answer, str) and (news := news_amid(turn, text)) is not None:
+        start(turn, news)
     else:
         repeat(turn, dialog, answer)
 

@@ -11,6 +11,7 @@ from conversations.words import Words, address_name
 from db.tables import Dialog
 from outbox import dialogs
 from outbox.addresses import requeue_unreachable
+from programme.glued_words import taken_apart
 from programme.number_addresses import close_wrong_number, silence_numbers, wake_numbers
 from programme.typed_codes import code_said
 
@@ -48,12 +49,30 @@ GLOBAL_WORDS = {
 
 CALLED_OFF = frozenset(
     f"{no} {done}"
-    for no in ("tidak", "tdk", "gak", "ga", "nggak", "ngga", "enggak", "ndak", "ora", "ra", "mboten", "teu", "moal")
-    for done in ("jadi", "sido", "sida", "sios", "siyos", "tulus", "cios", "janten")
-)
+    for no in (
+        "tidak",
+        "tdk",
+        "gak",
+        "ga",
+        "nggak",
+        "ngga",
+        "enggak",
+        "engga",
+        "ndak",
+        "ora",
+        "ra",
+        "mboten",
+        "teu",
+        "moal",
+    )
+    for done in ("jadi", "jd", "sido", "sida", "sios", "siyos", "tulus", "cios", "janten")
+) | {"batalin", "batalkan", "batalno", "batalke", "dibatalkan"}
 """ "Ga jadi", said in the midst of something: never mind. Where a question has an answer of that name it is that."""
 
-AROUND_NEVER_MIND = frozenset("bu ibu pak bapak mbak mas teh deh dulu saja aja wes wis maaf ya kak min".split())
+AROUND_NEVER_MIND = frozenset(
+    "bu ibu pak bapak mbak mas teh deh dulu saja aja wes wis maaf ya kak min eh oh takut wedi isin malu sieun "
+    "lapor ngadu ngelapor".split()
+)
 
 BEFORE_A_CODE = ("start", "gabung")
 """A code after one of these is heard in the midst of anything else."""
@@ -77,7 +96,7 @@ def global_word(text: str) -> str | None:
 
 def calls_off(text: str) -> bool:
     """Whether it says "never mind", with a courtesy around it or without: "ga jadi deh bu"."""
-    words = [word for word in normal(text).split() if word not in AROUND_NEVER_MIND]
+    words = [word for word in normal(taken_apart(text)).split() if word not in AROUND_NEVER_MIND]
     return " ".join(words) in CALLED_OFF
 
 

@@ -16,7 +16,6 @@ from conversations.courtesies import FILLERS, acknowledgement, greeting
 from conversations.everywhere import how_to_stop
 from conversations.inquiries.ask_state import AskState
 from conversations.matters_heard import matter_meant
-from conversations.meeting_answers import speaks_of_members
 from conversations.my_meeting import absence_announced, meeting_answered, promised_late
 from conversations.payments.enter_payment import payment_meant
 from conversations.payments.told_last import payment_answered
@@ -43,7 +42,7 @@ from conversations.visits_heard import visits_meant
 from conversations.waiting import waiting_lines
 from conversations.words import Words
 from outbox import dialogs
-from programme.distress_text import cries_for_help, tells_of_hardship
+from programme.distress_text import tells_of_hardship
 
 RESUMABLE_FOR = timedelta(days=7)
 FEWEST_WORDS_HANDED_ON = 4
@@ -153,9 +152,7 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
 
 
 def _heard_first(turn: Turn, text: str) -> Next | None:
-    """What nothing else may be taken for: a cry for help, a wish for no more messages, a promise, thanks."""
-    if turn.who.role in FAMILIES and cries_for_help(text) and not speaks_of_members(turn, text):
-        return Start("ask_question", AskState(words=text))
+    """What nothing else may be taken for: a wish for no more messages, a promise, thanks."""
     if turn.who.role in FAMILIES and (way := how_to_stop(turn, text)) is not None:
         return Done(way)
     if (promised := promised_late(turn, text)) is not None:

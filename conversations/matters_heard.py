@@ -4,6 +4,8 @@ Sure questions are answered at once. A complaint or a change begins its conversa
 read is asked back before anything is filed. What may mean several things is asked; the rest is not understood here.
 """
 
+from dataclasses import replace
+
 from conversations.complaints.file_state import FileState
 from conversations.complaints.own_asked import own_complaint_meant, told_how_hers_are
 from conversations.hearing import report_in
@@ -19,6 +21,7 @@ from programme.matter_doubts import asks_something, meanings_of, told_besides
 from programme.matter_text import read_matters
 from programme.matters import Matter
 
+FEWEST_WORDS_OF_NEWS = 3
 STAFF_LISTS = {
     "meeting_when": "manage_meetings",
     "payment_when": "manage_payments",
@@ -71,6 +74,21 @@ def question_answered(turn: Turn, text: str) -> bool:
     return True
 
 
+def news_amid(turn: Turn, text: str, besides: str = "") -> Start | None:
+    """Another complaint or change, told where an answer was awaited: it begins, what was asked goes on behind it.
+
+    `besides`: the kind that is being told already. None for a word or two, and for what corrects something:
+    they may be answers that were misread.
+    """
+    known = turn.chatter is not None and turn.who.role in FAMILIES and turn.who.group_id is not None
+    if not known or len(text.split()) < FEWEST_WORDS_OF_NEWS:
+        return None
+    told = [one for one in read_matters(as_read(turn, text)) if one.sure and one.place != "question"]
+    if not told or {besides, "correction"} & {one.topic for one in told}:
+        return None
+    return replace(_begun(told[0], text), about=f"news {turn.now:%d%H%M%S}", aside=True)
+
+
 def _told_plainly(turn: Turn, text: str, heard: str) -> Next | None:
     """One complaint or change and nothing else it could be: its conversation begins, and asks whether that is meant.
 
@@ -101,7 +119,7 @@ def _asked_back(text: str, heard: str) -> Next:
     return Start("ask_question", AskState(words=text, meanings=meanings))
 
 
-def _begun(matter: Matter, text: str) -> Next:
+def _begun(matter: Matter, text: str) -> Start:
     topic = "" if matter.topic == "other" else matter.topic
     if matter.place == "complaint":
         return Start("file_complaint", FileState(words=text, category=topic))

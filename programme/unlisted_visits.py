@@ -6,7 +6,7 @@ dilakukan 1 bulan sekali', second source document, D), so that the rotation know
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from db import Session
 from db.tables import Visit
@@ -20,10 +20,15 @@ COUNTS_AS = ("p2k2", "first_meeting", "follow_up", "complaint", "routine")
 
 @operation(on="kpm", may=("pendamping",))
 def open_unlisted_visit(session: Session, actor: Actor, kpm_id: int, now: datetime, rules: Rules) -> int:
-    """The visit that is to be recorded now, which did not stand on her list; returns its id."""
-    hers = or_(Visit.pendamping_id.is_(None), Visit.pendamping_id == actor.person_id)
-    query = select(Visit).where(Visit.kpm_id == kpm_id, Visit.state == "open", Visit.cause.in_(COUNTS_AS), hers)
-    waiting = sorted(session.scalars(query), key=lambda one: COUNTS_AS.index(one.cause))
+    """The visit that is to be recorded now, which did not stand on her list; returns its id.
+
+    One that waits with a colleague is returned only where none waits with her: which of them makes it is theirs to say.
+    """
+    query = select(Visit).where(Visit.kpm_id == kpm_id, Visit.state == "open", Visit.cause.in_(COUNTS_AS))
+    waiting = sorted(
+        session.scalars(query),
+        key=lambda one: (one.pendamping_id not in (None, actor.person_id), COUNTS_AS.index(one.cause)),
+    )
     visit = waiting[0] if waiting else Visit(kpm_id=kpm_id, cause="routine", months=[], due_on=rules.today(now))
     if not waiting:
         visit.opened_at = now

@@ -23,8 +23,8 @@ def render_step(view: NoticeView) -> Message | None:
     if step is None or line.state == "handed_on":
         return None
     kind, said = step
-    if line.kind == "loss" and kind in ("right", "sent"):
-        return None  # she was told that it is known; it is not brought up again
+    if line.kind == "loss" and (kind in ("right", "sent") or (kind == "wrong" and not line.by_family)):
+        return None  # she knows that it is known, or never told it: it is not brought up again
     if kind == "asked":
         return _question(view, line, said) if line.state == "asked" else None
     if kind == "right":

@@ -25,6 +25,9 @@ TYPED = {
     "other": "lain|lainnya|lain lain|yang lain",
 }
 
+SAID_FIRST = frozenset({"death"})
+"""Kinds whose kind word does not wait until she has said that she was understood."""
+
 
 def ask_kind(turn: Turn, state: ChangeState) -> Question:
     words = turn.words
@@ -78,6 +81,8 @@ def ask_kind_check(turn: Turn, state: ChangeState) -> Question:
     else:
         text = words._("Yang saya tangkap, keluarga {name}: {kind}. Betul?", name=family_name(turn, state), kind=kind)
         others = (Choice("family", words._("Bukan, keluarga lain")),)
+    if state.kind in SAID_FIRST:
+        text = f"{opening(turn, state.kind)}\n\n{text}"
     choices = (
         Choice("yes", words._("Ya, betul"), YES_WORDS),
         Choice("no", words._("Bukan, perubahan lain"), NO_WORDS),
@@ -89,7 +94,7 @@ def ask_kind_check(turn: Turn, state: ChangeState) -> Question:
 def take_kind_check(turn: Turn, state: ChangeState, answer: Answer) -> Next:
     if answer.value == "yes":
         confirm_kind(turn, state)
-        return onward(turn, state, opening(turn, state.kind))
+        return onward(turn, state, None if state.kind in SAID_FIRST else opening(turn, state.kind))
     if answer.value == "no":
         state.kind = ""
         return onward(turn, state)

@@ -7,7 +7,8 @@ import re
 
 from conversations.questions import Answer, Choice, Question, normal
 from conversations.turn import Again, Turn
-from conversations.updates.change_questions import TEXT, Asked, Taken, name_said
+from conversations.updates.change_names import bare_name, name_said
+from conversations.updates.change_questions import TEXT, Asked, Taken
 from conversations.updates.change_state import ChangeState
 from conversations.words import Said, address_name
 from programme.access import may_run
@@ -94,6 +95,6 @@ def _named(turn: Turn, state: ChangeState, answer: Answer) -> FamilyEntry | None
     entries = entries_of(turn, state)
     if answer.value is not None:
         return next((one for one in entries if f"e{one.id}" == answer.value), None)
-    said = set(name_parts(answer.text or ""))
+    said = set(name_parts(bare_name(answer.text or "")))
     found = [one for one in entries if said and said <= set(name_parts(one.name))]
     return found[0] if len(found) == 1 else None

@@ -13,6 +13,7 @@ from conversations.report_meeting import own_groups
 from conversations.said_instead import LATER, UNKNOWN, said_instead
 from conversations.send_evidence import EvidenceState
 from conversations.turn import FAMILIES, REPORTERS, Again, Ask, Conversation, Done, Next, Start, Step, Turn
+from conversations.updates.change_check import put_right
 from conversations.updates.change_order import onward
 from conversations.updates.change_state import ChangeState
 from conversations.updates.change_words import DOCUMENTS, kind_in_words
@@ -45,6 +46,8 @@ def take_photo(turn: Turn, state: ChangeState, answer: Answer) -> Next:
     """
     text = answer.text or ""
     if answer.value is None and text:
+        if (mended := put_right(turn, state, text)) is not None:
+            return mended
         instead = said_instead(turn, text, "report_change")
         if instead is not None or (acknowledges(text) or normal(text) in THERE_IS_ONE):
             return instead or Again(turn.words._("Kirim fotonya ke sini sekarang. Kalau belum ada, tulis: nanti."))

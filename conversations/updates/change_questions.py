@@ -3,14 +3,13 @@
 Each makes an `Asked`: the fields it fills, how it is asked, and what its answer puts into them.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from conversations.questions import NO_WORDS, Answer, Choice, Question, normal
 from conversations.said_instead import LATER, UNKNOWN, not_yet, puts_off, tells_nothing, tells_unknown
 from conversations.turn import Again, Turn
-from conversations.updates.answers_elsewhere import CORRECTS, meant_for_another, tells_another
+from conversations.updates.answers_elsewhere import meant_for_another, tells_another
 from conversations.updates.change_state import ChangeState
 from conversations.updates.change_words import CODES
 from conversations.words import Said
@@ -20,24 +19,14 @@ from programme.typed_times_ago import DAY, TimeAgo, read_time_ago
 from programme.updates.details import LONGEST_VALUE
 
 TEXT = frozenset({"text"})
-LONGEST_NAME = 80
 SKIP_WORDS = frozenset(
     "lewati|-|tidak ada|tdk ada|ga ada|gak ada|nggak ada|belum ada|belum|belum punya|tidak punya|ora ono|"
     "mboten wonten|teu aya".split("|")
 )
-LONGEST_NAME_WORDS = 6
 UNCHANGED = frozenset(
     "tetap|sama|masih|masih sama|masih tetap|ya tetap|ya sama|nomor lama|masih yang lama|tidak ganti|gak ganti|"
     "ga ganti|ndak ganti|ora ganti|mboten gantos|teu ganti".split("|")
 )
-KIN = frozenset(
-    "anak anake anakku adik adek kakak saya sy aku kula kulo abdi sendiri suami istri bapak ibu bapake ibuke mbah "
-    "nenek kakek simbah mertua menantu mantu cucu putu ponakan keponakan bayi si yang nomor pertama kedua ketiga "
-    "bungsu sulung ragil kami".split()
-)
-"""Who they are to her, and no name."""
-WHOSE = re.compile(rf"^(?:{'|'.join(sorted(KIN))}) (?:saya|sy|kami|kula|kulo|abdi)\b", re.IGNORECASE)
-"""As in "adik saya Rina"."""
 Taken = Mapping[str, str] | Again
 Ask = Callable[[Turn, ChangeState], Question]
 Take = Callable[[Turn, ChangeState, Answer], Taken]
@@ -140,36 +129,6 @@ def not_worth_keeping(turn: Turn, text: str) -> str | None:
     if wrong is not None or not (tells_nothing(text) or normal(text) in SKIP_WORDS):
         return wrong
     return not_yet(turn) if puts_off(text) else turn.words._("Mohon ditulis dengan kata-kata, ya.")
-
-
-def name(field: str, text: Said, none: Said | None = None) -> Asked:
-    """A person's name, in the case in which names are written."""
-
-    def take(turn: Turn, state: ChangeState, answer: Answer) -> Taken:
-        if answer.value == "none":
-            return {field: ""}
-        heard = name_said(turn, answer.text or "")
-        return heard if isinstance(heard, Again) else {field: heard}
-
-    return Asked((field,), words_of_her_own(field, text, none).ask, take, any_words=True)
-
-
-def name_said(turn: Turn, text: str) -> str | Again:
-    """'siti aminah' as 'Siti Aminah'; what is no name is asked again."""
-    wrong = not_worth_keeping(turn, text) or (not_yet(turn) if tells_unknown(text) else None)
-    if wrong is not None:
-        return Again(wrong)
-    said = WHOSE.sub("", " ".join(text.split())).strip(" .,;:-")
-    if {word.removesuffix("nya") for word in normal(said).split()} <= KIN:
-        return Again(turn.words._("Siapa namanya? Tulis namanya saja, ya."))
-    if CORRECTS.match(normal(said)) and len(said.split()) > 1:
-        return Again(turn.words._("Maaf. Untuk memperbaiki jawaban sebelumnya, ketik: kembali"))
-    a_story = tells_another("name", said) or len(said.split()) > LONGEST_NAME_WORDS
-    if a_story or not any(letter.isalpha() for letter in said) or any(letter.isdigit() for letter in said):
-        return Again(turn.words._("Itu belum seperti nama orang. Tulis namanya saja, ya."))
-    if len(said) > LONGEST_NAME:
-        return Again(turn.words._("Itu terlalu panjang. Tulis namanya saja, ya."))
-    return " ".join(word[:1].upper() + word[1:] for word in said.split()) if said.islower() else said
 
 
 def day(field: str, text: Said, exact: bool = True) -> Asked:

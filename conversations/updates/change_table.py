@@ -11,13 +11,13 @@ from conversations.said_instead import tells_unknown
 from conversations.turn import Again, Turn
 from conversations.updates.answers_elsewhere import meant_for_another
 from conversations.updates.change_members import member
+from conversations.updates.change_names import name
 from conversations.updates.change_questions import (
     TEXT,
     Asked,
     Taken,
     choice,
     day,
-    name,
     not_to_be_kept,
     not_worth_keeping,
     phone,

@@ -7,11 +7,20 @@
 from functools import partial
 
 from conversations.group_question import ask_group, take_group
+from conversations.matters_heard import news_amid
 from conversations.member_question import take_member
 from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question
 from conversations.said_instead import said_instead
 from conversations.turn import FAMILIES, Again, Conversation, Next, Start, Step, Turn
-from conversations.updates.change_check import after, ask_check, ask_more, take_check, take_more
+from conversations.updates.change_check import (
+    after,
+    ask_check,
+    ask_more,
+    mended,
+    put_right_now,
+    take_check,
+    take_more,
+)
 from conversations.updates.change_kinds import ask_kind, ask_kind_check, take_kind, take_kind_check
 from conversations.updates.change_order import DIFFERENT, STAFF, begin, onward, step_of
 from conversations.updates.change_photos import ask_photo, photo_aside, take_photo
@@ -53,10 +62,14 @@ def take_field(asked: Asked, turn: Turn, state: ChangeState, answer: Answer) -> 
     if (loss := loss_told(turn, state, answer)) is not None:
         return loss
     heard = asked.take(turn, state, answer)
+    if isinstance(heard, Again) and mended(turn, state, answer.text or ""):
+        return onward(turn, state, put_right_now(turn))
     if answer.value is None and (asked.any_words or isinstance(heard, Again)):
         instead = said_instead(turn, answer.text or "", "report_change", in_a_story=asked.field in STORIES)
         if instead is not None:
             return instead
+    if answer.value is None and (news := _other_news(turn, state, asked, answer.text or "", isinstance(heard, Again))):
+        return news
     if isinstance(heard, Again):
         return heard
     if heard.get("why") == "transferred":  # told from the school he left; what counts is the one he goes to now
@@ -65,6 +78,15 @@ def take_field(asked: Asked, turn: Turn, state: ChangeState, answer: Answer) -> 
         return onward(turn, state)
     state.said |= heard
     return onward(turn, state)
+
+
+def _other_news(turn: Turn, state: ChangeState, asked: Asked, text: str, refused: bool) -> Start | None:
+    """What she tells of besides; where words of any kind are awaited only a death, which is no address and no name."""
+    news = news_amid(turn, text, state.kind)
+    if news is None or refused or not asked.any_words:
+        return news
+    grave = isinstance(news.state, ChangeState) and news.state.kind in ("death", "loss")
+    return news if grave and asked.field not in STORIES else None
 
 
 def ask_same(turn: Turn, state: ChangeState) -> Question:

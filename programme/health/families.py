@@ -11,8 +11,9 @@ from db import Session
 from db.tables import DataUpdate, FamilyMember, Group, HealthService, Kpm, Person
 from programme.health.calendar import PREGNANCY_DAYS
 from programme.health.due import Due, Given, HealthMember, due_on, months_old, stage_on
+from programme.health.mourning import mourned_members
 from programme.rules import Rules
-from programme.updates.details import OPEN_STATES, day_of, details_of
+from programme.updates.details import day_of, details_of
 
 MID_MONTH = timedelta(days=14)
 """Where only the month of a birth is known."""
@@ -90,9 +91,9 @@ def families_of(
     found: dict[int, list[FamilyMember]] = {}
     heads: dict[int, tuple[str, str, int, str, int]] = {}
     rows = list(session.execute(query))
-    mourning = _mourning(session, {row[0].kpm_id for row in rows if row[0].component == "pregnant"})
+    mourned = mourned_members(session, [row[0] for row in rows])
     for member, name, gender, group_id, group_name, number in rows:
-        if member.component == "pregnant" and member.kpm_id in mourning:
+        if member.id in mourned:
             continue
         facts = HealthMember(member.component, member.birth_date)
         if stage_on(facts, day, rules.commitments) is not None:
@@ -156,14 +157,6 @@ def expected_births(session: Session, kpm_ids: Collection[int], day: date) -> di
         if expected is not None and abs((expected - day).days) <= PREGNANCY_DAYS:
             found[kpm_id] = expected
     return found
-
-
-def _mourning(session: Session, kpm_ids: Collection[int]) -> set[int]:
-    """Families that told of a lost child, while nobody has checked it yet: nobody reminds them of the pregnancy."""
-    query = select(DataUpdate.kpm_id).where(
-        DataUpdate.kpm_id.in_(kpm_ids), DataUpdate.kind == "loss", DataUpdate.state.in_(OPEN_STATES)
-    )
-    return set(session.scalars(query)) if kpm_ids else set()
 
 
 def day_begins(day: date, rules: Rules) -> datetime:

@@ -25,7 +25,14 @@ _BETWEEN = (
     r"(?:(?:saya|sy|kula|kulo|abdi|ku|tapi|tp|ning|nanging|namung|mung|terus|trs|langsung|lalu|malah|sudah|sdh|wis|sampun|tos|bu|yang|yg|"
     r"kemarin|kmrn|tadi|anak|anake|anaknya|baru|nembe|karek|lagi|dan|keadaan|dalam|kondisi)\b ?)"
 )
+_KIN = (
+    r"(?:anak|ank|bocah|suami|bojo|salaki|istri|bapak|bapake|ibu|mertua|mbah|simbah|nenek|kakek|adik|kakak|cucu|putu|"
+    r"emak|mbok|biyung|orok|bayi)(?:ku|ne|na|nya)?(?: (?:saya|sy|aku|kula|kulo|abdi))?"
+)
 _PHRASES = (
+    (rf"\b({_KIN}) (?:(?:sudah|sdh|udah|wis|wes|sampun|tos|parantos|pun) )?(?:mati|modar|paeh|(?:ga|gak|tidak|ora|"
+     rf"mboten|teu) (?:ada|ana|ono|wonten|aya)(?= *$| (?:bu|kemar\w+|kmrn|wingi|kamari|tadi|minggu)\b))(?! lampu)",
+     r"\1 <died> "),
     (r"\b(?:me|di|ti)?(?:n?ninggal|tinggal)(?:in|kan|keun|ke|no|ake)?(?: (?:pergi|minggat|kabur|lungo|indit))? "
      r"(?=(?:saya|sy|aku|kula|kulo|abdi|kami|anak|keluarga|rumah|suami|bojo|salaki)\b)"
      r"(?!.*\b(?:selama|mati|dunia))", "_ "),
@@ -33,6 +40,7 @@ _PHRASES = (
     (rf"\b(?:kandungan|janin|hamil|kehamilan|bobot|reuneuh|kakandungan|bayi)\w*(?: \w+){{0,3}} (?:gugur|luruh|murag)\b"
      rf"|\bgugur kandungan\w*|\b{_BABY}\w* (?:{_BETWEEN}){{0,3}}{_NOT_SAVED}|\b{_BORN} (?:{_BETWEEN}){{0,4}}"
      rf"(?:{_BABY}\w* )?(?:{_BETWEEN}){{0,3}}(?:{_DIED}\b|{_NOT_SAVED})"
+     rf"|\b{_BABY}\w* (?:{_BETWEEN}){{0,3}}{_DIED} (?:waktu|pas|saat|wktu|setelah|habis|abis|bar|sabada) (?:di)?{_BORN}"
      rf"|\b{_DIED} (?:(?:di|dalam|ing|ning|neng|jero|njero|dina|teng) ?)+ ?(?:kandungan|perut|rahim|weteng|beuteung)",
      "lost_child"),
     (r"\b(?:makasih|terima ?kasih|trima ?kasih|nuwun|nuhun|suwun|mksh|trims)(?: (?:bu|ya|pak|atas|banyak|buat|"
@@ -190,6 +198,6 @@ _PHRASES = (
     (r"\bass?alamu?'?alaikum\w*\b|\bwr ?wb\b|\bselamat (?:pagi|siang|sore|malam)\b|\bsampurasun\b", ""),
 )  # fmt: skip
 SET_PHRASES = tuple(
-    (re.compile(pattern), concepts if "\1" in concepts else "".join(f" <{one}> " for one in concepts.split()) or " ")
+    (re.compile(pattern), concepts if r"\1" in concepts else "".join(f" <{one}> " for one in concepts.split()) or " ")
     for pattern, concepts in _PHRASES
 )

@@ -66,6 +66,8 @@ class ReportLine:
     """Who is to answer the question: herself, or the family she reported for."""
     sent: bool
     """It went to the office with a month's list."""
+    by_family: bool
+    """The family told it itself, and no ketua for it."""
 
     @property
     def is_open(self) -> bool:
@@ -190,6 +192,7 @@ def _line(session: Session, actor: Actor, row: DataUpdate, photos: Mapping[str, 
         photos.get(update_subject(row.id), 0),
         reader_of(session, row),
         row.list_id is not None and not kept,
+        row.reporter_id == row.kpm_id,
     )
 
 

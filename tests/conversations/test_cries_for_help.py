@@ -2,7 +2,7 @@
 
 import pytest
 
-from programme.distress_text import cries_for_help
+from programme.distress_text import cries_for_help, tells_of_violence, wants_to_die
 from tests.village import Village
 
 
@@ -53,9 +53,72 @@ def test_a_cry_is_heard_in_the_midst_of_anything(village: Village) -> None:
     assert any("129" in text for text in village.mawar.texts)
 
 
-@pytest.mark.parametrize("said", ["suami kerja di pabrik", "suami tidak pernah mukul", "bu ketua mukul bedug"])
+def test_a_cry_amid_a_question_may_go_to_the_pendamping_and_the_question_waits(village: Village) -> None:
+    village.mawar.says("ganti nomor hp")
+    asked = village.mawar.last
+    village.mawar.says("bu tolong suami mukulin saya")
+    assert "teruskan kepada Ibu Siti" in village.mawar.last
+    village.mawar.picks("Ya, teruskan")
+
+    assert village.mawar.last.endswith(asked)
+    village.drain()
+    assert "bu tolong suami mukulin saya" in village.pendamping.last
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["tolong bu suami mau bunuh saya", "suami ngamuk bu bawa parang", "aku ditampiling bojoku", "suami banting anak"],
+)
+def test_danger_to_life_is_heard_at_a_reminder_and_excuses_nobody(village: Village, said: str) -> None:
+    village.meeting("2018-10-25")
+    village.go_to("2018-10-22", "10:00")
+    village.mawar.says(said)
+
+    assert any("129" in text and "110" in text for text in village.mawar.texts)
+    assert "teruskan kepada Ibu Siti" in village.mawar.last
+    assert not any("Tercatat" in text for text in village.mawar.texts)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "udah capek hidup bu",
+        "aku pengin mati wae",
+        "rasane wis ora kuat urip",
+        "mending minum racun",
+        "hoyong maot wae",
+    ],
+)
+def test_who_no_longer_wants_to_live_is_not_left_alone(village: Village, said: str) -> None:
+    village.mawar.says(said)
+
+    assert any("119" in text and "tidak sendirian" in text for text in village.mawar.texts)
+    assert not any("110" in text for text in village.mawar.texts), "the police help nobody who is sad"
+    assert "teruskan kepada Ibu Siti" in village.mawar.last
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "suami kerja di pabrik",
+        "suami tidak pernah mukul",
+        "bu ketua mukul bedug",
+        "suami bawa arit ke sawah",
+        "mending mati lampu daripada banjir",
+        "hp saya mau mati bu",
+        "saya ga mau hidup sama dia lagi",
+        "ayam saya mati",
+    ],
+)
 def test_other_words_are_no_cry(said: str) -> None:
     assert not cries_for_help(said)
+
+
+def test_one_is_not_the_other() -> None:
+    assert tells_of_violence("suami mau bunuh saya")
+    assert not wants_to_die("suami mau bunuh saya")
+    assert wants_to_die("saya mau bunuh diri")
+    assert not tells_of_violence("saya mau bunuh diri")
 
 
 def test_a_death_told_as_an_excuse_is_news_of_the_family_too(village: Village) -> None:

@@ -98,6 +98,33 @@ def test_that_it_was_checked_ends_the_pregnancy_and_is_not_told_to_her_again(vil
     assert village.mawar.texts[before:] == []
 
 
+def test_what_a_ketua_told_wrongly_of_it_never_reaches_the_mother(village: Village) -> None:
+    village.ketua.says("mawar keguguran bu")
+    village.ketua.says("ya")
+    before = len(village.mawar.texts)
+    village.pendamping.picks("Periksa")
+    village.pendamping.picks("Salah")
+    village.pendamping.says("salah orang")
+    village.go_to("2018-10-02", "09:00")
+
+    assert village.read(lambda s: s.scalars(select(DataUpdate.state)).one()) == "wrong"
+    assert village.mawar.texts[before:] == []
+
+
+@pytest.mark.parametrize("name", ["Bayu", "si bayu bu", "Bayu Saputra"])
+def test_nobody_invites_a_child_that_was_told_to_have_died(village: Village, name: str) -> None:
+    village.family("Mawar", Bayu="preschool", Rini="preschool")
+    assert _with_a_duty(village) == {"Bayu", "Rini"}
+    answers(village.mawar, "anak saya meninggal bu", "ya", name, "kemarin", "nanti", "ya, kirim")
+
+    assert _with_a_duty(village) == {"Rini"}
+
+
+def _with_a_duty(village: Village) -> set[str]:
+    families = village.read(lambda s: families_of(s, counted(), village.now.date(), village.rules))
+    return {member.name for one in families for member in one.members}
+
+
 def test_nobody_reminds_her_of_the_pregnancy_while_it_waits_to_be_checked(village: Village) -> None:
     village.family("Mawar", Mawar="pregnant")
     village.family("Wati", Wati="pregnant")

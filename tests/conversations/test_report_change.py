@@ -130,7 +130,9 @@ def test_a_guess_that_was_wrong_is_put_right_by_a_choice(village: Village) -> No
     assert reports(village)[-1].kind == "other"
 
 
-@pytest.mark.parametrize("never_mind", ["ga jadi bu", "Nggak jadi deh", "ora sido"])
+@pytest.mark.parametrize(
+    "never_mind", ["ga jadi bu", "Nggak jadi deh", "ora sido", "eh gajadi bu", "gajadi lapor bu takut"]
+)
 def test_never_mind_ends_it_as_batal_does(village: Village, never_mind: str) -> None:
     village.mawar.says("anak saya lahir kemarin")
     village.mawar.says(never_mind)
@@ -425,8 +427,9 @@ def _asked_where_it_was_born(village: Village) -> None:
 @pytest.mark.parametrize(
     ("said", "answered"),
     [
-        ("salah, namanya bagus", "ketik: kembali"),
-        ("keliru bu jenenge Bagus", "ketik: kembali"),
+        ("salah, yang tadi", "ketik: kembali"),
+        ("salah, namanya bagus", "Baik, sudah saya ganti."),
+        ("keliru bu jenenge Bagus", "Baik, sudah saya ganti."),
         ("sebulan lalu", "belum seperti nama tempat"),
         ("3 bulan", "belum seperti nama tempat"),
         ("laporkan perubahan data", "Lahir di mana?"),

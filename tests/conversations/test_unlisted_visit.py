@@ -73,3 +73,19 @@ def test_yesterdays_visit_keeps_its_day(village: Village) -> None:
 
     assert "Tanggal: Minggu, 30 September 2018" in siti.last
     assert "Catatan: anaknya sakit" in siti.last
+
+
+def test_one_that_waits_with_a_colleague_is_not_made_twice(village: Village) -> None:
+    def waits(session: object) -> None:
+        visit = Visit(
+            kpm_id=village.people["Murni"], cause="routine", months=[], pendamping_id=village.people["Bambang"]
+        )
+        visit.due_on, visit.opened_at = village.at("2018-10-20", "08:00").date(), village.now
+        session.add(visit)  # type: ignore[attr-defined]  # a Session
+
+    village.write(waits)
+    village.pendamping.says("tadi ke rumah bu murni, ketemu orangnya")
+    village.pendamping.says("ya")
+
+    assert village.pendamping.last == "Apa yang sudah dilakukan? Boleh lebih dari satu."
+    assert len(visits(village)) == 1
