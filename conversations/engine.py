@@ -237,7 +237,7 @@ def _answered(turn: Turn, dialog: Dialog) -> None:
         named := by_command(turn.incoming.text, turn.who.role if turn.chatter else "")
     ):
         start(turn, Start(named.name))
-    elif isinstance(answer, str) and (news := news_amid(turn, text)) is not None:
+    elif (news := news_amid(turn, text)) is not None:
         start(turn, news)
     else:
         repeat(turn, dialog, answer)
