@@ -7,13 +7,14 @@ reason --a choice or own words--> thanks
 
 from conversations.answer_besides import apart
 from conversations.hindrances import OWN_WORDS, hindrance_choices
-from conversations.matters_heard import matter_meant
+from conversations.matters_heard import grave_told, matter_meant
 from conversations.meeting_answer_state import State
 from conversations.meeting_answers import take_coming, take_not_coming, take_words, thanks_for_reason, why_closed
 from conversations.questions import Answer, Choice, Question, normal
 from conversations.told_of_others import each_for_herself, told_of
 from conversations.turn import FAMILIES, Again, Ask, Conversation, Done, Next, Start, Step, Turn
 from programme.absence_questions import dispute_absence, explain_absence
+from programme.grave_news import grave_news_in
 from programme.matter_text import read_matters
 from programme.meeting_answer_text import COMING, MeetingAnswer, hindrance_in, read_meeting_answer, would_rather_not_say
 from programme.meeting_replies import UNSAID
@@ -44,7 +45,8 @@ def begin(turn: Turn, state: State) -> Next:
 
 def _is_family_news(said: str) -> bool:
     """ "Anak sy meninggal bu": a reason, and a change in the family as well."""
-    return any(one.sure and one.place == "update" and one.topic in ("death", "birth") for one in read_matters(said))
+    born = any(one.sure and one.place == "update" and one.topic == "birth" for one in read_matters(said))
+    return born or grave_news_in(said) is not None
 
 
 def _with_matter(turn: Turn, then: Next | None, besides: str) -> Next:
@@ -53,7 +55,7 @@ def _with_matter(turn: Turn, then: Next | None, besides: str) -> Next:
         turn.say(then.sentence)
     elif not isinstance(then, Again):
         turn.say(thanks_for_reason(turn, None, may_still_come=True))
-    return matter_meant(turn, besides) or Done()
+    return grave_told(turn, besides) or matter_meant(turn, besides) or Done()
 
 
 def _afterwards(turn: Turn, state: State) -> Next | None:
@@ -145,7 +147,11 @@ def _take_text(turn: Turn, state: State, text: str) -> Next:
 
 
 def _keep(turn: Turn, state: State, reason: str, text: str | None) -> Next:
-    return Done(keep_reason(turn, state.meeting_id, reason, text))
+    kept = keep_reason(turn, state.meeting_id, reason, text)
+    if text is None or (news := grave_told(turn, text)) is None:
+        return Done(kept)
+    turn.say(kept)
+    return news
 
 
 def keep_reason(turn: Turn, meeting_id: int, reason: str, text: str | None) -> str:

@@ -15,7 +15,7 @@ from conversations.complaints.inbox import ticket_meant
 from conversations.courtesies import FILLERS, acknowledgement, greeting
 from conversations.everywhere import how_to_stop
 from conversations.inquiries.ask_state import AskState
-from conversations.matters_heard import matter_meant
+from conversations.matters_heard import grave_told, matter_meant
 from conversations.my_meeting import absence_announced, meeting_answered, promised_late
 from conversations.payments.enter_payment import payment_meant
 from conversations.payments.told_last import payment_answered
@@ -152,11 +152,13 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
 
 
 def _heard_first(turn: Turn, text: str) -> Next | None:
-    """What nothing else may be taken for: a wish for no more messages, a promise, thanks."""
+    """What nothing else may be taken for: a wish for no more messages, a promise, a death, thanks."""
     if turn.who.role in FAMILIES and (way := how_to_stop(turn, text)) is not None:
         return Done(way)
     if (promised := promised_late(turn, text)) is not None:
         return promised
+    if (grave := grave_told(turn, text)) is not None:
+        return grave
     thanked = acknowledgement(turn.words, text, turn.name())
     return None if thanked is None else Done(thanked)
 

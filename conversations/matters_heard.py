@@ -13,10 +13,12 @@ from conversations.inquiries.answering import answer_all
 from conversations.inquiries.ask_state import AskState
 from conversations.inquiries.own_people import as_read
 from conversations.inquiries.turned import pendamping_wanted
+from conversations.meeting_answers import speaks_of_members
 from conversations.news_in_reports import news_in
 from conversations.questions import Answer
 from conversations.turn import FAMILIES, Done, Next, Start, Turn
 from conversations.updates.change_state import ChangeState
+from programme.grave_news import grave_news_in
 from programme.matter_doubts import asks_something, meanings_of, told_besides
 from programme.matter_text import read_matters
 from programme.matters import Matter
@@ -59,6 +61,14 @@ def _besides_a_report(turn: Turn, text: str) -> str:
     group_id = turn.who.group_id
     news = news_in(text, lambda one: report_in(turn, one, group_id))
     return " ".join(news) if news and report_in(turn, text, group_id).is_report else text
+
+
+def grave_told(turn: Turn, text: str) -> Start | None:
+    """A death or a lost child in a family, before anything that is told or asked with it; no ketua's word of others."""
+    if turn.who.role not in FAMILIES or turn.who.group_id is None or speaks_of_members(turn, text):
+        return None
+    grave = grave_news_in(text)
+    return None if grave is None else Start("report_change", ChangeState(words=text, kind=grave))
 
 
 def question_answered(turn: Turn, text: str) -> bool:

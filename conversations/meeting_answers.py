@@ -13,7 +13,7 @@ from conversations.words import Words
 from outbox import dialogs
 from outbox.messages import Button
 from programme.absence_questions import explain_absence
-from programme.matter_text import read_matters
+from programme.grave_news import grave_news_in
 from programme.meeting_answer_text import COMING, NOT_COMING, UNDECIDED, MeetingAnswer, read_meeting_answer
 from programme.meeting_replies import UNSAID, Expected, answer_meeting, show_reply
 from programme.meetings import MeetingLine, subject_of
@@ -140,7 +140,7 @@ def take_not_coming(turn: Turn, line: MeetingLine, reason: str | None = None, te
 def thanks_for_reason(turn: Turn, reason: str | None, said: str | None = None, *, may_still_come: bool) -> str:
     """'Terima kasih, Ibu Mawar. Tercatat: berhalangan (sakit). Semoga lekas sembuh. Hanya pendamping ...'"""
     words = turn.words
-    lost_a_child = "loss" in [one.topic for one in read_matters(said or "")]
+    grave = grave_news_in(said or "") is not None  # what is asked next begins with condolence
     if reason in (None, UNSAID):
         parts = [words._("Baik, {name}. Tercatat: berhalangan. Terima kasih sudah memberi kabar.", name=turn.name())]
     else:
@@ -150,10 +150,10 @@ def thanks_for_reason(turn: Turn, reason: str | None, said: str | None = None, *
                 name=turn.name(),
                 reason=reason_in_words(words, reason),
             ),
-            words._("Kami turut berduka. Semoga lekas pulih.") if lost_a_child else kind_word(words, reason),
+            "" if grave else kind_word(words, reason),
             words._("Alasannya hanya dibaca pendamping."),
         ]
-    if may_still_come and not lost_a_child and reason not in ("bereavement", "birth"):
+    if may_still_come and not grave and reason not in ("bereavement", "birth"):
         parts.append(words._("Kalau jadi bisa, tulis: jadi datang."))
     return " ".join(part for part in parts if part)
 

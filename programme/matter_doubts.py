@@ -17,7 +17,8 @@ FEWEST_WORDS = 2
 OF_OTHERS = "other_programme"
 """The concept of what is no matter of this programme."""
 JOINTS = re.compile(
-    r"[.,;\n]|\b(?:trus|terus|lalu|lajeng|tur|dan|plus|sekalian|karo|lan|kalih|jeung|sareng)\b",
+    r"[.,;\n]|\b(?:trus|terus|trs|tros|teros|tos kitu|abis itu|habis itu|sekaligus|"
+    r"lalu|lajeng|tur|dan|plus|sekalian|karo|lan|kalih|jeung|sareng)\b",
     re.IGNORECASE,
 )
 """What stands between two things that somebody tells in one message."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from conversations.health.due_words import member_due_in_words
 from conversations.many_due.when_where import when_and_where
+from conversations.notices.health_answers import answered
 from conversations.notices.talk import NoticeTalk, NoticeView
 from conversations.questions import normal, notice_button
 from conversations.turn import Again, Next, Turn
@@ -164,9 +165,9 @@ def tapped(turn: Turn, subject: str, value: str) -> Next | None:
 
 
 def typed(turn: Turn, subject: str, text: str) -> Next | None:
-    """ "sudah ditimbang bu"; whatever else she writes is no answer to this."""
+    """ "sudah ditimbang bu", "besok ga bs bu anak sakit", "jam brp bu"."""
     if "?" in text or SAYS_DONE.search(normal(text)) is None or "belum" in normal(text).split():
-        return None
+        return answered(turn, subject, text)
     return tapped(turn, subject, DONE)
 
 

@@ -17,7 +17,8 @@ pregnant: ngandut hamil hml mengandung ngandung mbobot meteng reuneuh bobot kaka
  ngandeg isi-bulan nggarbini kandungan positif-hamil bunting bumil
 died: meninggal meningal wafat almarhum almarhumah alm seda sedo tilar tilardonya pupus maot ninggal ngantunkeun
  ngantun pejah pundhut-gusti kapundut berpulang kematian mninggal meninggaldunia katilar paeh ngantunkn
-lost_child: keguguran keguguguran keguguranku keluron kluron kaluron karuron dikuret kuret dikiret kuretase
+lost_child: keguguran kaguguran kegugurn keguran keguguguran keguguranku keluron kluron kaluron karuron dikuret
+ kuret dikiret kuretase
 mourning: takziah takziyah layat nglayat ngalayat ngalayad melayat tilik ngaliwat nyelawat
 moved: pindah pindahan pindhah pndh pidah pndah ngalih alihan boyong boyongan ngalihan pindahna pinda
 address: alamat alamate alamatnya alamatna rumah omah griya bumi imah kontrakan kontrak kos desa kampung dusun dukuh
@@ -28,7 +29,8 @@ school: sekolah sekola sklh skolah skul sekolahan sekolahe sekolahnya sakola sak
 preschool: ra-anak
 enrol: ndaftar-sekolah didaftarkan daftarkan daptarkeun
 dropout: dropout
-stopped: putus drop mogok mandeg mandheg liren eureun berhenti brhenti stop-sekolah leren boyok kaluar-sekolah mati
+stopped: putus drop mogok mandeg mandheg liren eureun berhenti brhenti berenti brenti stop-sekolah leren boyok
+ kaluar-sekolah mati
  macet mandek mampet
 finish: lulus tamat lulusan lulusnya
 divorce: cerai bercerai dicerai pegat pegatan pegot pisah talak cere cerean pirak pirakan perceraian papisah pepisahan
@@ -82,7 +84,8 @@ register: daftar ndaftar daptar mendaftar mendaftarkan pendaftaran didaftar daft
 new: br baru anyar enggal bru
 become: jadi dados janten dadi jd
 leave_programme: graduasi digraduasi dihapus dicoret coret dikeluarkan dikaluarkeun dinonaktifkan nonaktif dicabut
- diberhentikan diputus dibusak dicoretna mandiri-sejahtera distop dihentikan tersingkir kehapus dicoretaken
+ diberhentikan diputus dikeluarin dicoretin dihapusin dinonaktifin kecoret didepak
+ dibusak dicoretna mandiri-sejahtera distop dihentikan tersingkir kehapus dicoretaken
  digraduasikan
 until: sampai sampe smpe nganti ngantos dugika nepi smp2
 ended: berakhir rampung tamatnya entekke pungkasan akhirnya berakhirnya selesainya

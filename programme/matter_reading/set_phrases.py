@@ -30,6 +30,13 @@ _KIN = (
     r"emak|mbok|biyung|orok|bayi)(?:ku|ne|na|nya)?(?: (?:saya|sy|aku|kula|kulo|abdi))?"
 )
 _PHRASES = (
+    (r"\b(suami|bojo|salaki|laki|mantan|anak|adik|kakak|mertua)(?:ku|ne|na|nya)?(?: (?:saya|sy|aku|kula|abdi))?"
+     r"(?: \w+)? (?:bawa|mbawa|membawa|nggowo|nggawa|mbekto|nyandak|mawa) (?:kabur |lari |minggat )?"
+     r"(?:kks|atm|kartu)\w*",
+     r"\1 <hold> <card> "),
+    (r"\b(?:takut|wedi|khawatir|sieun|ajrih|hampir|nyaris|ampir|meh|pernah|tau) (?:saya |sy |aku )?"
+     r"(?:ke|ka)gugur\w*|\b(?:hp|motor|mesin|tv|lampu|ayam|sapi|kambing|wedhus) (?:suami|anak|bojo|bapak|ibu)\w*"
+     r"(?: (?:saya|sy|aku))? mati\b", "_"),
     (rf"\b({_KIN}) (?:(?:sudah|sdh|udah|wis|wes|sampun|tos|parantos|pun) )?(?:mati|modar|paeh|(?:ga|gak|tidak|ora|"
      rf"mboten|teu) (?:ada|ana|ono|wonten|aya)(?= *$| (?:bu|kemar\w+|kmrn|wingi|kamari|tadi|minggu)\b))(?! lampu)",
      r"\1 <died> "),
@@ -146,8 +153,9 @@ _PHRASES = (
      "unreadable"),
     (rf"\b{NO} (?:bisa|bs|iso|isa|saged|tiasa) "
      r"(?:di)?(?:gesek|pakai|pake|dienggo|dinggo|dianggo|digunakan|digunakeun|gunakan)\w*\b", "unusable"),
-    (r"\b(?:putus|berhenti|mandeg|mandheg|eureun|liren|metu|keluar|kaluar|medal|mogok|drop ?out|do|leren|stop) "
-     r"(?:dari |saka |seko |saking |ti |teng )?(?:sekolah|sakola|sklh|skolah|sekolahe|mondok)\w*\b", "dropout"),
+    (r"\b(?:putus|berhenti|berenti|brenti|brhenti|mandeg|mandheg|eureun|liren|metu|keluar|kaluar|medal|mogok|drop ?out|"
+     r"do|leren|stop) (?:dari |saka |seko |saking |ti |teng )?(?:sekolah|sakola|sklh|skolah|sekolahe|mondok)\w*\b",
+     "dropout"),
     (r"\b(?:tidak|tdk|gak|ga|ora|ra|mboten|teu|ndak|nggak|ngga|wegah|emoh|embung|alim) "
      r"(?:mau |gelem |purun |daek |lanjut |nerusake |neruskeun |meneruskan |melanjutkan )*(?:sekolah|sakola|skolah)\b",
      "dropout"),
