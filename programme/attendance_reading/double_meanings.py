@@ -211,6 +211,8 @@ class DoubleMeanings:
             return True
         if before == "dan" and self._tokens[at].stands_for in ("-", "dikasih") and self._is_whole_name(at):
             return following not in ("semua", "lengkap")
+        if before == "dan" and self._tokens[at].capital and following in TOLD_OF_NAMES:
+            return True  # `Sehat sama Kasih nganter anak sekolah`
         if before == "@" and self._tokens[at].stands_for == "-" and self._is_whole_name(at):
             return False if following in TOLD_IN_A_ROW else None
         return False if self._tokens[at].stands_for not in NEVER_DOUBTED else None

@@ -183,7 +183,8 @@ def _reason(remarks: list[Remark]) -> str | None:
     told = [remark for remark in given if remark.reason != "-"]
     behind = BACKGROUND.get(told[0].reason or "", ()) if told else ()
     given = [remark for remark in given if remark.reason not in behind]
-    corrected = [remark for remark in given if remark.corrects]
+    ill = any(remark.reason in ("sick", "child_sick") for remark in given)  # `sakit, tp ga ada yg mewakili`
+    corrected = [remark for remark in given if remark.corrects and not (ill and remark.reason == "alone")]
     causes = [remark for remark in given if remark.because and remark.reason not in ("other", "care")]
     pool = corrected[-1:] or causes or given
     reasons = {_plain(remark.reason) for remark in pool}

@@ -164,5 +164,6 @@ meski meskipun senajan nadyan sok-sok diminta disuruh diajak dijak dipanggil dij
 dilarang diberi dikasih-izin lho-lho wkwkwk hehehe hahaha hihihi xixi hmmm duh aduhh ampun weleh tempo kapan-kapan
 waktu-waktu lama lawas lami suwe baru-baru kemaren2 barusaja punggungnya kakinya tangannya kepalanya giginya matanya
 perutnya badannya kaget bingung sedih senang bahagia marah sabarin sumpek stres stress proses nyatet catat catet
-dicatat dicatet tercatat urutan urut nomernya semuanya-saja sisanya-saja situ-sini ditempat tempate gonne
+anget tebak tebak2an tebakan dicatat dicatet tercatat urutan urut nomernya semuanya-saja sisanya-saja situ-sini ditempat
+ tempate gonne
 """

@@ -38,7 +38,7 @@ sebagian: beberapa sebagian sawetara sabagian sababaraha sawareh saperangan seba
 minta: minta njaluk nyungkeun nyuwun
 bukan: bukan bkn bukannya dudu udu sanes sanés bukn
 hadir: hadir hdr hadr hdir hadiir adir datang dtg dtng dateng datng dtang datg dteng teko teka tekko rawuh rauh rawoh
- sumping dugi dongkap dongkep kumpul ngumpul tumeka hadirr jumeneng datan dtangg merapat hadiri menghadiri hdirr
+ deteng sumping dugi dongkap dongkep kumpul ngumpul tumeka hadirr jumeneng datan dtangg merapat hadiri menghadiri hdirr
  hadlir khadir adirr rawuhh rawuhipun rawuhe dongkapna dongkapan sumpingan sumpinganana daten dotong dtong tekane
  tekanya datangnya kesini kasini mriki mrene menghadirinya nghadiri ngahadiri ngahadiran nekani nyumpingan berhadir
  hadirnya hadire ngumpule kempal kempel daratang saraumping dararatang arasup rarawuh
@@ -176,6 +176,7 @@ salam: wass wasalam wassl wasslm wasalamualaikum assalamualaikum asalamualaikum 
 terima: terimakasih terimaksih tks makasih mkasih mkasi makasiih makasi mksh mksih makasih2 trims tengkyu thanks thx
  suwun matur hatur nuhun haturnuhun maturnuwun maturnuhun tararengkyu mtrnwn mtr syukron jazakumullah terimakasi
  trimakasih trimakasi trimksh trmksh trmkasih trimks tq ty makasiii mksiih maksih mkaksih makasihh maturnwun
+ kesuwun kesuhun mator sakalangkong
  maturnuwunn mtrsuwun matursuwun matursembahnuwun nuwunn nuhunn haturnuhunn htrnuhun thankyou arigato syukran
  jazakillah jazakallah
 kurang: kurang krg kirang krang kurng

@@ -18,7 +18,7 @@ dikasih: dikasih kasih dikasi kasi dipanggih diparingi dikei diberi dibere dipas
 undang: undangan undangannya ulem-ulem ulem
 angin: angin
 rusak: mbocor gembos kempes kempis rusak rsk macet bejat rusake mogok bocor ngadat
-sakit: mutah mutah2 utah kapiuhan dikerok dikeroki dikerokin kerokan dipijit dipijet dipijat diurut diurutin
+sakit: sake' sake’ mutah mutah2 utah kapiuhan dikerok dikeroki dikerokin kerokan dipijit dipijet dipijat diurut diurutin
  isoman isolasi biduran kaligata opnem opnm keputihan bintitan bintiten kiret dikiret kuret dikuret lalieur
  tigubrag kacugak katabrak titeuleum
  bareuh
@@ -56,7 +56,7 @@ enak: sekeca sekéca sembuh sembuhan pulih cageur waras mari-mari enak enk penak
  fit
  karaos
  damang sehat waras raraos karaoseun nyamankeun
-kerja: mbawon ngasag megawe ngaput ngosrek nyetrika setrika kulakan ngawuluku wuluku ngagebot ngababad nyacar
+kerja: alako mbawon ngasag megawe ngaput ngosrek nyetrika setrika kulakan ngawuluku wuluku ngagebot ngababad nyacar
  angkut nyiangan ngarambet ngoret upahan upah-upah milah memilah parkir mbecak becakan narik-becak njemur jemur
  jemuran moe nderep ngedhep kj krj
  kerjha mandor mandore mandornya

@@ -10,6 +10,7 @@ from programme.attendance_reading.turns_of_knowing import KNOWING_TURNS, UNSURE
 from programme.attendance_reading.turns_of_phrase import TURNS
 from programme.attendance_reading.turns_of_places import PLACE_TURNS
 from programme.attendance_reading.turns_of_sentences import BEGINNINGS, SENTENCE_ENDS
+from programme.attendance_reading.turns_of_some import SOME_TURNS
 from programme.attendance_reading.turns_of_stories import STORY_TURNS
 from programme.attendance_reading.turns_of_talk import HOME, TALK_TURNS
 from programme.glued_words import GLUED
@@ -17,6 +18,10 @@ from programme.glued_words import GLUED
 EXPRESSIONS = (
     (GLUED, r"\g<0> "),
     (re.compile(r"(?i)\b(?:sya|syaa|syya)\b"), "saya"),
+    (re.compile(r"(?i)\bsehat(?:2| sehat|-sehat)? (?=(?:wae|bae|saja|aja|mawon|walafiat|wal)\b)"), "baik "),
+    # `Ponirah ta hadir`, Madurese `se ta' deteng`
+    (re.compile(r"(?i)\bs[eè] (?=ta['’‘`]? ?(?:deteng|hadir|dateng|teka)\b)"), "yang "),
+    (re.compile(r"(?i)\bta['’‘`]? ?(?=(?:deteng|hadir|dateng|datang|teka|teko|iso|ikut|bisa)\b)"), "tidak "),
     # `Aminah gak hadir. Siti Aminah maksudku`.
     (
         re.compile(
@@ -276,5 +281,6 @@ REWORDED = (
     + BEGINNINGS
     + TALK_TURNS
     + TURNS
+    + SOME_TURNS
     + COMING
 )

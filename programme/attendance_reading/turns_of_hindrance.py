@@ -2,7 +2,7 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import COMES, ITS, NOT, WHO
+from programme.attendance_reading.spoken_words import ADDRESS, COMES, ITS, NOT, WHO
 
 ROAD = r"(?:jalan|jln|dalan|jembatan|kreteg|sasak|brug|tanjakan|jalur)"
 UNPASSABLE = (
@@ -185,6 +185,16 @@ HINDRANCE_TURNS = (
             r"(?:di(?:jemput|antar|anter|jajap|pethuk|papag|terke|anteur)\w*)\b"
         ),
         r"jemput \1\2",
+    ),
+    # `jalan ke rumah bu Popon longsor jd beliau ga bisa dateng`: the road is hers.
+    (
+        re.compile(
+            rf"(?i)\b{ROAD}(?: (?:yang|yg|sing|nu))? (?:ke|menuju|arah|ka|nang|dateng|dhateng|depan|dekat|dkt) "
+            r"(?:rumah|rmh|omah|imah|bumi|griya)(?:nya|ne|na)? (?!ketua|saya|sy\b|bu rt|pak)"
+            rf"((?:{ADDRESS} )?[^\W\d_]+(?: [^\W\d_]+)?) (?:(?:lagi|lg|sedang|kena|pada|keur) )?{UNPASSABLE}\b"
+            r"(?:,? (?:jadi|jd|dadi|janten) (?:beliau|dia|orangnya)\b)?"
+        ),
+        r"\1 kebanjiran",
     ),
     # `yg 6 pada ke hajatan`: so many, not number six.
     (re.compile(rf"(?i)\b{WHO} (\d+) (?:pada|podo|padha|lainnya|sisanya|liyane|sejenna)\b"), r"yang \1 orang"),

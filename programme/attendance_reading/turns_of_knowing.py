@@ -29,6 +29,15 @@ NOT_YET_KNOWN = (
     rf"(?! (?:{WHY}|kenapa))"
 )
 UNSURE = (
+    # `kayanya`, `kyanya`, `keknya`: as it is spelled on phones
+    (
+        re.compile(
+            r"(?i)\b(?:kaya ?nya|kya ?nya|kyaknya|kykna|kykne|kayakna|keknya|kekna|kekny|kayakny|kayaknye|kayaknyaa|"
+            r"kaykanya|kaynya|kayknya|kyknyaa|kayk ?nya|kayane|srtinya|sertinya|spertinya|sprtinya|sprtny|sepertiny)\b"
+        ),
+        "kayaknya",
+    ),
+    (re.compile(r"(?i)\b(?:mngkn|mgkin|mngkin|mungkun|mungkiin|munkin|mugkin)\b"), "mungkin"),
     # `Wati gak dateng kayaknya`, `Mawar sakit, Wati juga kayaknya`: the doubt said behind
     (
         re.compile(

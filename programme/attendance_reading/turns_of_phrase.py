@@ -21,8 +21,6 @@ NOT_DENIED = "".join(
         "dereng acan can jika kalau klo nek yen"
     ).split()
 )
-MORE = r"(?:lagi|lg|deui|maneh|meneh|malih|lainnya|liyane|sejenna|lain)"
-NAMES_FOLLOW = r"[^.,\n]{0,25}(?:\b(?:yaitu|yakni|yaiku|nyaeta|nyaéta|atas nama)\b|:)"
 TURNS = (
     # `dtg, cuma tanda tangannya diwakili anaknya`: she was there herself.
     (
@@ -45,16 +43,6 @@ TURNS = (
             r"(?:cuma|cm|cuman|mung|ming|namung|hanya|ngan|ukur|yaitu|yakni|iku|yaiku)\b)"
         ),
         r". \1",
-    ),
-    # `yg dua lagi kerja`: the other two.
-    *(
-        (re.compile(rf"(?i)(?<![^\W_] )({WHO}) (?:{words}) {MORE}\b(?!{NAMES_FOLLOW})"), rf"\1 {number} lainnya")
-        for number, words in (
-            (1, "1|satu|hiji|siji|setunggal"),
-            (2, "2|dua|loro|kalih"),
-            (3, "3|tiga|telu|tilu"),
-            (4, "4|empat|papat|opat"),
-        )
     ),
     # `msh sodara ikut ngurus jenazah`: that she is of the family, nobody who came for her.
     (

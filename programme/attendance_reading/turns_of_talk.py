@@ -9,6 +9,11 @@ HOME = r"(?:mulang|pulang|plg|balik|uih|wangsul|mulih|bali|kondur|mantuk)"
 FIRST = r"(?:(?:ti ?)?(?:heula|payun)|dulu|duluan|dhisik|disik|ndisik|rumiyin)"
 AT_HOUR = r"(?:jam|jm|pukul|pkl|tabuh|tabeuh) \d{1,2}(?:[.:]\d\d)?"
 TALK_TURNS = (
+    # `gak hadir kerja. Bukan kerja deng bu, ke rumah mertuanya`
+    (
+        re.compile(rf"(?i)(?<=[.\n])( *)((?:bukan|dudu|sanes) [^\W\d_]+) (?:deng|ding|ketang)\b(?: {ADDRESS}\b)?"),
+        r"\1eh \2",
+    ),
     # `Mbak Ngatini ndak bisa dateng, Mbak Poniyem yo podo`
     (
         re.compile(
