@@ -7,6 +7,9 @@ from conversations.turn import Next, Start, Turn
 from conversations.visits_left import lines_of, listed_of
 from programme.visit_text import read_visits
 
+ENDS_OTHERWISE = frozenset({"postpone", "cancel", "hand_over"})
+"""Said of the very visit that is being recorded: it was not made after all ("1 tunda rabu")."""
+
 
 def command_meant(turn: Turn, answer: Answer) -> Start | None:
     """ "kunjungan", "jadwal": a word that starts something; the open question waits for its end."""
@@ -26,8 +29,9 @@ def told_meanwhile(turn: Turn, answer: Answer, visit_id: int | None = None) -> N
     mine = {line.number for line in lines if line.visit_id == visit_id}
     report = read_visits(answer.text, listed_of(lines, turn.rules.today(turn.now)), today)
     others = {one.number for one in report.said if one.outcome is not None} - mine
-    if not others:
+    turned = any(one.number in mine and one.outcome in ENDS_OTHERWISE for one in report.said)
+    if not others and not turned:
         return None
-    if {one.number for one in report.said} & mine:
+    if turned or {one.number for one in report.said} & mine:
         return Start("record_visits", answer=replace(answer, value=None))
     return Start("record_visits", aside=True, answer=replace(answer, value=None))

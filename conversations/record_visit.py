@@ -73,6 +73,8 @@ def start(turn: Turn, visit_id: int, said: SaidOfVisit | None = None, day: date 
 
 
 def begin(turn: Turn, state: VisitState) -> Next:
+    if state.again and state.notes_asked:  # put right in words: all is shown once more
+        return Ask("check")
     return Ask("again" if state.again else "outcome")
 
 

@@ -1,8 +1,9 @@
 """The questions about a visit that was made: whom she met, what was done, what was found and agreed."""
 
 from conversations.questions import YES_WORDS, Answer, Choice, Question, normal
+from conversations.said_instead import tells_nothing
 from conversations.turn import Again, Ask, Next, Turn
-from conversations.visit_check import MISSED, line_of
+from conversations.visit_check import MISSED, line_of, met_told
 from conversations.visit_days import VisitState, name_of
 from conversations.visit_words import duties_in_words, met_in_words
 from conversations.words import Words
@@ -55,8 +56,16 @@ def ask_whom(turn: Turn, state: VisitState) -> Question:
 
 
 def take_whom(turn: Turn, state: VisitState, answer: Answer) -> Next:
-    state.met = "-" if answer.value == "skip" else answer.value or _whom(turn, state, answer.text or "")
+    text = answer.text or ""
+    if answer.value is None and (_is_a_nod(text) or not any(letter.isalpha() for letter in text)):
+        return Again(turn.words._("Silakan pilih, atau tulis siapa yang ditemui, misalnya: suaminya."))
+    state.met = "-" if answer.value == "skip" else answer.value or _whom(turn, state, text)
     return next_question(turn, state)
+
+
+def _is_a_nod(text: str) -> bool:
+    """ "Ya", "sudah bu": nobody whom she met."""
+    return tells_nothing(text) or set(normal(text).split()) <= DONE_WORDS | ALL_DONE | {"bu", "pak", "udah"}
 
 
 def _whom(turn: Turn, state: VisitState, text: str) -> str:
@@ -89,6 +98,9 @@ def take_duties(turn: Turn, state: VisitState, answer: Answer) -> Next:
         ticked = {*state.duties, duty} if action == "set" else {*state.duties} - {duty}
         state.duties = [one for one in duties if one in ticked]
         return Again(redraw=answer.kind == "tap")
+    if answer.value is None and (met := met_told(turn, state, answer.text or "")) is not None:
+        state.met = met
+        return Again(turn.words._("Baik, sudah saya ganti."))
     numbers = [int(one) for one in normal(answer.text or "").replace("dan", " ").split() if one.isdigit()]
     if not numbers or not all(1 <= one <= len(duties) for one in numbers):
         return Again(turn.words._("Tekan yang sudah dilakukan, atau tulis nomornya, misalnya: 1 2 3."))

@@ -1,5 +1,6 @@
 """The last question of a visit's record: everything at one glance, and what may be added to it."""
 
+import re
 from datetime import date
 
 from conversations.questions import NO_WORDS, YES_WORDS, Answer, Choice, Question
@@ -19,6 +20,9 @@ from programme.visits import VisitOutcome, record_visit
 
 MISSED = frozenset({"p2k2", "follow_up"})
 """Causes of a visit in which one looks for why a commitment was missed."""
+MEETS = re.compile(
+    r"(?i)^(?:(?:eh|maaf|salah|ralat|tadi|yg|yang|ternyata|bu|pak) )*(?:ke?te?mu|ktmu|bertemu|kepanggih|tepang)\b"
+)
 
 
 def line_of(turn: Turn, state: VisitState) -> VisitLine:
@@ -59,8 +63,20 @@ def take_check(turn: Turn, state: VisitState, answer: Answer) -> Next:
     return _added(turn, state, answer.text or "")
 
 
+def met_told(turn: Turn, state: VisitState, text: str) -> str | None:
+    """ "Eh tadi ketemu ibunya", behind the question whom she met; None where it says nothing of that."""
+    if MEETS.match(text.strip()) is None or not line_of(turn, state).gender:
+        return None
+    line = line_of(turn, state)
+    met = read_outcome(text, Listed(0, line.name, line.gender or "f"), turn.rules.today(turn.now)).met
+    return met if met in ("kpm", "spouse", "couple", "family") else None
+
+
 def _added(turn: Turn, state: VisitState, text: str) -> Next:
     """What is simply written at the end: a day that is over is when it was; anything else is the next step."""
+    if (met := met_told(turn, state, text)) is not None:
+        state.met = met
+        return Again(turn.words._("Baik, sudah saya ganti."))
     today = turn.rules.today(turn.now)
     typed = read_date(text, today)
     letters = [word for word in text.split() if any(letter.isalpha() for letter in word)]

@@ -12,15 +12,12 @@ from conversations.questions import Answer, Choice, Question, normal
 from conversations.turn import Again, Done, Next, Start, Turn
 from conversations.visit_words import name_in_words
 from conversations.visits_left import earlier_list, lines_of, list_is_open, listed_of
+from conversations.visits_regretted import regretted
 from conversations.waiting_visits import waiting_typed
 from programme.visit_lines import VisitLine
-from programme.visit_records import last_recorded
 from programme.visit_text import VisitReport, read_visits
 
 BARE_NUMBERS = re.compile(r"(?:(?:no|nomor|nomer) )?\d{1,3}(?: (?:dan )?\d{1,3})*")
-REGRETS = frozenset(
-    {"salah", "keliru", "salah catat", "salah catatan", "batalkan catatan", "ralat", "kliru", "lepat", "ubah catatan"}
-)
 OLD_LIST_HOURS = 2
 """So long after the morning's list a number may still be meant for the list before."""
 
@@ -57,7 +54,7 @@ def visits_meant(turn: Turn, text: str) -> Next | None:
     if turn.who.role not in ("pendamping", "koordinator"):
         return None
     today = turn.rules.today(turn.now)
-    return _regretted(turn, text) or heard(turn, today, text) or waiting_typed(turn, today, text)
+    return regretted(turn, text) or heard(turn, today, text) or waiting_typed(turn, today, text)
 
 
 def tells_of_visits(turn: Turn, text: str) -> bool:
@@ -67,14 +64,6 @@ def tells_of_visits(turn: Turn, text: str) -> bool:
     today = turn.rules.today(turn.now)
     report = read_visits(text, listed_of(lines_of(turn, today), today), today)
     return any(one.outcome is not None for one in report.said)
-
-
-def _regretted(turn: Turn, text: str) -> Next | None:
-    """ "salah", right after a visit was recorded: that one can be changed."""
-    if normal(text) not in REGRETS:
-        return None
-    visit_id = last_recorded(turn.session, turn.actor, turn.who.id, turn.now, turn.rules)
-    return record_visit.start(turn, visit_id) if visit_id is not None else None
 
 
 def _only_unlisted(report: VisitReport, text: str) -> bool:

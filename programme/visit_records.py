@@ -1,7 +1,7 @@
 """What belongs to the record of a visit beside its outcome: where she stood, photos, a note, and its correction."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 
@@ -25,6 +25,11 @@ class Record:
     ended_at: datetime | None
     may_change: bool
     """Ended today, by the one who asks or by somebody for her: it may be recorded anew."""
+    duties: tuple[str, ...]
+    agreement: str | None
+    visited_on: date | None
+    next_step: str | None
+    next_on: date | None
 
 
 @operation(on="visit", may=("pendamping",))
@@ -34,6 +39,7 @@ def show_record(session: Session, actor: Actor, visit_id: int, now: datetime, ru
     return Record(
         visit.state, visit.met, visit.finding, visit.end_reason, visit.ended_at,
         _may_be_reopened(session, visit, actor, now, rules),
+        tuple(visit.duties), visit.agreement, visit.visited_on, visit.next_step, visit.next_on,
     )  # fmt: skip
 
 

@@ -8,7 +8,16 @@ from programme.names import NameBook
 from programme.visit_reading.heads import AND, begins
 from programme.visit_reading.pieces import Piece
 from programme.visit_reading.whom import TITLES
-from programme.visit_reading.words import EXCEPT, FILLERS, NOT, NOT_YET, is_date_word, kind_of
+from programme.visit_reading.words import (
+    BE_THERE,
+    EXCEPT,
+    FILLERS,
+    NOT,
+    NOT_YET,
+    SOMEBODY,
+    is_date_word,
+    kind_of,
+)
 
 LONGEST_NAME = 4
 GOING = frozenset("ke ka teng dari dr saking ti rumah rmh omah omahe griya bumi imah kunjungan visit".split())
@@ -130,6 +139,8 @@ def _outcome_follows(pieces: Sequence[Piece], at: int) -> bool:
     if at == len(pieces):
         return False
     said, after = pieces[at].says, _past(pieces, at + 1)
+    if said in NOT and after < len(pieces) and pieces[after].says in BE_THERE | SOMEBODY:
+        return True  # "Lastri ga ada org"
     hedged = kind_of(said) == "weakly_done" or said in NOT | NOT_YET
     if hedged and after < len(pieces) and kind_of(pieces[after].says) in SURE:
         return True

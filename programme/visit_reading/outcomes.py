@@ -184,6 +184,8 @@ class OutcomeReader:
         begin = end = at + 1
         while end < len(lead) and self._is_person(lead[end].says):
             end += 1
+        if self._tells_of_the_last(lead, begin, end):
+            end -= 1
         title_of_other = end > begin and lead[end - 1].says in whom.TITLES and self._goes_on(lead, end)
         if not any(whom.is_person_word(piece.says) or piece.says in self._names for piece in lead[begin:end]):
             title_of_other = self._goes_on(lead, end)
@@ -193,6 +195,13 @@ class OutcomeReader:
         self._signals.add("met")
         self._whom(lead[begin:end])
         return end
+
+    def _tells_of_the_last(self, lead: Sequence[Piece], begin: int, end: int) -> bool:
+        """ "Ketemu ibunya anaknya sakit": the last of the people is whom the rest is about."""
+        met = [piece.says for piece in lead[begin:end]]
+        if len(met) < 2 or end >= len(lead) or whom.whom_met(met, self._names, self._gender) is not None:
+            return False
+        return whom.whom_met(met[:-1], self._names, self._gender) is not None
 
     def _whom(self, people: Sequence[Piece]) -> None:
         words = [piece.says for piece in people if piece.says]

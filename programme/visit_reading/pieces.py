@@ -35,10 +35,21 @@ class Piece:
         return self.text if self.kind == "word" else ""
 
 
+_GLUED = re.compile(
+    r"(?:(?<=\b)|(?<=\d))(?:(?:ke)?temu|ktemu|ktmu|kepanggih|tepang|panggih)"
+    r"(?=(?:suami|istri|bojo|ibu|bapak|orang|anak|mertua|keluarga|nenek|kakek|mbah)\w*)"
+    r"|(?:(?<=\b)|(?<=\d))(?:di)?(?:tunda|tnda|tnd|undur)(?=(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|besok|bsk|lusa|sesuk)\b)"
+    r"|(?:(?<=\b)|(?<=\d))(?:selesai|sls|slese|beres|sudah|udah|sdh|wis)(?=(?:ketemu|ktemu|ktmu|tunda|dikunjungi)\w*)"
+    r"|\b(?:gak|ga|tidak|tdk|ora|teu|mboten)(?=(?:ketemu|ktemu|ktmu|kepanggih|panggih)\w*)|(?<=\d)dan(?=\d)|\bdan(?=\d)",
+    re.IGNORECASE,
+)
+"""The first of two words between which the blank was left out: "2selesai ketemusuami, 3tundasenin"."""
+
+
 def shown_of(text: str) -> str:
     """What is read of a message: composed, any script's digits as 0-9, without invisible characters."""
     composed = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
-    return "".join(_character(one) for one in composed)
+    return _GLUED.sub(lambda found: f"{found[0]} ", "".join(_character(one) for one in composed))
 
 
 def pieces_of(shown: str) -> list[Piece]:

@@ -20,7 +20,7 @@ FAMILY = frozenset(
     "keluarga keluarganya kaluwarga kulawarga anak anaknya anake mertua mertuanya mertuane maratuwa marasepuh nenek"
     " neneknya mbah mbahnya mbahe simbah simbahe kakek kakeknya adik adiknya adike kakak kakaknya kakange mbakyune"
     " saudara saudaranya sedulur sedulure dulure ortu ortunya orangtua orangtuanya budhe bude bulik paklik paman bibi"
-    " menantu mantu mantune cucu cucunya putu putune incu kerabat ponakan keponakan sepupu".split()
+    " menantu menantunya mantu mantune mantunya cucu cucunya putu putune incu kerabat ponakan keponakan sepupu".split()
 )
 CONNECTING = frozenset(
     "dan karo sama sareng kalih kaliyan jeung lan dengan dg dgn sm mbek beserta serta ro kaleh semua semuanya kabeh yg"

@@ -25,7 +25,7 @@ WEAKLY_DONE = _words(
 )
 """'Sudah' alone means done; 'sudah pindah' does not."""
 POSTPONE = _words(
-    "dipindah dipindahkan digeser geser tunda ditunda tnda tundha tunda2 ditundha nunda menunda pending dipending"
+    "dipindah dipindahkan digeser geser tunda ditunda tnda tnd tundha tunda2 ditundha nunda menunda pending dipending"
     " undur diundur undurkan mundur dimundurkan mundurkan reschedule dijadwalkan dijadwal jadwalkan diundurke"
     " ditangguhkan ditangguhkeun tangguhkan disemayani diundurkan tundalah ditunda2 tertunda"
 )
