@@ -62,14 +62,27 @@ def _day_of(subject: str) -> date:
     return date.fromisoformat(subject.rpartition(":")[2])
 
 
+GONE = ("withdrawn",)
+
+
 def render_withdrawn(view: NoticeView) -> Message | None:
     visit = view.session.get(Visit, view.subject_id)
-    if visit is None or visit.state != "withdrawn":
+    by_owner = view.slot.startswith("ended")
+    if visit is None or visit.kpm_id is None or visit.state not in (("done", "cancelled") if by_owner else GONE):
         return None
     accepted = visit.pendamping_id == view.reader.id  # no longer his, but he must not go there in vain
     if not accepted and not may_run(view.session, view.reader.actor, "show_visit", visit.id):
         return None
     person = view.session.get_one(Person, view.session.get_one(Kpm, visit.kpm_id).person_id)
+    if by_owner:
+        by = view.session.get_one(Person, visit.ended_by)
+        return Message(
+            view.words._(
+                "{colleague} sudah mengurus sendiri kunjungan {kpm}. Namanya keluar dari daftar. Terima kasih.",
+                colleague=address_name(view.words, by.name, by.gender),
+                kpm=address_name(view.words, person.name, person.gender),
+            )
+        )
     if view.slot == "left":
         name = address_name(view.words, person.name, person.gender)
         return Message(view.words._("{kpm} tidak lagi peserta, jadi tidak perlu dikunjungi.", kpm=name))

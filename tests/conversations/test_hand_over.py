@@ -278,6 +278,20 @@ def test_who_accepted_a_visit_hears_that_a_correction_made_it_needless(listed: V
     assert "Ibu Mawar tidak perlu dikunjungi" in listed.pendamping.last
 
 
+def test_who_accepted_a_visit_hears_that_its_owner_made_it_herself(listed: Village, budi: Phone) -> None:
+    offers(listed)
+    budi.taps("Terima")
+    listed.pendamping.says("1 selesai ketemu ibunya")
+    listed.pendamping.says("semua")
+    listed.pendamping.says("lewati")
+    listed.pendamping.says("ya")
+    listed.tick()
+
+    assert listed.visit_of("Mawar").state == "done"
+    assert "Ibu Siti sudah mengurus sendiri kunjungan Ibu Mawar. Namanya keluar dari daftar." in budi.last
+    assert "bekerja" not in budi.last
+
+
 def test_the_numbers_are_those_of_todays_list(listed: Village, budi: Phone) -> None:
     siti = listed.pendamping
     siti.says("kunjungan")

@@ -1598,6 +1598,7 @@ TABLES_SEEN = {
     "conversations.notices.paused": "Dialog",
     "conversations.notices.visits": "Kpm Person Visit",
     "conversations.notices_meant": "Dialog OutboxRow",
+    "conversations.said_at_once": "Dialog",
     "conversations.schedule_check": "Group",
     "conversations.schedule_draft": "Group",
     "conversations.schedule_places": "Group",
