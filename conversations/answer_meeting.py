@@ -40,6 +40,8 @@ def begin(turn: Turn, state: State) -> Next:
         return _with_matter(turn, then, besides)
     if isinstance(then, Again):
         return Done(then.sentence)
+    if isinstance(then, Start) and then.conversation != "answer_meeting":
+        return then
     return Ask("own_words") if state.own_words else Ask("reason")
 
 

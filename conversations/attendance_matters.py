@@ -10,6 +10,7 @@ from conversations.finished_words import says_finished
 from conversations.hearing import report_in
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.report_besides import passed_on
+from conversations.said_instead import said_instead
 from conversations.turn import Again, Ask, Next, Turn
 from conversations.words import address_name
 from programme.attendance_text import Member, Report
@@ -158,6 +159,10 @@ def listen(turn: Turn, draft: AttendanceDraft, text: str) -> Next:
             text = without_denied(text, denied)
     text = _reason_of_the_one(turn, draft, text) or text
     report = report_about(turn, draft, text)
+    if not (report.is_report or report.questions):
+        instead = said_instead(turn, text, "report_attendance")
+        if instead is not None:
+            return instead
     note(turn, draft, {"kind": "said", **_worded(turn, text)})
     if report.is_report:
         return next_matter(turn, draft)

@@ -24,6 +24,13 @@ def not_understood_by_staff(turn: Turn, text: str) -> str:
     )
 
 
+def command_slipped(turn: Turn, text: str) -> Conversation[Any] | None:
+    """The conversation whose command this is but for one slip ("jadwl", "kunjngan"); None where it may be several."""
+    said = normal(text)
+    meant = [one for one in turn.menu.values() if any(_is_but_for_a_slip(each, said) for each in one.commands)]
+    return meant[0] if len(meant) == 1 else None
+
+
 def commands_near(text: str, conversations: Iterable[Conversation[Any]]) -> list[str]:
     """One command of each conversation that comes near, the longest first; of "belum sekolah" no "sekolah" besides."""
     said = normal(text)
@@ -40,4 +47,8 @@ def _is_near(command: str, said: str) -> bool:
     """Its words stand in what was said, side by side; or what was said is that command but for a slip."""
     if f" {command} " in f" {said} ":
         return True
+    return _is_but_for_a_slip(command, said)
+
+
+def _is_but_for_a_slip(command: str, said: str) -> bool:
     return len(command) >= SHORTEST_MISSPELT and OSA.distance(command, said, score_cutoff=1) <= 1

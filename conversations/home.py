@@ -9,7 +9,7 @@ from datetime import timedelta
 from conversations import change_channel
 from conversations.absence_explained import absence_excused, absence_explained
 from conversations.cases.my_cases import case_meant
-from conversations.commands_near import not_understood_by_staff
+from conversations.commands_near import command_slipped, not_understood_by_staff
 from conversations.complaints.captioned import caption_meant
 from conversations.complaints.inbox import ticket_meant
 from conversations.courtesies import FILLERS, acknowledgement, greeting
@@ -148,6 +148,8 @@ def take_choice(turn: Turn, state: State, answer: Answer) -> Next:
     meant = _understood(turn, answer, text)
     if meant is None and (courtesy := greeting(turn.words, text, turn.name())) is not None:
         return Again(courtesy)
+    if meant is None and (slipped := command_slipped(turn, text)) is not None:
+        return Start(slipped.name)
     return meant or report_unasked(turn, text) or _handed_on(turn, text) or Again(_not_understood(turn, text))
 
 

@@ -3,6 +3,7 @@
 from conversations.answer_besides import apart
 from conversations.hearing import report_in
 from conversations.hindrances import kind_word
+from conversations.inquiries.ask_state import AskState
 from conversations.meeting_answer_state import State
 from conversations.meeting_words import time_stamp, when_and_where
 from conversations.questions import normal, notice_button
@@ -16,6 +17,7 @@ from programme.absence_questions import explain_absence
 from programme.grave_news import grave_news_in
 from programme.meeting_answer_text import COMING, NOT_COMING, UNDECIDED, MeetingAnswer, read_meeting_answer
 from programme.meeting_replies import UNSAID, Expected, answer_meeting, show_reply
+from programme.meeting_wishes import asks_to_move, names_a_stand_in
 from programme.meetings import MeetingLine, subject_of
 from programme.not_held_text import tells_not_held
 
@@ -58,7 +60,7 @@ def answer_tapped(turn: Turn, line: MeetingLine, value: str) -> Next | None:
 
 def answer_typed(turn: Turn, line: MeetingLine, text: str) -> Next | None:
     """What her words would do, if they are an answer; nothing is done before the conversation begins."""
-    if line.status != "planned" or line.group_id != turn.who.group_id:
+    if line.status != "planned" or line.group_id != turn.who.group_id or asks_to_move(text):
         return None
     labels = {normal(turn.words._("Hadir")): COMING, normal(turn.words._("Berhalangan")): NOT_COMING}
     if normal(text) in labels and line.starts_at > turn.now:
@@ -82,6 +84,9 @@ def take_words(turn: Turn, line: MeetingLine, text: str) -> Next:
     """Takes an answer in words; what it tells of others is not hers to answer."""
     told = told_of(turn, text)
     then = _take_own_words(turn, line, apart(told.own).answer)
+    if told.others and turn.who.role in ("ketua", "deputy") and names_a_stand_in(text):
+        turn.say(thanks_for_reason(turn, None, may_still_come=True))
+        return Start("ask_question", AskState(words=text))  # who leads instead, her pendamping says
     if told.others and isinstance(then, Again):
         return Again(" ".join(one for one in (then.sentence, each_for_herself(turn)) if one))
     if told.others:

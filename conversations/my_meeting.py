@@ -15,8 +15,16 @@ from conversations.told_of_others import offer_to_hand_on, told_of
 from conversations.turn import FAMILIES, Conversation, Done, Next, Start, Turn
 from conversations.words import Words
 from outbox import queue
-from programme.meeting_answer_text import COMING, NOT_COMING, asks_when_or_where, asks_who_comes, read_meeting_answer
+from programme.meeting_answer_text import (
+    COMING,
+    NOT_COMING,
+    OTHER_MATTERS,
+    asks_when_or_where,
+    asks_who_comes,
+    read_meeting_answer,
+)
 from programme.meeting_replies import show_expected, show_reply
+from programme.meeting_wishes import asks_to_move
 from programme.meetings import next_meeting_of_group
 from programme.payments.news import show_payments
 
@@ -88,6 +96,8 @@ def meeting_answered(turn: Turn, text: str) -> Next | None:
     """
     if turn.who.role not in FAMILIES or turn.who.group_id is None:
         return None
+    if asks_to_move(text) and not OTHER_MATTERS.search(text.casefold()):
+        return Start("ask_question", AskState(words=text))
     if asks_when_or_where(text):
         return _when(turn, text)
     heard = read_meeting_answer(text)

@@ -170,23 +170,19 @@ def next_lapse(session: Session, after: datetime, rules: Rules) -> datetime | No
 
 
 def end_handovers(session: Session, visit: Visit, now: datetime) -> None:
-    """When a visit ends: whatever else was tried for it ends, and the owner hears what a colleague did for her.
-
-    A colleague who had accepted it hears that she ended it herself, so that he does not go there in vain.
+    """When a visit ends: whatever else was tried for it ends. The owner hears what a colleague did for her, and he who
+    had accepted it that she ended it herself.
     """
     leave_other_ways(session, visit, now)
     handover = standing_handover(session, visit.id)
     if handover is not None:
         _close(session, handover, "withdrawn", now)
     owner = owner_of(session, visit)
-    if owner is None or not is_handed_over(session, visit):
+    if owner is None or visit.state not in ("done", "cancelled") or not is_handed_over(session, visit):
         return
-    if visit.ended_by == owner:
-        if visit.pendamping_id is not None and visit.state in ("done", "cancelled"):
-            slot = f"ended {now:%m%d%H%M}"
-            put_notice(session, "visit_withdrawn", f"visit:{visit.id}", visit.pendamping_id, slot, now)
-        return
-    if visit.state in ("done", "cancelled"):
+    if visit.ended_by == owner and visit.pendamping_id is not None:
+        put_notice(session, "visit_withdrawn", f"visit:{visit.id}", visit.pendamping_id, f"ended {now:%m%d%H%M}", now)
+    elif visit.ended_by != owner:
         put_notice(session, "visit_done_for_you", f"visit:{visit.id}", owner, f"{visit.state} {now:%m%d%H%M}", now)
 
 

@@ -12,7 +12,7 @@ from conversations.finished_words import says_finished
 from conversations.member_question import MINE, ask_member, member_choices, take_member
 from conversations.member_told_of import member_told_of
 from conversations.questions import YES_WORDS, Answer, Choice, Question, normal, yes_no
-from conversations.said_instead import command_instead_of_words, tells_nothing, tells_unknown
+from conversations.said_instead import command_instead_of_words, said_instead, tells_nothing, tells_unknown
 from conversations.turn import Again, Ask, Next, Start, Turn
 from programme.complaints.hints import roles_named
 from programme.matter_text import read_matter, read_matters
@@ -62,7 +62,8 @@ def ask_which_member(turn: Turn, state: FileState) -> Question:
 def take_this_member(turn: Turn, state: FileState, answer: Answer) -> Next:
     chosen = _named_in_a_story(turn, state, answer) or take_member(turn, state, _families(turn), answer)
     if isinstance(chosen, Again):
-        return Ask("member", chosen.sentence) if state.found else chosen
+        instead = said_instead(turn, answer.text or "", "file_complaint", in_a_story=True)
+        return instead or (Ask("member", chosen.sentence) if state.found else chosen)
     state.kpm_id = chosen.person_id
     return next_question(turn, state)
 

@@ -49,6 +49,8 @@ def take_family(turn: Turn, state: ChangeState, answer: Answer) -> Next:
     if answer.value == REPORTS:
         return Start("my_updates")
     chosen = take_member(turn, state, families(turn, state), answer)
+    if isinstance(chosen, Again) and (instead := said_instead(turn, answer.text or "", "report_change")) is not None:
+        return instead
     if isinstance(chosen, Again) and not state.found and hear_story(turn, state, answer.text or ""):
         return onward(turn, state) if state.kpm_id else Again(turn.words._("Baik. Ini tentang keluarga siapa?"))
     if isinstance(chosen, Again):

@@ -48,7 +48,6 @@ def test_to_a_family_there_are_no_subjects(village: Village) -> None:
     ("typed", "named"),
     [
         ("siapa yang belum sekolah", "belum sekolah"),
-        ("kunjugan", "kunjungan"),
         ("tolong lihat daftar pembayaran", "daftar pembayaran"),
     ],
 )
