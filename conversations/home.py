@@ -16,6 +16,7 @@ from conversations.courtesies import FILLERS, acknowledgement, greeting
 from conversations.everywhere import how_to_stop
 from conversations.inquiries.ask_state import AskState
 from conversations.matters_heard import grave_told, matter_meant
+from conversations.meeting_orders import meeting_ordered
 from conversations.my_meeting import absence_announced, meeting_answered, promised_late
 from conversations.payments.enter_payment import payment_meant
 from conversations.payments.told_last import payment_answered
@@ -168,7 +169,8 @@ def _heard_first(turn: Turn, text: str) -> Next | None:
 def _understood(turn: Turn, answer: Answer, text: str) -> Next | None:
     """What begins by words that nobody was asked for."""
     meant = case_meant(turn, text) or ticket_meant(turn, text) or report_meant(turn, answer)
-    meant = meant or payment_meant(turn, text) or _schedule_meant(turn, text) or time_meant(turn, text)
+    meant = meant or meeting_ordered(turn, text) or payment_meant(turn, text) or _schedule_meant(turn, text)
+    meant = meant or time_meant(turn, text)
     meant = meant or payment_answered(turn, text) or absence_excused(turn, text) or meeting_answered(turn, text)
     meant = meant or absence_explained(turn, text) or visits_meant(turn, text) or _line_meant(turn, text)
     meant = meant or unlisted_visit_meant(turn, text)

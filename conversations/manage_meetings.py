@@ -1,5 +1,6 @@
 """Pendamping looks at the coming and latest meetings, moves or cancels one.
 
+(a sentence, see meeting_orders) --> when or cancel_check
 meeting --> action --move--> when --(no hour)--> clock --> place --> move_check --> thanks
                    --cancel--> cancel_check --> thanks
 """
@@ -39,10 +40,30 @@ class State:
     day: str = ""
     at: str = ""
     place: str = ""
+    wish: str = ""
+    """move or cancel, where a sentence said so (conversations.meeting_orders)."""
+    to: str = ""
+    """What it said of the new moment."""
 
 
 def begin(turn: Turn, state: State) -> Next:
-    return begin_with_group(turn, state, "meeting")
+    if state.meeting_id:
+        return _wished(turn, state)
+    return Ask("meeting") if state.group_id else begin_with_group(turn, state, "meeting")
+
+
+def _wished(turn: Turn, state: State) -> Next:
+    """What is to be done with the meeting, as far as it was said."""
+    line = _line(turn, state)
+    if not state.wish or line.status != "planned" or line.starts_at <= turn.now:
+        return Ask("action")
+    if state.wish == "cancel":
+        return Ask("cancel_check")
+    then = take_when(turn, state, Answer(text=state.to)) if state.to else Ask("when")
+    which = turn.words._(
+        "Kelompok {group}: {where}.", group=line.group_name, where=when_and_where(turn.words, line, turn.rules)
+    )
+    return Ask(then.question if isinstance(then, Ask) else "when", preface=which)
 
 
 def take_this_group(turn: Turn, state: State, answer: Answer) -> Next:
@@ -63,7 +84,7 @@ def take_meeting(turn: Turn, state: State, answer: Answer) -> Next:
     if answer.value is None:
         return Again()
     state.meeting_id = int(answer.value)
-    return Ask("action")
+    return _wished(turn, state)
 
 
 def ask_action(turn: Turn, state: State) -> Question:
