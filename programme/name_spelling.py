@@ -43,6 +43,7 @@ def normal_form(word: str) -> str:
         return "siti"
     if MUHAMMAD.match(plain):
         return "muh"
+    plain = re.sub(r"(?<=...)z$", "s", plain)  # Imaz
     for old, new in SPELLINGS:
         plain = plain.replace(old, new)
     plain = re.sub(r"(.)\1+", r"\1", plain)

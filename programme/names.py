@@ -48,6 +48,7 @@ class NameMatch:
 
 
 SHORTEST_DOUBLED = 5
+EXCLAMATIONS = frozenset({"ya", "yaa", "iya", "yo", "iyo", "oh", "o", "oo", "eh", "ah", "aah", "nah", "lah", "loh"})
 
 
 class NameBook:
@@ -85,9 +86,14 @@ class NameBook:
             if len(self._matches) > MOST_REMEMBERED:
                 self._matches.clear()
                 self._singles.clear()
-            found = self._match(tuple(normal_form(word) for word in words))
+            found = None if self._only_exclaims(words) else self._match(tuple(normal_form(word) for word in words))
             self._matches[words] = found and self._nearly_spelled(words, self._spelled_exactly(words, found))
         return self._matches[words]
+
+    def _only_exclaims(self, words: tuple[str, ...]) -> bool:
+        """ "Ya", "oh" where a member is called Iyah or Ooh; a name so short has to be spelled as it is."""
+        said = tuple(spelled(word) for word in words)
+        return len(said) == 1 and said[0] in EXCLAMATIONS and not any(said[0] in one for one in self._spelled.values())
 
     def _nearly_spelled(self, words: tuple[str, ...], found: NameMatch) -> NameMatch:
         """Nenng, whose two n are no slip for a doubled one: as it is spelled it is one letter from Neneng."""

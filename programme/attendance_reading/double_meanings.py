@@ -2,45 +2,42 @@
 
 from collections.abc import Callable, Sequence
 
+from programme.attendance_reading.double_words import (
+    BARE,
+    ILL,
+    LEADS_TO_NAMES,
+    LED_BY_ABSENCE,
+    LOOSE_ENDINGS,
+    NEVER_DOUBTED,
+    OPENERS,
+    OUTRIGHT,
+    PARTED_BY,
+    POINTS_TO_A_TIME,
+    PRONOUNS,
+    RUN_ON,
+    SPANS,
+    STARTS_OF_CLAUSES,
+    SUBJECT_ENDS,
+    SUBJECT_FOLLOWS,
+    TOLD_IN_A_ROW,
+    TOLD_OF_NAMES,
+    TOLD_OF_ONE,
+    UNTOLD,
+    WEIGHTLESS,
+    WHERE,
+)
 from programme.attendance_reading.informants import TELLS
 from programme.attendance_reading.lexicon import PARTICLES
+from programme.attendance_reading.surroundings import Surroundings
 from programme.attendance_reading.tokens import Token, is_calendar_word
 
-SUBJECT_FOLLOWS = frozenset(
-    {"kecuali", "cuma", "hadir", "absen", "kosong", "bolos", "muncul", "nomor", "izin", "alpa", "bukan", "yang"}
-)
-SUBJECT_ENDS = frozenset({"karena", "", "(", ":", "dan", "sakit", "kerja", "tidak", "belum", "izin", "alpa"})
-STARTS_OF_CLAUSES = frozenset(
-    {"", "tidak", "belum", "sakit", "kerja", "hadir", "(", ":", "absen", "izin", "alpa", "dan"}
-)
-UNTOLD = frozenset({"tidak", "belum", "hadir", "absen", "alpa", "izin"})
-TOLD_OF_ONE = frozenset({"tidak", "belum", "sakit", "kerja", "izin", "alpa", "absen", "hadir"})
-TOLD_IN_A_ROW = TOLD_OF_ONE | frozenset("pergi karena takziah hajatan bantu semua wakil melahirkan".split()) | {"", "@"}
-OUTRIGHT = frozenset({"sakit", "kerja", "hadir", "absen", "alpa", "silang", "centang"})
-WEIGHTLESS = frozenset({"-", "kalender", "dikasih", "enak"})
-OPENERS = frozenset("sedangkan kalau kalo klo nek ari upami menawi lamun".split())
-LEADS_TO_NAMES = OUTRIGHT | frozenset({"masuk", "kosong", "kecuali", "cuma", "dan", "tapi", "kalau", "izin"})
-TOLD_OF_NAMES = TOLD_OF_ONE | frozenset(
-    """
-    jaga antar wakil hajatan takziah anak melahirkan lupa hamil panen pergi pulang kampung bantu hujan banjir janji
-    rs puskesmas yang ketinggalan ketiduran telat motor
-    """.split()
-)
-LOOSE_ENDINGS = frozenset({"na", "ne", "e", "nya", "ku"})
-NEVER_DOUBTED = frozenset({"-", "tapi", "cuma", "dan", "ke", "di", "dari", "yang", "karena", "ada"})
-ILL = frozenset({"sakit", "rs", "puskesmas", "meninggal", "melahirkan"})
-BARE = frozenset({"karena", "hadir", "absen", "alpa", "ikut", "izin", "muncul", "berangkat"})
-WHERE = frozenset({"di", "ke"})
-SPANS = frozenset("bulan bln minggu hari hr wulan malam tahun".split())
-POINTS_TO_A_TIME = frozenset(
-    "ini iki ieu niki lalu kemarin kmrn kemaren wingi kamari depan dpn ngarep ngajeng payun hareup besok".split()
-)
-"""`bulan ini yang tidak hadir Imas`, beside a member called Bulan."""
-LED_BY_ABSENCE = frozenset({"masuk", "hadir", "ikut", "berangkat", "absen", "izin"})
-PRONOUNS = frozenset({"dia", "saya", "semua"})
+
+def only_particles(tokens: Sequence[Token]) -> bool:
+    """Whether nothing stands there that counts ("yg gk ada mah Murni")."""
+    return all(token.kind == "word" and token.text.casefold() in PARTED_BY for token in tokens)
 
 
-class DoubleMeanings:
+class DoubleMeanings(Surroundings):
     """Judges such words by what stands around them. `is_member` says whether the token at a place names a member."""
 
     def __init__(
@@ -51,34 +48,73 @@ class DoubleMeanings:
         *,
         capitals_tell: bool,
     ) -> None:
-        self._tokens = tokens
-        self._is_whole_name = is_whole_name
-        self._is_member = is_member
+        super().__init__(tokens, is_member, is_whole_name)
         self._capitals_tell = capitals_tell
         self._doubted: set[str] = set()
+        self._called: set[str] = set()
 
     def is_name(self, at: int, before: str, *, joined: bool) -> bool | None:
         """True if surely a name, False if in doubt, None if not. `joined`: no mark stands since the word `before`."""
         token = self._tokens[at]
         if self.is_no_name(at) or (joined and before == "semua" and token.stands_for == "enak"):
             return None
+        if self._is_called_neng(at, before, joined=joined) or self._was_called(at):
+            return True
         if token.stands_for in PRONOUNS:
             return False if self._is_whole_name(at) and not joined else None
         starts = at == 0 or self.is_border(at - 1)
         following = self.next_meaning(at)
-        if token.stands_for == "anak" and self._before_a_person(at):
-            return None if self._is_grandchild(at) or not self._is_whole_name(at) else False
+        if token.stands_for == "anak" and self._may_be_a_child(at, before, following, joined=joined):
+            return False if self._may_be_her(at, before, following, joined=joined) else None
         if joined and before in ("anak", "kerabat") and following != "":
             return True
-        if token.stands_for == "anak" and following in ILL and self._tells_why(at):
-            return None if self._is_written_small(at) else False
         named = self._is_named(at, before, following, joined=joined, starts=starts)
+        if named:
+            self._called.add(token.form)
         again = token.form in self._doubted and before not in ("tidak", "kurang")
         if named is None and (again or self._stands_where_names_do(at, following, starts=starts)):
             named = False  # `tadi saya bilang sabar sakit, ternyata sabar hadir`: once named, always named
         if named is not None and token.stands_for in WEIGHTLESS:
             self._doubted.add(token.form)
         return named
+
+    def _may_be_a_child(self, at: int, before: str, following: str, *, joined: bool) -> bool:
+        """Whether a word like `cucu` stands where no name surely does."""
+        if self._is_one_of_a_row(at, before, following, joined=joined) or self._before_a_person(at):
+            return True
+        of_another = joined and before in ("anak", "kerabat") and following != ""
+        return not of_another and following in ILL and self._tells_why(at)
+
+    def _may_be_her(self, at: int, before: str, following: str, *, joined: bool) -> bool:
+        """Whether it may be the member so called all the same: she is asked about."""
+        if self._is_one_of_a_row(at, before, following, joined=joined):
+            return True
+        if self._before_a_person(at):
+            return not self._is_grandchild(at) and self._is_whole_name(at)
+        return not self._is_written_small(at)
+
+    def _is_called_neng(self, at: int, before: str, *, joined: bool) -> bool:
+        """`selain Teti dan Neng`, `rukmini sakit neng juga`: a member so called, and no Javanese "in"."""
+        if self._tokens[at].text.casefold() != "neng":
+            return False
+        listed = joined and before == "dan"
+        return self._is_member(at) and (listed or self.next_meaning(at) in TOLD_OF_ONE | {"juga", "semua"})
+
+    def _was_called(self, at: int) -> bool:
+        """`yuliana absen, cucu absen. ralat cucu hadir`: she who was named so before."""
+        token = self._tokens[at]
+        small = token.stands_for == "anak" and not token.capital
+        return small and token.form in self._called and self.next_meaning(at) in UNTOLD
+
+    def _is_one_of_a_row(self, at: int, before: str, following: str, *, joined: bool) -> bool:
+        """`Cucu Teti Enok`, `yg gak hadir cucu jaga toko`, `mimin sakit cucu melahirkan`: maybe no grandchild."""
+        if self._before_a_person(at) and self._tokens[at + 1].kind == "word":
+            return self._is_member(at + 1) and self._before_a_person(at + 1)
+        headed = joined and before in LED_BY_ABSENCE and not any(self._is_somebody(place) for place in range(at))
+        told_before = joined and before in RUN_ON and following in RUN_ON
+        if before == "tapi" and following == "":
+            return True  # `bukan wagirah tapi cucu`
+        return (headed and following in TOLD_OF_NAMES - TOLD_OF_ONE) or told_before or following == "juga"
 
     def _stands_where_names_do(self, at: int, following: str, *, starts: bool) -> bool:
         """`Murni Wati Lina sakit`, `Sabar lupa`: a word of no weight in a name's place, so that she is asked about."""
@@ -128,9 +164,11 @@ class DoubleMeanings:
             return False
         if before == "kurang":
             return is_calendar_word(self._tokens[at])
-        earlier = [token.stands_for for token in self._tokens[max(0, at - 3) : at]]
+        said = [token for token in self._tokens[:at] if token.text.casefold() not in PARTED_BY]
+        earlier = [token.stands_for for token in said[-3:]]
         listed = before in OUTRIGHT and following == "" and earlier[-2:-1] == ["yang"]
         lacking = before == "ada" and earlier[-3:-1] == ["yang", "tidak"] and following in SUBJECT_ENDS
+        lacking = lacking or (before == "ada" and earlier[-2:-1] == ["tidak"] and self.begins_a_list(at))
         ticked = earlier[-1:] in (["centang"], ["silang"]) and following in OUTRIGHT | UNTOLD
         return before in ("kecuali", "maksud") or listed or lacking or ticked
 
@@ -140,7 +178,7 @@ class DoubleMeanings:
         if self._stands_among_remarks(at, following):
             return True
         if token.stands_for == "dari":
-            return self._is_called_from(at, following)
+            return self._is_called_from(at, following, starts=starts)
         if token.stands_for == "anak" and at and self._tokens[at - 1].stands_for == "kalau":
             return False
         if token.stands_for in ("-", "dikasih") and following in UNTOLD and self._is_whole_name(at) and not starts:
@@ -163,8 +201,10 @@ class DoubleMeanings:
             return self.begins_a_list(at)
         return True if starts and following != "-" else None
 
-    def _is_called_from(self, at: int, following: str) -> bool | None:
+    def _is_called_from(self, at: int, following: str, *, starts: bool) -> bool | None:
         """`yaitu tina dan devi`, `gk msk tina krj`: a member who is called like a Sundanese "from"."""
+        if starts and self._is_whole_name(at) and following not in ("", "@"):
+            return True  # `Hartini & Tina kehabisan ongkos`, `Tina aya kondangan`
         if following == "dan" and self.begins_a_list(at):
             return True
         led = at > 0 and self._tokens[at - 1].stands_for in LED_BY_ABSENCE
@@ -211,6 +251,10 @@ class DoubleMeanings:
             return True
         if before == "dan" and self._tokens[at].stands_for in ("-", "dikasih") and self._is_whole_name(at):
             return following not in ("semua", "lengkap")
+        if before == "dan" and self._tokens[at].stands_for == "dari" and self._is_whole_name(at):
+            return following not in ("", "@")
+        if before == "dan" and self._tokens[at].stands_for == "-" and following in TOLD_OF_ONE:
+            return True
         if before == "dan" and self._tokens[at].capital and following in TOLD_OF_NAMES:
             return True  # `Sehat sama Kasih nganter anak sekolah`
         if before == "@" and self._tokens[at].stands_for == "-" and self._is_whole_name(at):
@@ -222,17 +266,6 @@ class DoubleMeanings:
         link = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
         joins = link is not None and link.stands_for == "dan" and self._before_a_person(at + 1)
         return before == "@" and joins and self._is_whole_name(at)
-
-    def begins_a_list(self, at: int) -> bool:
-        """`yang tidak hadir bulan ini Sehat, Mawar, Onah`: a comma and another member follow."""
-        mark = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
-        return mark is not None and (mark.stands_for in (",", "dan")) and self._before_a_person(at + 1)
-
-    def _before_a_person(self, at: int) -> bool:
-        after = at + 1
-        while after < len(self._tokens) and self._tokens[after].title and not self._is_member(after):
-            after += 1
-        return after < len(self._tokens) and self._tokens[after].kind == "word" and self._is_member(after)
 
     def _is_grandchild(self, at: int) -> bool:
         """`cucu bu Enah`, `cucu Enah`: hers, as a title, a capital behind a small letter or her name again tells."""
@@ -249,26 +282,8 @@ class DoubleMeanings:
         named = any(token.form == self._tokens[at].form and token.capital for token in self._tokens[:at])
         return not named and any(self._is_somebody(place) for place in range(max(0, last - 5), last))
 
-    def _is_somebody(self, at: int) -> bool:
-        return self._is_member(at) or self._tokens[at].stands_for == "saya"
-
     def _is_written_small(self, at: int) -> bool:
         """Whether it has small letters where a member's name before it has a capital."""
         return self._tokens[at].text.islower() and any(
             self._tokens[place].capital and self._is_member(place) for place in range(at)
         )
-
-    def is_border(self, at: int) -> bool:
-        """Whether a clause may begin behind the token."""
-        token = self._tokens[at]
-        return token.kind == "mark" or token.stands_for == "dan" or token.kind == "number"
-
-    def next_meaning(self, at: int) -> str:
-        """The meaning of what follows; empty at a border."""
-        for place, token in enumerate(self._tokens[at + 1 :], start=at + 1):
-            if token.kind == "word" and (token.stands_for == "-" or (token.title and not self._is_member(place))):
-                continue
-            if token.kind == "mark" and token.stands_for in ("(", ":"):
-                return token.stands_for
-            return "" if token.kind == "mark" else token.stands_for or "@"
-        return ""

@@ -140,7 +140,7 @@ kedahna terpaksa kpaksa awalnya akhir akhirna lebih lbh kurang-lebih wali murid 
 bidannya kader tetangganya pengajar temen kanca kancane batur ketemu ktemu panggih pendak papanggih bertemu menemui
 nemui nemoni ngobrol telepon telpon telp tlp hp wa nelpon sms chat pesan pulsa sinyal ban roda dipakai dipake
 dipinjam dipinjem dianggo pinjam nyilih bensinnya helm licin becek rusaknya jembatan putus hari-hari siangnya paginya
-malamnya subuh subuhan maghrib magrib isya dhuhur dzuhur ashar asar jumatan lebaran puasa ramadhan idul fitri adha
+mh malamnya subuh subuhan maghrib magrib isya dhuhur dzuhur ashar asar jumatan lebaran puasa ramadhan idul fitri adha
 agustusan libur prei perei cuti tutup buka pindahan nanti-nanti sejak sajake awan bengi wengi peuting diundur
 diundurkan mundur ditunda tunda batal dibatalkan gagal jadwal jadwalnya rencananya tempatnya waktunya jamnya
 tanggalnya nulis ketik tulis ngetik typo keliru kirim ngirim dikirim kirimnya file berkas dokumen formulir tanda ttd

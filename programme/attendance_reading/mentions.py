@@ -7,7 +7,8 @@ What could be a name and is nobody's is kept as a mention without candidates, so
 from collections.abc import Sequence
 from dataclasses import replace
 
-from programme.attendance_reading.double_meanings import SUBJECT_ENDS, DoubleMeanings
+from programme.attendance_reading.double_meanings import DoubleMeanings, only_particles
+from programme.attendance_reading.double_words import SUBJECT_ENDS
 from programme.attendance_reading.doubts import in_doubt
 from programme.attendance_reading.guesses import with_guesses
 from programme.attendance_reading.implied_words import implied_after, implied_by_ongoing
@@ -188,7 +189,7 @@ class MentionFinder:
                 return None if sure is None else (replace(self._mention(at, 1, match, titled=False), sure=sure), at + 1)
             if size == 1 and self._tokens[at].stands_for is not None:
                 last = before[-1] if before else None
-                joined = last is not None and last.last == at - 1
+                joined = last is not None and only_particles(self._tokens[last.last + 1 : at])
                 called = titled and not self._doubles.is_no_name(at)  # `bu kasih info dong`
                 place = called or self._doubles.is_name(at, last.word if last else "", joined=joined)
                 if place is None:

@@ -19,6 +19,7 @@ EXPRESSIONS = (
     (GLUED, r"\g<0> "),
     (re.compile(r"(?i)\b(?:sya|syaa|syya)\b"), "saya"),
     (re.compile(r"(?i)\bsehat(?:2| sehat|-sehat)? (?=(?:wae|bae|saja|aja|mawon|walafiat|wal)\b)"), "baik "),
+    (re.compile(r"(?i)\b((?:bayi|orok|debay)(?:nya|ne|na|e)?(?: [^\W\d_]+){0,3}) sehat\b"), r"\1 baik"),
     # `Ponirah ta hadir`, Madurese `se ta' deteng`
     (re.compile(r"(?i)\bs[eè] (?=ta['’‘`]? ?(?:deteng|hadir|dateng|teka)\b)"), "yang "),
     (re.compile(r"(?i)\bta['’‘`]? ?(?=(?:deteng|hadir|dateng|datang|teka|teko|iso|ikut|bisa)\b)"), "tidak "),
@@ -177,8 +178,8 @@ EXPRESSIONS = (
     (re.compile(r"(?i)\b(?:aras2en|aras-arasen|arasen|keset|sungkanan)\b"), "malas"),
     (
         re.compile(
-            r"(?i)\b(?:ketoke|ketokke|ketok e|katone|kayake|kayae|sajake|sepertinya|kayaknya|kyknya|sigana|jigana|"
-            r"kadose)\b"
+            r"(?i)\b(?:ketoke|ketoko|ketokke|ketok e|katone|kayake|kayae|sajake|sepertinya|kayaknya|kyknya|sigana|"
+            r"jigana|kadose)\b"
         ),
         "",
     ),

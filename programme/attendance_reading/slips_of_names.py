@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from programme.attendance_reading.double_meanings import SUBJECT_ENDS, SUBJECT_FOLLOWS, DoubleMeanings
+from programme.attendance_reading.double_meanings import DoubleMeanings
+from programme.attendance_reading.double_words import SUBJECT_ENDS, SUBJECT_FOLLOWS
 from programme.attendance_reading.lexicon import MEANINGS
 from programme.attendance_reading.tokens import Token
 from programme.names import Fit, NameMatch

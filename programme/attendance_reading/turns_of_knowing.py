@@ -12,7 +12,7 @@ NOT_KNOWN = (
 )
 SEEMS = (
     r"(?:kayak ?nya|kayak ?ne|kyk ?nya|kyk ?ne|kykny|kayake|kayae|koyone|kyke|sepertinya|spertinya|ketoke|ketokke|"
-    r"katone|sajake|sigana|jigana|kadose|kadosna|mungkin|mgkn|mungkn)"
+    r"ketoko|katone|sajake|sigana|jigana|kadose|kadosna|mungkin|mgkn|mungkn)"
 )
 DO_NOT = r"(?:jangan|jgn|jgan|ojo|aja|ojok|ampun|sampun|ulah|tong)"
 NOTED = (

@@ -12,6 +12,15 @@ CARE = r"(?:rs\w{0,4}|rumah sakit|klinik|puskesmas|pkm|praktek|praktik)"
 MONEY = r"(?:uang|duit|dhuwit|duwit|artos|arto|acis)"
 FOR = r"(?:buat|bwt|untuk|utk|nggo|kanggo|kangge|ngge|ngo|keur|pikeun|jang|dinggo)"
 PLACE_TURNS = (
+    # `melu bojone neng sawah`: Javanese for in, where a member is called Neng too
+    (
+        re.compile(
+            r"(?i)(?<=[^\W\d_] )neng (?=(?:sawah|tegal|tegalan|kebon|kebun|alas|kali|pasar|omah|rumah|griya|pabrik|"
+            r"sekolah\w*|kota|jakarta|surabaya|semarang|solo|jogja|suroboyo|warung|toko|kantor|desa|balai|bale|rs|rsud|puskesmas|"
+            r"posyandu|mertua\w*|morotuo|njobo|njero|kene|kono|ngarep|mburi|ladang|hajatan|kondangan|ndeso)\b)"
+        ),
+        "di ",
+    ),
     # `nuju tandur di sawah Haji Udin`: whose field it is.
     (re.compile(rf"(?i)\b({FIELD}{ITS}?) (?:{MAN} ){{1,2}}[^\W\d]+{ENDS}"), r"\1"),
     # `dirawat di RSUD dr. Slamet`: what it is called.
