@@ -71,9 +71,7 @@ def test_a_message_carried_into_another_group_loses_nobody_in_silence(seed: int)
             continue
         becomes = dict(zip(sorted(numbers), chance.sample(sorted(names[other]), len(numbers)), strict=False))
         spoken = {names[letter][one].casefold(): names[other][two] for one, two in becomes.items()}
-        moved = any_of(names[letter], numbers).sub(
-            lambda one, to=spoken: as_written(to[one[0].casefold()], one[0]), text
-        )
+        moved = with_others(text, any_of(names[letter], numbers), spoken)
         read = read_report(moved, ROSTERS[other])
         carried += 1
         if is_silent(read) and read.absent.keys() != {becomes[one] for one in report.absent}:
