@@ -14,10 +14,16 @@ from conversations.visit_words import name_in_words
 from conversations.visits_left import earlier_list, lines_of, list_is_open, listed_of
 from conversations.visits_regretted import regretted
 from conversations.waiting_visits import waiting_typed
+from programme.date_reading.words import WEEKDAYS
 from programme.visit_lines import VisitLine
 from programme.visit_text import VisitReport, read_visits
 
 BARE_NUMBERS = re.compile(r"(?:(?:no|nomor|nomer) )?\d{1,3}(?: (?:dan )?\d{1,3})*")
+OF_A_LIST = re.compile(
+    r"(?i)^(?:(?:yg|yang|sing|daftar|list|dr|dari|kunjungan|hari|utk|untuk|bu|maaf) )*"
+    r"(?P<day>senin|senen|selasa|rabu|rebo|kamis|kemis|jumat|jemuah|sabtu|minggu) "
+    r"(?:(?:no|nomor|nomer)\.? ?)?(?=\d)"
+)
 OLD_LIST_HOURS = 2
 """So long after the morning's list a number may still be meant for the list before."""
 
@@ -32,15 +38,20 @@ class State:
     text: str = ""
 
 
-def heard(turn: Turn, day: date, text: str) -> Next | None:
-    """What a text says about the visits of that day's list; None where it says nothing of them."""
+def heard(turn: Turn, day: date, text: str, *, told: bool = False) -> Next | None:
+    """What a text says about the visits of that day's list; None where it says nothing of them.
+
+    `told`: she said that it is that day's.
+    """
+    if not told and (earlier := _of_earlier_list(turn, text)) is not None:
+        return earlier
     lines = lines_of(turn, day)
     report = read_visits(text, listed_of(lines, day), turn.rules.today(turn.now))
     bare = BARE_NUMBERS.fullmatch(normal(text)) is not None
     if not (report.said or report.not_listed) or not (bare or report.tells_outcomes or _only_unlisted(report, text)):
         return None
     numbers = {one.number for one in report.said}
-    if _means_newer_list(turn, day, lines, numbers):
+    if not told and _means_newer_list(turn, day, lines, numbers):
         return None
     if _could_be_older(turn, day, lines, numbers):
         return Start(
@@ -55,6 +66,16 @@ def visits_meant(turn: Turn, text: str) -> Next | None:
         return None
     today = turn.rules.today(turn.now)
     return regretted(turn, text) or heard(turn, today, text) or waiting_typed(turn, today, text)
+
+
+def _of_earlier_list(turn: Turn, text: str) -> Next | None:
+    """ "Yg jumat no 2 selesai", on Monday: a number of the list before today's, with its day."""
+    told, before = OF_A_LIST.match(" ".join(text.split())), earlier_list(turn)
+    if told is None or before is None:
+        return None
+    if WEEKDAYS.get(told["day"].casefold()) != before.weekday():
+        return None
+    return heard(turn, before, " ".join(text.split())[told.end() :], told=True)
 
 
 def tells_of_visits(turn: Turn, text: str) -> bool:

@@ -1,5 +1,7 @@
 """What a pendamping types in haste amid a visit: without blanks, of others, of this one after all; what she regrets."""
 
+from datetime import date
+
 import pytest
 
 from tests.conversations.test_record_visits import listed, outcome
@@ -91,3 +93,16 @@ def test_of_two_called_by_name_the_second_may_have_been_away(listed: Village) ->
     siti.says("besok")
     assert "2. Ibu Wati: selesai, bertemu Suami" in siti.last
     assert "3. Ibu Lastri: ditunda sampai Sabtu, 24 November 2018, tidak bertemu" in siti.last
+
+
+def test_a_number_of_fridays_list_said_on_monday_is_of_friday(listed: Village) -> None:
+    listed.go_to("2018-11-26", "09:00")
+    siti = listed.pendamping
+    siti.says("yg jumat no 2 selesai ketemu suami")
+    siti.says("semua")
+    siti.says("lewati")
+    assert "Kunjungan Ibu Wati" in siti.last
+    assert "Tanggal: Jumat, 23 November 2018" in siti.last
+    siti.says("ya")
+
+    assert listed.visit_of("Wati").visited_on == date(2018, 11, 23)
