@@ -18,6 +18,7 @@ from programme.attendance_reading.entries import (
     doubt_who_was_struck,
     verdict_of,
 )
+from programme.attendance_reading.glued_names import with_blanks
 from programme.attendance_reading.heading_lines import with_headings
 from programme.attendance_reading.informants import without_informants
 from programme.attendance_reading.mentions import MentionFinder
@@ -48,7 +49,7 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     Text beyond the first 4,000 characters is not read.
     """
     book = name_book(tuple((member.number, member.name) for member in members))
-    shown, tokens = tokens_of(text)
+    shown, tokens = tokens_of(with_blanks(text, members))
     tokens = with_thens(tokens, book)
     finder = MentionFinder(shown, tokens, book)
     known = frozenset(member.number for member in members)

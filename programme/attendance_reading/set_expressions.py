@@ -20,6 +20,8 @@ EXPRESSIONS = (
     (re.compile(r"(?i)\b(?:sya|syaa|syya)\b"), "saya"),
     (re.compile(r"(?i)\bsehat(?:2| sehat|-sehat)? (?=(?:wae|bae|saja|aja|mawon|walafiat|wal)\b)"), "baik "),
     (re.compile(r"(?i)\b((?:bayi|orok|debay)(?:nya|ne|na|e)?(?: [^\W\d_]+){0,3}) sehat\b"), r"\1 baik"),
+    (re.compile(r"(?i)\b(?:ajeng|ajenge) (?=(?:lapor|laporan|matur|nglaporaken|tanglet|takon)\b)"), "badhe "),
+    (re.compile(r"(?i)\bjam an\b"), "jam"),
     # `Ponirah ta hadir`, Madurese `se ta' deteng`
     (re.compile(r"(?i)\bs[eè] (?=ta['’‘`]? ?(?:deteng|hadir|dateng|teka)\b)"), "yang "),
     (re.compile(r"(?i)\bta['’‘`]? ?(?=(?:deteng|hadir|dateng|datang|teka|teko|iso|ikut|bisa)\b)"), "tidak "),

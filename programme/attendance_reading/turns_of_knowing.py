@@ -146,6 +146,14 @@ UNSURE = (
         ),
         "belum tentu hadir",
     ),
+    # `belum tentu hadir, saya teu ningali, tapi belum tau pasti`: what she herself does not know is no reason.
+    (
+        re.compile(
+            rf"(?i)\b(belum tentu hadir)\b([^.\n]{{0,40}}?),? ?(?:tapi |tp )?(?:{ADDRESS} )?(?:{ME} )?"
+            rf"(?:{NOT}|kurang|krg|teu|can|acan) {KNOWN} (?:pasti|persis|jelas|tentu)\b(?:(?! yg | yang )[^.\n])*"
+        ),
+        r"\1\2",
+    ),
 )
 """Before the set expressions, which pass over what only seems so."""
 KNOWING_TURNS = (

@@ -6,6 +6,8 @@ from programme.attendance_reading.spoken_words import WHO
 
 MORE = r"(?:lagi|lg|deui|maneh|meneh|malih|lainnya|liyane|sejenna|lain)"
 NAMES_FOLLOW = r"[^.,\n]{0,25}(?:\b(?:yaitu|yakni|yaiku|nyaeta|nyaéta|atas nama)\b|:)"
+IN_WORDS = ((2, "dua|loro|kalih"), (3, "tiga|telu|tilu"), (4, "empat|papat|opat"))
+"""A digit may as well be a member's number ("yg 3 layat")."""
 SOME = ((2, "2|dua|loro|kalih"), (3, "3|tiga|telu|tilu"), (4, "4|empat|papat|opat"))
 WITH_A_CAUSE = (
     r"(?:kerja|krj|kerjo|nyambut|damel|gawe|buruh|panen|derep|tandur|sakit|skt|loro|lara|gering|udur|gerah|hajatan|rewang|"
@@ -22,7 +24,7 @@ SOME_TURNS = (
             ),
             rf"\1yang {number} lainnya ",
         )
-        for number, words in SOME
+        for number, words in IN_WORDS
     ),
     # `dua pertama kerja, yang terakhir sakit`: of which is not told apart.
     (

@@ -51,7 +51,7 @@ TALK_TURNS = (
             r"(?:dibawa|dibw|dilarikan|digawa|digowo|dibeto|dicandak|dibantun|diantar|dianter|dirujuk|diboyong) "
             r"(?:ke|ka|nang|neng|ning|teng|menyang|dateng|dhateng) "
             r"(?:rsud|rsu|rs|rumah sakit|rmh sakit|puskesmas|pkm|klinik|dokter|bidan|igd|ugd|mantri)\b"
-            r"(?: (?:dulu|heula|sek|disik))?"
+            r"(?: (?:dulu|heula|sek|disik)\b)?"
         ),
         r"\1",
     ),
