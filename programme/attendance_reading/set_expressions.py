@@ -22,6 +22,17 @@ EXPRESSIONS = (
     (re.compile(r"(?i)\b((?:bayi|orok|debay)(?:nya|ne|na|e)?(?: [^\W\d_]+){0,3}) sehat\b"), r"\1 baik"),
     (re.compile(r"(?i)\b(?:ajeng|ajenge) (?=(?:lapor|laporan|matur|nglaporaken|tanglet|takon)\b)"), "badhe "),
     (re.compile(r"(?i)\bjam an\b"), "jam"),
+    (re.compile(r"(?i)\by (?=(?:bu|buk|ibu|pak|mbak|teh)\b)"), "ya "),
+    (re.compile(r"(?i)\b(?:kui|kuwi) (?:tok|thok|wae|ae)\b"), ""),
+    (re.compile(r"(?i)\b(?:ikut|melu|milu|ngiring|nderek|ndherek) (?=(?:rombongan|ziarah|wisata|piknik)\b)"), "pergi "),
+    (re.compile(r"(?i)\b(?:ti|ka|di|tina) lembur\b"), "ka kampung"),
+    (
+        re.compile(
+            r"(?i)\b(?:bentar|sebentar|sbntr|nanti|nnt|mengko|engke)(?: (?:lg|lagi|deui))? (?:sy|saya|aku|tak)?"
+            r" ?(?:kirim|kirimkan|krm)\w* (?:daftar|absen|laporan|foto)\w*(?: hadir\w*)?"
+        ),
+        "",
+    ),
     # `Ponirah ta hadir`, Madurese `se ta' deteng`
     (re.compile(r"(?i)\bs[eè] (?=ta['’‘`]? ?(?:deteng|hadir|dateng|teka)\b)"), "yang "),
     (re.compile(r"(?i)\bta['’‘`]? ?(?=(?:deteng|hadir|dateng|datang|teka|teko|iso|ikut|bisa)\b)"), "tidak "),
