@@ -134,6 +134,7 @@ class DoubleMeanings(Surroundings):
         if before is not None and before.text.casefold() in OPENERS and following not in ("", "-"):
             return True
         told = self._before_a_person(at) or following in TOLD_OF_NAMES or (following == "" and not starts)
+        told = told or (starts and self._tokens[at].capital and following not in ("", "-", "@"))
         return led and told
 
     def _is_named(self, at: int, before: str, following: str, *, joined: bool, starts: bool) -> bool | None:
