@@ -47,26 +47,15 @@ GLOBAL_WORDS = {
     "bukan nomor saya": "wrong_number",
 }
 
-CALLED_OFF = frozenset(
-    f"{no} {done}"
-    for no in (
-        "tidak",
-        "tdk",
-        "gak",
-        "ga",
-        "nggak",
-        "ngga",
-        "enggak",
-        "engga",
-        "ndak",
-        "ora",
-        "ra",
-        "mboten",
-        "teu",
-        "moal",
-    )
-    for done in ("jadi", "jd", "sido", "sida", "sios", "siyos", "tulus", "cios", "janten")
-) | {"batalin", "batalkan", "batalno", "batalke", "dibatalkan"}
+_NO = "tidak tdk gak ga nggak ngga enggak engga ndak ora ra mboten teu moal"
+_DONE = "jadi jd sido sida sios siyos tulus cios janten"
+CALLED_OFF = frozenset(f"{no} {done}" for no in _NO.split() for done in _DONE.split()) | {
+    "batalin",
+    "batalkan",
+    "batalno",
+    "batalke",
+    "dibatalkan",
+}
 """ "Ga jadi", said in the midst of something: never mind. Where a question has an answer of that name it is that."""
 
 AROUND_NEVER_MIND = frozenset(

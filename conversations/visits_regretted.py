@@ -1,6 +1,7 @@
 """A visit that was recorded today, put right: "salah", or in words: "eh wati tadi ketemu suaminya bukan ibunya"."""
 
 import re
+from datetime import date
 
 from conversations import record_visit
 from conversations.questions import normal
@@ -46,7 +47,7 @@ def _put_right(turn: Turn, last: int, text: str) -> Next | None:
     met = said.met if MEETING.search(text) is not None and said.met in MEANT else None
     if not record.may_change or not (met or said.agreement):
         return None
-    state = _as_recorded(line.visit_id, record)
+    state = _as_recorded(line.visit_id, record, today)
     state.met = met or state.met
     state.agreement = said.agreement or state.agreement
     return Start("record_visit", state, about=f"visit:{line.visit_id}", from_notice=True)
@@ -57,10 +58,10 @@ def _is_named(line: VisitLine, text: str) -> bool:
     return any(len(part) > 2 and part in spoken for part in normal(line.name).split())
 
 
-def _as_recorded(visit_id: int, record: Record) -> VisitState:
+def _as_recorded(visit_id: int, record: Record, today: date) -> VisitState:
     return VisitState(
         visit_id,
-        visited_on=record.visited_on.isoformat() if record.visited_on is not None else "",
+        visited_on=(record.visited_on or today).isoformat(),
         met=record.met or "",
         duties=list(record.duties),
         finding=record.finding,

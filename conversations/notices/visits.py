@@ -62,13 +62,15 @@ def _day_of(subject: str) -> date:
     return date.fromisoformat(subject.rpartition(":")[2])
 
 
-GONE = ("withdrawn",)
+ENDED_BY_OWNER = "ended"
+"""Begins the slot of the word to who had accepted a visit that its owner then made, or called off, herself."""
 
 
 def render_withdrawn(view: NoticeView) -> Message | None:
     visit = view.session.get(Visit, view.subject_id)
-    by_owner = view.slot.startswith("ended")
-    if visit is None or visit.kpm_id is None or visit.state not in (("done", "cancelled") if by_owner else GONE):
+    by_owner = view.slot.startswith(ENDED_BY_OWNER)
+    holds = ("done", "cancelled") if by_owner else ("withdrawn",)
+    if visit is None or visit.kpm_id is None or visit.state not in holds:
         return None
     accepted = visit.pendamping_id == view.reader.id  # no longer his, but he must not go there in vain
     if not accepted and not may_run(view.session, view.reader.actor, "show_visit", visit.id):

@@ -31,6 +31,7 @@ NO_NAME_BESIDES = frozenset("gede gedhe ageng adi kaka".split())
 _ANY_KIN = f"(?:{'|'.join(_KIN_WORDS.split())})(?:ku|nya|ne|na)?"
 _ANY_HERS = f"(?:{'|'.join(_HERS.split())})"
 _CALLED = r"(?:(?:ber)?nama(?:nya)?|jeneng(?:e|ipun)|asma(?:ne|nipun)?|ngaran(?:na)?|nami(?:na)?)(?: (?:adalah|yaitu))?"
+CALLED = re.compile(rf"\b{_CALLED}\b", re.IGNORECASE)
 BEFORE_IT = re.compile(
     rf"^(?:(?:{'|'.join((_CALLING + ' eh oh').split())})[ ,]+(?=.*\b{_CALLED} ))?"
     rf"(?:{_ANY_KIN} {_ANY_HERS}[ ,]+|"
@@ -70,7 +71,8 @@ def name_said(turn: Turn, text: str) -> str | Again:
     if wrong is not None:
         return Again(wrong)
     said = bare_name(text)
-    if _tells_who_only(text) or _tells_who_only(said):
+    called = CALLED.search(text) is not None  # "namanya Cucu": then that is her name
+    if _tells_who_only(text) or (_tells_who_only(said) and not called):
         return Again(turn.words._("Siapa namanya? Tulis namanya saja, ya."))
     if CORRECTS.match(normal(said)) and len(said.split()) > 1:
         return Again(turn.words._("Maaf. Untuk memperbaiki jawaban sebelumnya, ketik: kembali"))

@@ -28,7 +28,7 @@ ORDINARY_SHAPE = re.compile(
 CODES = {"s": "sakit", "i": "izin", "a": "alpa", "h": "hadir", "x": "silang", "v": "centang"}
 KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 OTHER_PICTURES = re.compile(
-    "(?<=[\\w)])(?: *[\U0001f300-\U0001faff\u2600-\u26ff\u2763\u2764\ufe0f\u200d]+)+ *(?=[^\\W\\d_])"
+    "(?<=[\\w)])(?: *[\U0001f300-\U0001faff\u2600-\u26ff\u2763\u2764\ufe0f\u200d])+ *(?=[^\\W\\d_])"
 )
 ILL_FACES = re.compile("[🤒🤢🤕🤧😷🤮]")
 UP_TO = re.compile(r"(?i)(?<=\d)\s*(?:s/d|s\.d\.?|sd|sampai|smpe|hingga)\s*(?=\d)")

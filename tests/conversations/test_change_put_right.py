@@ -64,6 +64,14 @@ def test_who_it_was_without_a_name_is_no_name(village: Village, said: str) -> No
     assert village.mawar.last.startswith("Siapa namanya?")
 
 
+def test_who_is_called_like_a_grandchild_is_taken_by_her_name(village: Village) -> None:
+    answers(village.mawar, "suami saya meninggal bu", "ya", "Cucu")
+    assert village.mawar.last.startswith("Siapa namanya?")
+    village.mawar.says("namanya Cucu bu")
+
+    assert village.mawar.last.startswith("Tanggal berapa?")
+
+
 @pytest.mark.parametrize(
     ("said", "name"),
     [

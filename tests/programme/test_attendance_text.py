@@ -146,6 +146,14 @@ def test_twice_the_words_take_about_twice_the_work() -> None:
     assert calls_to_read((sentence * 30)[:2000]) < 3 * calls_to_read((sentence * 30)[:1000])
 
 
+@pytest.mark.parametrize("pictures", ["🙏" * 300, "🙏 " * 300, "😂🙏" * 200, "🙏" * 300 + "."])
+def test_a_run_of_pictures_is_read_as_one(pictures: str) -> None:
+    members = ROSTERS["J"]
+
+    assert read_report(f"mawar sakit {pictures}", members) == read_report("mawar sakit 🙏", members)
+    assert read_report(f"mawar sakit {pictures} wati kerja", members).absent.keys() == {1, 2}
+
+
 def test_a_pasted_book_costs_no_more_than_a_long_message() -> None:
     book = "1, " * 400_000 + "mawar " * 100_000
 
