@@ -63,6 +63,8 @@ def _wished(turn: Turn, state: State) -> Next:
     which = turn.words._(
         "Kelompok {group}: {where}.", group=line.group_name, where=when_and_where(turn.words, line, turn.rules)
     )
+    if isinstance(then, Again) and then.sentence is not None:
+        return Ask("when", preface=f"{which}\n{then.sentence}")
     return Ask(then.question if isinstance(then, Ask) else "when", preface=which)
 
 

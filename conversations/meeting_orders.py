@@ -1,6 +1,6 @@
 """ "Pertemuan melati 1 diundur jadi jumat jam 10": a meeting is moved or called off by one sentence, and one yes."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from conversations.manage_meetings import State
 from conversations.questions import normal
@@ -28,11 +28,18 @@ def meeting_ordered(turn: Turn, text: str) -> Start | None:
     meant = _meant(turn, coming, order)
     if meant is not None:
         state.group_id, state.meeting_id = meant.group_id, meant.id
+        if order.by is not None:
+            state.to = _as_typed(turn.rules.local(meant.starts_at + order.by))
     return Start("manage_meetings", state) if coming else None
 
 
 def _is_named(name: str, text: str) -> bool:
     return f" {normal(name)} " in f" {normal(text)} "
+
+
+def _as_typed(moment: datetime) -> str:
+    """A local moment as she would have written it."""
+    return f"{moment.day}/{moment.month}/{moment.year} jam {moment:%H.%M}"
 
 
 def _day_told(about: str, today: date) -> date | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 _MEETING = re.compile(r"\b(?:pertemuan|pertmuan|prtemuan|kumpul\w*|kempal\w*|p2k2|fds|jadwal|jdwal)\b", re.IGNORECASE)
 _ELSE = re.compile(
@@ -19,17 +20,35 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:ke|jadi|menjadi|jd|dadi|dados|mnjdi)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:se|1 |2 |3 |dua |tiga |satu )(?:minggu|mgg|hari|jam|bulan)\b", re.IGNORECASE)
-"""So much later than it was: from when is not read."""
+_BY = re.compile(
+    r"\b(?:(?P<one>se)|(?P<many>[1-9]|satu|dua|tiga|empat|lima|enam) ?)(?P<what>minggu|mgg|pekan|hari|jam|bulan)\b"
+    r"(?P<again> lagi)?",
+    re.IGNORECASE,
+)
+"""So much later or earlier than it was."""
+_NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6}
+_LENGTHS = {
+    "minggu": timedelta(weeks=1),
+    "mgg": timedelta(weeks=1),
+    "pekan": timedelta(weeks=1),
+    "hari": timedelta(days=1),
+    "jam": timedelta(hours=1),
+}
+"""No month: the same day of the next one is rarely meant, so the day is asked."""
+_LATER, _EARLIER = re.compile(r"undur", re.IGNORECASE), re.compile(r"maju", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class MeetingOrder:
-    """`how`: move or cancel; `to` is what was written of the new moment, `about` the rest, that tells which meeting."""
+    """`how`: move or cancel; `to` is what was written of the new moment, `about` the rest, that tells which meeting.
+
+    `by`: how much later (or, negative, earlier) than it was, where that alone is told.
+    """
 
     how: str
     to: str
     about: str
+    by: timedelta | None = None
 
 
 def read_meeting_order(text: str) -> MeetingOrder | None:
@@ -43,5 +62,17 @@ def read_meeting_order(text: str) -> MeetingOrder | None:
         towards = _TO.search(behind)
         to = behind[towards.end() :].strip() if towards is not None else behind.strip()
         about = said if towards is None else said[: moved.end() + towards.start()]
-        return MeetingOrder("move", "" if _BY.search(to) else to, about)
+        told = _BY.search(to)
+        if told is None:
+            return MeetingOrder("move", to, about)
+        return MeetingOrder("move", "", about, _by(moved, told) if towards is None else None)
     return MeetingOrder("cancel", "", said) if _CALLED_OFF.search(said) is not None else None
+
+
+def _by(moved: re.Match[str], told: re.Match[str]) -> timedelta | None:
+    """None where the words leave open whether it is later or earlier, how much, or from when ("dua hari lagi")."""
+    length = None if told["again"] else _LENGTHS.get(told["what"].lower())
+    many = 1 if told["one"] else _NUMBERS.get(told["many"].lower()) or int(told["many"])
+    if length is None or (not (later := _LATER.search(moved[0])) and not _EARLIER.search(moved[0])):
+        return None
+    return many * length if later else -many * length

@@ -53,10 +53,46 @@ def test_on_a_day_without_meeting_none_is_called_off(planned: Village) -> None:
     assert planned.pendamping.last == "Pertemuan yang mana?"
 
 
-def test_by_how_much_is_asked_as_a_day(planned: Village) -> None:
-    planned.pendamping.says("jadwal melati 1 diundur seminggu")
+@pytest.mark.parametrize(
+    ("said", "day", "clock"),
+    [
+        ("jadwal melati 1 diundur seminggu", "2018-11-01", "09:00"),
+        ("pertemuan diundur 2 hari ya", "2018-10-27", "09:00"),
+        ("pertemuan kamis mundur dua jam", "2018-10-25", "11:00"),
+        ("kumpulan melati 1 dimajukan sehari", "2018-10-24", "09:00"),
+    ],
+)
+def test_a_meeting_is_moved_by_so_much(planned: Village, said: str, day: str, clock: str) -> None:
+    siti = planned.pendamping
+    siti.says(said)
+    siti.says("tetap")
+    assert meetings(planned)[0].starts_at == planned.at("2018-10-25", "09:00")
+    siti.says("ya")
+
+    assert meetings(planned)[0].starts_at == planned.at(day, clock)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jadwal melati 1 diundur sebulan",
+        "jadwal melati 1 digeser seminggu",
+        "jadwal melati 1 diundur jadi 2 hari",
+        "jadwal melati 1 diundur 2 hari lagi",
+    ],
+)
+def test_the_day_is_asked_where_the_words_leave_it_open(planned: Village, said: str) -> None:
+    planned.pendamping.says(said)
 
     assert planned.pendamping.last.endswith("Pindah ke kapan? Misalnya: Jumat 23/11 jam 9.")
+
+
+def test_a_meeting_is_not_moved_into_the_past(planned: Village) -> None:
+    planned.pendamping.says("pertemuan melati 1 dimajukan seminggu")
+
+    assert "Waktu itu sudah lewat" in planned.pendamping.last
+    assert planned.pendamping.last.endswith("Pindah ke kapan? Misalnya: Jumat 23/11 jam 9.")
+    assert meetings(planned)[0].starts_at == planned.at("2018-10-25", "09:00")
 
 
 @pytest.mark.parametrize(
