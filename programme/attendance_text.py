@@ -29,7 +29,7 @@ from programme.attendance_reading.phrases import Phrase, phrases_of
 from programme.attendance_reading.questions import questions_in
 from programme.attendance_reading.thens import with_thens
 from programme.attendance_reading.tokens import LONGEST_READ, tokens_of
-from programme.attendance_reading.unheard import unheard
+from programme.attendance_reading.unheard import excepted_unheard, unheard
 from programme.attendance_reading.units import Mention, Unit
 from programme.attendance_reading.writers import with_writer
 from programme.attendance_report import REASONS, Ambiguous, Member, Report
@@ -67,6 +67,10 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     report = _report(reader, counts, phrases, len(members))
     if report.is_report:
         ask_about(report, unheard(units, told, reader.entries, reader.owners))
+        excepted = excepted_unheard(tokens, units, phrases) if report.all_present else None
+        if excepted is not None:
+            report.unknown.append(finder.said(*excepted))
+            report.all_present = False
     report.questions = tuple(own_words(question, shown, text[:LONGEST_READ]) for question in asked)
     return report
 

@@ -114,6 +114,8 @@ class DoubleMeanings(Surroundings):
         told_before = joined and before in RUN_ON and following in RUN_ON
         if before == "tapi" and following == "":
             return True  # `bukan wagirah tapi cucu`
+        if before in OUTRIGHT and following == "" and at > 1 and self._tokens[at - 2].stands_for == "yang":
+            return True  # `yg ke sawah Neneng, yg sakit cucu`
         return (headed and following in TOLD_OF_NAMES - TOLD_OF_ONE) or told_before or following == "juga"
 
     def _stands_where_names_do(self, at: int, following: str, *, starts: bool) -> bool:

@@ -9,11 +9,16 @@ from collections.abc import Sequence
 from programme.attendance_reading.asides import segments_of
 from programme.attendance_reading.entries import Entry
 from programme.attendance_reading.phrases import BREAKS, Phrase
+from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Mention, Unit
 
 EXPLAINS = frozenset(
     {"question", "asks", "topic", "place", "regards", "tell", "greeting", "represented", "unsettled", "later", "serve"}
 )
+
+WITHOUT = frozenset("tanpa tidak tdk tak ga gak nggak ngga ora mboten boten teu henteu bukan".split())
+ALSO = frozenset({"itu", "iku", "eta", "kuwi", "niku"})
+ENDS = frozenset({".", "\n", "?", "!", ";"})
 
 
 def unheard(
@@ -29,6 +34,34 @@ def unheard(
         named = [units[phrase.first].mention for phrase in stretch if phrase.tag == "name"]
         found.extend(each for each in named if each is not None and each.candidates and not each.candidates & heard)
     return found
+
+
+def excepted_unheard(
+    tokens: Sequence[Token], units: Sequence[Unit], phrases: Sequence[Phrase]
+) -> tuple[int, int] | None:
+    """`Semua hadir kecuali yang kemarin itu`: somebody is excepted, and no name tells who.
+
+    The first and last token of what says so. None: nobody is ("tanpa kecuali", "selain itu").
+    """
+    starts = [units[phrase.first].first for phrase in phrases if phrase.tag == "all"]
+    for phrase in phrases:
+        if phrase.tag != "except":
+            continue
+        first, said = units[phrase.first].first, units[phrase.last].last
+        ends = next((at for at in range(said + 1, len(tokens)) if tokens[at].text in ENDS or at in starts), len(tokens))
+        named = any(one.tag == "name" and first < units[one.first].first < ends for one in phrases)
+        before, behind = tokens[:first], tokens[said + 1 : ends]
+        besides_all = not behind and ends in starts
+        if not (named or besides_all or _excepts_nobody(before, behind)):
+            return first, ends - 1
+    return None
+
+
+def _excepts_nobody(before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """`Tanpa kecuali`, `tidak ada kecualinya`, `selain itu ada tamu`, `kecuali tidak ada`."""
+    none_before = any(token.text.casefold() in WITHOUT for token in before[-2:])
+    none_behind = bool(behind) and behind[0].text.casefold() in WITHOUT | ALSO
+    return none_before or none_behind
 
 
 def _told_why_under_a_heading(stretch: Sequence[Phrase], phrases: Sequence[Phrase]) -> bool:
