@@ -38,7 +38,7 @@ def _is_named(name: str, text: str) -> bool:
 
 
 def _as_typed(moment: datetime) -> str:
-    """A local moment as she would have written it."""
+    """A local moment as she would write it at the question, where it is checked as her own words are."""
     return f"{moment.day}/{moment.month}/{moment.year} jam {moment:%H.%M}"
 
 

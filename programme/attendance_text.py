@@ -67,8 +67,8 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     report = _report(reader, counts, phrases, len(members))
     if report.is_report:
         ask_about(report, unheard(units, told, reader.entries, reader.owners))
-        excepted = excepted_unheard(tokens, units, phrases) if report.all_present else None
-        if excepted is not None:
+        excepted = excepted_unheard(tokens, units, phrases)
+        if excepted is not None and report.all_present and not report.stated_absent:  # their number is asked about
             report.unknown.append(finder.said(*excepted))
             report.all_present = False
     report.questions = tuple(own_words(question, shown, text[:LONGEST_READ]) for question in asked)

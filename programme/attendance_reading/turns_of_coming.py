@@ -130,16 +130,16 @@ COMING = (
         "belum tentu hadir",
     ),
     (re.compile(rf"(?i)\b(?:batal|gagal|wurung|bolay) (?={COMES}\b)"), "tidak "),
-    # `pulang duluan tp sempet absen`, `absen dulu terus pulang`: signed in
+    # `pulang duluan tp sempet absen`, `absen dulu terus pulang`: signed in; `sempat absen` alone may be an absence.
     (
         re.compile(
-            r"(?i)(?<!gak )(?<!ga )(?<!gk )(?<!tidak )(?<!tdk )(?<!nggak )(?<!ngga )(?<!ora )(?<!teu )(?<!belum )"
-            r"(?<!blm )\b(?:sempat|sempet|smpt|smpet|keburu|kaburu) absen\b|"
+            r"(?i)\b(?:tapi|tp|tpi|nanging|ning) (?:(?:tadi|td|wau|tetap|ttp) )?(?:sempat|sempet|smpt|smpet) absen\b|"
             r"\babsen (?:dulu|dl|heula|disik|dhisik)(?: aja| wae)?,? (?:terus|trus|trs|lalu|lajeng|baru|tuluy) "
-            r"(?:pulang|plg|mulih|uih|balik|wangsul)\b"
+            r"(?:pulang|plg|mulih|uih|balik|wangsul)(?= *(?:\Z|[.,;\n]|bu\b|krn\b|karena\b))"
         ),
         "hadir",
     ),
+    (re.compile(r"(?i)\b(?:sempat|sempet|smpt|smpet) absen\b"), "belum tentu hadir"),
     (
         re.compile(
             rf"(?i)\b(?:{NO}) (?:sampai|sampe|nganti|dugi|nepi)(?: ka| ke)? (?:selesai|bubar|rengse|abis|habis|akhir|"

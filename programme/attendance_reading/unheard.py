@@ -1,4 +1,4 @@
-"""Members named in a report of whom nothing was taken: asked about, unless what is said there explains it.
+"""Members named in a report of whom nothing was taken, and exceptions that name nobody: asked about.
 
 A net below all the patterns: a name that a question, a sum of money or a place has swallowed is no word on attendance,
 but one that merely fell through must not be lost in silence.
@@ -15,10 +15,9 @@ from programme.attendance_reading.units import Mention, Unit
 EXPLAINS = frozenset(
     {"question", "asks", "topic", "place", "regards", "tell", "greeting", "represented", "unsettled", "later", "serve"}
 )
-
-WITHOUT = frozenset("tanpa tidak tdk tak ga gak nggak ngga ora mboten boten teu henteu bukan".split())
-ALSO = frozenset({"itu", "iku", "eta", "kuwi", "niku"})
-ENDS = frozenset({".", "\n", "?", "!", ";"})
+NONE = frozenset({"tidak", "bukan", "tanpa"})
+BESIDES = frozenset({"selain", "slain", "salian", "saliana", "kejaba", "kejawi"})
+IT = frozenset({"itu", "iku", "eta", "niku"})
 
 
 def unheard(
@@ -41,27 +40,31 @@ def excepted_unheard(
 ) -> tuple[int, int] | None:
     """`Semua hadir kecuali yang kemarin itu`: somebody is excepted, and no name tells who.
 
-    The first and last token of what says so. None: nobody is ("tanpa kecuali", "selain itu").
+    The first and last token of whom it excepts, or of the bare word. None: nobody is ("tanpa kecuali", "selain itu").
     """
-    starts = [units[phrase.first].first for phrase in phrases if phrase.tag == "all"]
+    ends = [units[phrase.first].first for phrase in phrases if phrase.tag == "all" or phrase.tag in BREAKS]
+    alls = {units[phrase.first].first for phrase in phrases if phrase.tag == "all"}
     for phrase in phrases:
         if phrase.tag != "except":
             continue
-        first, said = units[phrase.first].first, units[phrase.last].last
-        ends = next((at for at in range(said + 1, len(tokens)) if tokens[at].text in ENDS or at in starts), len(tokens))
-        named = any(one.tag == "name" and first < units[one.first].first < ends for one in phrases)
-        before, behind = tokens[:first], tokens[said + 1 : ends]
-        besides_all = not behind and ends in starts
-        if not (named or besides_all or _excepts_nobody(before, behind)):
-            return first, ends - 1
+        first, last = units[phrase.first].first, units[phrase.last].last
+        end = min((at for at in ends if at > last), default=len(tokens))
+        named = any(one.tag == "name" and first < units[one.first].first < end for one in phrases)
+        besides_all = end == last + 1 and end in alls
+        if not (named or besides_all or _excepts_nobody(tokens, first, last)):
+            return (last + 1, end - 1) if end > last + 1 else (first, last)
     return None
 
 
-def _excepts_nobody(before: Sequence[Token], behind: Sequence[Token]) -> bool:
-    """`Tanpa kecuali`, `tidak ada kecualinya`, `selain itu ada tamu`, `kecuali tidak ada`."""
-    none_before = any(token.text.casefold() in WITHOUT for token in before[-2:])
-    none_behind = bool(behind) and behind[0].text.casefold() in WITHOUT | ALSO
-    return none_before or none_behind
+def _excepts_nobody(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`Tanpa kecuali`, `tidak ada kecualinya`, `kecuali tidak ada`, `selain itu ada tamu`."""
+    before = [token.stands_for for token in tokens[max(first - 2, 0) : first]]
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    if before[-1:] == ["ada"]:
+        before.pop()
+    if not NONE.isdisjoint(before[-1:]) or (behind is not None and behind.stands_for in NONE):
+        return True
+    return behind is not None and tokens[last].text.casefold() in BESIDES and behind.text.casefold() in IT
 
 
 def _told_why_under_a_heading(stretch: Sequence[Phrase], phrases: Sequence[Phrase]) -> bool:

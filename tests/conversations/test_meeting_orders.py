@@ -59,6 +59,8 @@ def test_on_a_day_without_meeting_none_is_called_off(planned: Village) -> None:
         ("jadwal melati 1 diundur seminggu", "2018-11-01", "09:00"),
         ("pertemuan diundur 2 hari ya", "2018-10-27", "09:00"),
         ("pertemuan kamis mundur dua jam", "2018-10-25", "11:00"),
+        ("pertemuan melati 1 diundur 10 hari", "2018-11-04", "09:00"),
+        ("pertemuan diundur 1 minggu, balai desa dipakai", "2018-11-01", "09:00"),
         ("kumpulan melati 1 dimajukan sehari", "2018-10-24", "09:00"),
     ],
 )
@@ -79,12 +81,26 @@ def test_a_meeting_is_moved_by_so_much(planned: Village, said: str, day: str, cl
         "jadwal melati 1 digeser seminggu",
         "jadwal melati 1 diundur jadi 2 hari",
         "jadwal melati 1 diundur 2 hari lagi",
+        "jadwal melati 1 diundur 2-3 hari",
+        "jadwal melati 1 diundur 1,5 jam",
+        "jadwal melati 1 diundur setengah jam",
+        "jadwal melati 1 diundur 1 minggu 2 hari",
+        "jadwal melati 1 diundur 2 minggu depan",
     ],
 )
 def test_the_day_is_asked_where_the_words_leave_it_open(planned: Village, said: str) -> None:
     planned.pendamping.says(said)
 
     assert planned.pendamping.last.endswith("Pindah ke kapan? Misalnya: Jumat 23/11 jam 9.")
+
+
+@pytest.mark.parametrize("said", ["pertemuan melati 1 ga jadi diundur seminggu", "pertemuan kamis jangan dimajukan"])
+def test_what_is_not_to_be_moved_is_shown_as_it_stands(planned: Village, said: str) -> None:
+    planned.pendamping.says(said)
+
+    assert planned.pendamping.last.startswith("Kelompok Melati 1: Kamis, 25 Oktober 2018 pukul 09.00 WIB")
+    assert "Pindah ke kapan" not in planned.pendamping.last
+    assert "Pindahkan" in planned.pendamping.labels
 
 
 def test_a_meeting_is_not_moved_into_the_past(planned: Village) -> None:
