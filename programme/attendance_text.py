@@ -7,7 +7,8 @@ would rather ask than guess: whatever could be a name and is not certain ends in
 from collections.abc import Sequence
 from dataclasses import replace
 
-from programme.attendance_reading.asides import without_address, without_asides
+from programme.attendance_reading.addressed import perhaps_called, without_address
+from programme.attendance_reading.asides import without_asides
 from programme.attendance_reading.clauses import ClauseReader
 from programme.attendance_reading.counts import Counts, counts_of
 from programme.attendance_reading.entries import (
@@ -59,6 +60,8 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     phrases = with_headings([_weighed(phrase, units, finder) for phrase in phrases_of([unit.word for unit in units])])
     asked = questions_in(phrases, units, finder.said, len(tokens) - 1)
     told = without_address(phrases, units)
+    called = [told[at] for at in perhaps_called(told, units)]
+    told = [phrase for phrase in told if phrase not in called]
     counts, phrases = counts_of(without_asides(told), units, numbers, len(members))
     reader = ClauseReader(units, phrases, finder, stated_absent=counts.absent)
     reader.read()
@@ -67,6 +70,7 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     report = _report(reader, counts, phrases, len(members))
     if report.is_report:
         ask_about(report, unheard(units, told, reader.entries, reader.owners))
+        ask_about(report, [mention for phrase in called if (mention := units[phrase.first].mention) is not None])
         excepted = excepted_unheard(tokens, units, phrases)
         if excepted is not None and report.all_present and not report.stated_absent:  # their number is asked about
             report.unknown.append(finder.said(*excepted))

@@ -1,4 +1,4 @@
-"""Questions, complaints and the person spoken to, left out before the report is read.
+"""Questions and complaints, left out before the report is read.
 
 What stands before them in the same stretch stays if it already says something ("mawar sakit kapan cair bu"); a name
 that nothing was said of goes with the question ("bu mawar kok belum cair").
@@ -8,13 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from programme.attendance_reading.addressed import OPENING
 from programme.attendance_reading.phrases import BREAKS, REMARKS, Phrase
-from programme.attendance_reading.units import Unit
 
-OPENING = BREAKS | {"greeting", "sorry", "comma"}
-REPORT_BEGINS = frozenset(
-    {"who", "number", "of", "place", "all", "everyone", "people", "total", "from", "question", "other", "self"}
-)
 REPORTED = frozenset({"absent", "represented"})
 ASKED_THERE = frozenset({"question", "asks", "topic"})
 REPORTING = REMARKS | {"no", "all", "nobody", "none"}
@@ -39,49 +35,6 @@ def without_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
             kept.extend(phrases[last : last + 1])
         first = last + 1
     return kept
-
-
-def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Phrase]:
-    """`Assalamualaikum Bu Dewi, yang tidak hadir Mawar`: whoever is greeted before the report begins is not in it."""
-    phrases = [phrase for at, phrase in enumerate(phrases) if not _is_asked_pardon(phrases, at, units)]
-    at = next((at for at, phrase in enumerate(phrases) if phrase.tag not in OPENING), 0)
-    greeted = at and any(phrase.tag in ("greeting", "sorry") for phrase in phrases[:at])
-    mention = units[phrases[at].first].mention if greeted else None
-    if mention is None or not mention.titled:
-        return list(phrases)
-    rest = phrases[at + 1 :]
-    if _report_begins(rest, units) or _is_called_before(rest, units):
-        return [*phrases[:at], *rest]
-    return list(phrases)
-
-
-def _is_asked_pardon(phrases: Sequence[Phrase], at: int, units: Sequence[Unit]) -> bool:
-    """`Bu Siti nyuwun sewu, Sumiati boten rawuh`, at the beginning of a sentence: she who is spoken to."""
-    mention = units[phrases[at].first].mention if phrases[at].tag == "name" else None
-    if mention is None or not mention.titled or (at and phrases[at - 1].tag not in OPENING):
-        return False
-    tags = [phrase.tag for phrase in phrases[at + 1 : at + 4]]
-    return tags in (["sorry", "comma", "name"], ["sorry", "line", "name"], ["sorry", "stop", "name"])
-
-
-def _is_called_before(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
-    """`Selamat sore Bu Siti, Yuliana sakit`: a title for her alone, who is spoken to."""
-    listed = [phrase.tag for phrase in rest[:2]] == ["comma", "name"]
-    next_one = units[rest[1].first].mention if listed else None
-    return next_one is not None and not next_one.titled
-
-
-def _report_begins(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
-    tags = [phrase.tag for phrase in rest]
-    begin = next((at for at, tag in enumerate(tags) if tag not in OPENING), None)
-    if begin is None or (begin == 0 and tags[0] != "who"):
-        return False
-    after = tags[begin + 1] if begin + 1 < len(tags) else ""
-    if begin == 0 and (tags[2:3] or ["stop"])[0] in (*BREAKS, "comma"):
-        return False  # `Bu Aminah yang tidak datang.`
-    if units[rest[begin].first].word == "dia":
-        return False  # `Bu Aminah bukan tidak mau, beliau tidak tahu`
-    return tags[begin] in REPORT_BEGINS or (tags[begin] in ("absent", "present") and after in ("colon", "number"))
 
 
 def _sentence(sentence: Sequence[Phrase], *, asked: bool) -> list[Phrase]:

@@ -109,13 +109,15 @@ class DoubleMeanings(Surroundings):
     def _is_one_of_a_row(self, at: int, before: str, following: str, *, joined: bool) -> bool:
         """`Cucu Teti Enok`, `yg gak hadir cucu jaga toko`, `mimin sakit cucu melahirkan`: maybe no grandchild."""
         if self._before_a_person(at) and self._tokens[at + 1].kind == "word":
-            return self._is_member(at + 1) and self._before_a_person(at + 1)
+            linked = at + 2 < len(self._tokens) and self._tokens[at + 2].stands_for == "dan"
+            return self._is_member(at + 1) and self._before_a_person(at + 2 if linked else at + 1)
         headed = joined and before in LED_BY_ABSENCE and not any(self._is_somebody(place) for place in range(at))
         told_before = joined and before in RUN_ON and following in RUN_ON
         if before == "tapi" and following == "":
             return True  # `bukan wagirah tapi cucu`
+        written_as_name = self._capitals_tell and self._tokens[at].capital  # `yang hadir Cucu`
         if before in OUTRIGHT and following == "" and at > 1 and self._tokens[at - 2].stands_for == "yang":
-            return True  # `yg ke sawah Neneng, yg sakit cucu`
+            return not written_as_name  # `yg ke sawah Neneng, yg sakit cucu`
         return (headed and following in TOLD_OF_NAMES - TOLD_OF_ONE) or told_before or following == "juga"
 
     def _stands_where_names_do(self, at: int, following: str, *, starts: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import COMES, NOT
+from programme.attendance_reading.spoken_words import ADDRESS, COMES, ME, NOT
 
 SENTENCE_ENDS = (
     # Dots in a row are a breath, as a comma is.
@@ -117,6 +117,17 @@ BEGINNINGS = (
             r"(?:lapor|melapor|matur|ngaturaken|menyampaikan|nyampekke|memberitahu)\w*"
         ),
         "maaf",
+    ),
+    # `bu sri tolong dicatat lilis sakit`, `Bu Sri, ini laporannya ...`: she who is spoken to.
+    (
+        re.compile(
+            rf"(?i)(\A\W*{ADDRESS} [^\W\d_]+),? (?=(?:{ME} )?"
+            r"(?:(?:ini|niki|iki|ieu|mau|mo|arep|ajeng|badhe|bade|izin|ijin|mohon|minta|tolong|tlg|nyuwun|numpang|"
+            r"ya|bu) )*"
+            r"(?:lapor(?:an(?:nya|ipun|na|e)?)?|me?laporkan|ngalaporkeun|nglaporaken|(?:di)?(?:catat|catet|tulis)|"
+            r"ngabari|ngabarin|ngawartosan)\b)"
+        ),
+        r"\1 maaf ",
     ),
     # `mohon ijin Bu Siti, Yuliana sakit`: leave to speak, nobody's leave from the meeting.
     (

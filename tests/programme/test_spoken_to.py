@@ -45,10 +45,32 @@ def test_who_is_told_of_is_reported(said: str, absent: dict[int, str | None]) ->
     assert read_report_to(said, MEMBERS, "Siti Rahayu").absent == absent
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["yuliana sakit bu siti", "Yuliana sakit ya Bu Siti, wati hadir", "wati hadir. yuliana sakit bu siti rahayu 🙏"],
+)
+def test_who_is_called_behind_what_is_said_of_another_is_not_reported(said: str) -> None:
+    report = read_report_to(said, MEMBERS, "Siti Rahayu")
+    assert report.absent == {3: "sick"}
+    assert not report.ambiguous
+
+
+def test_whether_the_last_one_is_called_or_listed_is_asked() -> None:
+    report = read_report_to("yang tidak hadir mawar bu siti", MEMBERS, "Siti Rahayu")
+    assert report.absent == {2: None}
+    assert [asked.candidates for asked in report.ambiguous] == [{1}]
+
+
 def test_a_member_of_just_that_name_is_never_left_out() -> None:
     members = [Member(1, "Siti"), Member(2, "Yuliana")]
-    assert read_report_to("Bu Siti, Yuliana sakit", members, "Siti Rahayu").absent == {1: "sick", 2: "sick"}
+    report = read_report_to("Bu Siti dan Yuliana sakit", members, "Siti Rahayu")
+    assert report.absent == {1: "sick", 2: "sick"}
+    assert [asked.said for asked in read_report_to("Yuliana sakit bu Siti", members, "Siti Rahayu").ambiguous] == [
+        "Siti"
+    ]
 
 
-def test_without_a_known_reader_all_names_are_members() -> None:
-    assert read_report_to("Bu Siti, Yuliana sakit", MEMBERS, None).absent == {1: "sick", 3: "sick"}
+def test_without_a_known_reader_it_is_asked_whether_she_is_reported_or_called() -> None:
+    report = read_report_to("Bu Siti, Yuliana sakit", MEMBERS, None)
+    assert report.absent == {3: "sick"}
+    assert [asked.candidates for asked in report.ambiguous] == [{1}]
