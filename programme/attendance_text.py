@@ -24,6 +24,7 @@ from programme.attendance_reading.heading_lines import with_headings
 from programme.attendance_reading.informants import without_informants
 from programme.attendance_reading.mentions import MentionFinder
 from programme.attendance_reading.negations import without_words_of_manner
+from programme.attendance_reading.nows import with_nows
 from programme.attendance_reading.numbers import NumberReader
 from programme.attendance_reading.own_words import own_words
 from programme.attendance_reading.phrases import Phrase, phrases_of
@@ -56,7 +57,7 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     known = frozenset(member.number for member in members)
     named = with_writer(without_informants(finder.units(), tokens), tokens, finder, writer)
     numbers = NumberReader(named, tokens, known)
-    units = without_words_of_manner(numbers.read(), tokens)
+    units = with_nows(without_words_of_manner(numbers.read(), tokens), tokens)
     phrases = with_headings([_weighed(phrase, units, finder) for phrase in phrases_of([unit.word for unit in units])])
     asked = questions_in(phrases, units, finder.said, len(tokens) - 1)
     told = without_address(phrases, units)

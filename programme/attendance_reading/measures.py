@@ -15,6 +15,7 @@ MEASURED_BEFORE = frozenset(
 MEASURED_AFTER = frozenset(
     """
     hari hr dina dinten poe dino minggu mnggu bulan bln sasi tahun thn th taun jam menit mnt x kali kl ping kaping rb
+    bangku kursi buku bungkus box boks dus kotak porsi biji buah butir gelas botol piring karung helai pasang
     ribu jt juta km kg kilo kilogram gram ons cm senti liter ekor lembar meter m anak lare budak
     pagi siang sore malam wib wita wit
     """.split()

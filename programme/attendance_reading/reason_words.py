@@ -158,7 +158,7 @@ antar: boncengin mboncengin mboncengke mboncengno mboncengi ngaboncengan gonceng
  ngantr nganterna nganterkan dianterin ngater ngeteraken ngeterken ngater-ngater mengantarkannya nganterne nganteraken
 jaga: menyusui nyusui nyusoni neteki netekan nusuan nyusuan
  ngrumati ngrumatin ngentosi ngadagoan ngenteni ngopeni nengok tengok nengoki niliki nyambangi sambang jaga
- njaga njogo jogo menjaga jagain
+ njaga njagi njagani jagi njogo jogo menjaga jagain
  ngajaga momong mong ngasuh ngemong ngurus ngurusin ngurusi ngopeni ngerumat ngrumat merawat ngrawat nungguin nunggu
  nunggoni nungguan nengga ngantosan ngantos ngentosan nyambangan ngalongok tunggu menunggu nemenin ngancani jenguk
  njenguk menjenguk besuk mbesuk bezuk tilik nilik nemani ngopèni ngerawat nemeni nyuapi ngurusan ngajagaan ngasuhan

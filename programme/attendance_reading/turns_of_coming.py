@@ -2,7 +2,7 @@
 
 import re
 
-from programme.attendance_reading.spoken_words import COMES, NO, NOT, STAYED_AWAY, WHO
+from programme.attendance_reading.spoken_words import COMES, ME, NO, NOT, STAYED_AWAY, WHO
 
 COMING = (
     # `Oneng, Iyah diwakilkan anaknya masing-masing`: said of both, unlike one relative's coming.
@@ -129,6 +129,31 @@ COMING = (
         re.compile(rf"(?i)\b{NOT} (?:(?:bisa|dapat|iso|tiasa|saged) )?(?:dihubungi|ditelpon|ditelepon|dikontak)\b"),
         "belum tentu hadir",
     ),
+    # `sudah saya ingatkan wagiyem tp ttp ga dtg`
+    (
+        re.compile(
+            rf"(?i)\b(?:(?:sudah|udah|udh|sdh|wis|tos|sampun|{ME}) ){{1,2}}(?:di)?"
+            r"(?:ingatkan|ingetin|ingatin|ngingetin|elingke|ngelingke|emutkeun|wa|chat|telpon|kabari|kabarin|undang)\b "
+            rf"([^.,\n]{{2,30}}?),? (?:tapi|tp|tpi|ning|nanging) "
+            rf"(?:(?:tetap|tetep|ttp|masih|msh|malah) )?(?={NOT} {COMES}\b)"
+        ),
+        r"\1 ",
+    ),
+    # `wa nya centang satu`: what was sent has not arrived.
+    (
+        re.compile(
+            r"(?i)\b(?:(?:tapi|tp|tpi|cuma|masih|wa ?nya|wa ?ne) )*"
+            r"(?:centang|ceklis|ceklist|contreng) (?:satu|siji|hiji|1)\b"
+        ),
+        "",
+    ),
+    # `yg ga nyaut dedeh`, when the names were called
+    (
+        re.compile(
+            rf"(?i)\b({NOT}) (?:nyaut|nyahut|menyahut|njawab|ngajawab|semaur|sumaur|nyaur)\b(?: (?:pas|waktu) \w+)?"
+        ),
+        r"\1 hadir",
+    ),
     (re.compile(rf"(?i)\b(?:batal|gagal|wurung|bolay) (?={COMES}\b)"), "tidak "),
     # `pulang duluan tp sempet absen`, `absen dulu terus pulang`: signed in; `sempat absen` alone may be an absence.
     (
@@ -140,6 +165,14 @@ COMING = (
         "hadir",
     ),
     (re.compile(r"(?i)\b(?:sempat|sempet|smpt|smpet) absen\b"), "belum tentu hadir"),
+    # `hadir semua tp entin cuma sebentar`
+    (
+        re.compile(
+            r"(?i)\b(?:cuma|cm|cuman|mung|ngan|ukur|hanya) (?:sebentar|bentar|sbentar|sbntr|sedelut|sedhelut|sedela|"
+            r"sakedap|sakeudeung|sekedap|sekedhap|diluk)\b"
+        ),
+        "pulang duluan",
+    ),
     (
         re.compile(
             rf"(?i)\b(?:{NO}) (?:sampai|sampe|nganti|dugi|nepi)(?: ka| ke)? (?:selesai|bubar|rengse|abis|habis|akhir|"

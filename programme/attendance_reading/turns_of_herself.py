@@ -13,6 +13,14 @@ HERSELF_TURNS = (
         ),
         "laporan",
     ),
+    # `saya absen satu2`: she called the names.
+    (
+        re.compile(
+            r"(?i)\b(?:saya|sy|aku|kulo|kula|abdi) absen(?:i|in)? (?:satu|siji|hiji|1)[- ]?"
+            r"(?:2|per|persatu|satu|siji|hiji|-satu)(?:[- ]?(?:satu|1))?\b(?: (?:yg|yang|semua|namanya))??"
+        ),
+        "",
+    ),
     # `saya baru pulang bu. ...`: from the meeting, as a sentence of its own.
     (
         re.compile(

@@ -126,6 +126,12 @@ HINDRANCE_TURNS = (
         ),
         "kebanjiran",
     ),
+    (
+        re.compile(
+            r"(?i)\b(?:kemasukan|kelebon|kaasupan|kalebetan|dimasuki|keterjang|kena) (?:air|banyu|toya|cai|banjir)\w*"
+        ),
+        "kebanjiran",
+    ),
     (re.compile(r"(?i)\bjalan(?:an)?(?:nya|ne|na|e)? (?:rusak parah|rusak berat|rusak|bejat)\b"), "kebanjiran"),
     (
         re.compile(

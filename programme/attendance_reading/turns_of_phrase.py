@@ -251,5 +251,14 @@ TURNS = (
         ),
         "halo",
     ),
+    # `kokom blm bayar arisan`: a matter of money.
+    (
+        re.compile(
+            rf"(?i)\b(?:{NOT}|durung|dereng|tacan|lupa|lali|poho|telat|nunggak) (?:bayar|mbayar|mayar|setor|nyetor) "
+            r"(?:uang |duit |artos )?(?:arisan|kas|iuran|tabungan|simpanan|cicilan|angsuran|denda)\w*"
+            r"(?= *[.,;\n] *(?!tapi\b|tp\b|tpi\b)[^\W\d_])"
+        ),
+        "soal uang",
+    ),
 )
 """Each pattern with what it is put into; they are tried in this order, after the set expressions."""

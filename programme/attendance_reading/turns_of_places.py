@@ -21,6 +21,10 @@ PLACE_TURNS = (
         ),
         "di ",
     ),
+    (
+        re.compile(r"(?i)\b(?:(?:wonten(?: ing)?|teng|ten|dhateng) )?(?:griya|griyo|omah|bumi) sakit\b"),
+        "di rumah sakit",
+    ),
     # `nuju tandur di sawah Haji Udin`: whose field it is.
     (re.compile(rf"(?i)\b({FIELD}{ITS}?) (?:{MAN} ){{1,2}}[^\W\d]+{ENDS}"), r"\1"),
     # `dirawat di RSUD dr. Slamet`: what it is called.

@@ -118,6 +118,27 @@ BEGINNINGS = (
         ),
         "maaf",
     ),
+    # `kecuali 3 orang semua hadir (Lilis, Imas, Entin)`
+    (
+        re.compile(
+            r"(?i)\b(kecuali|kcuali|selain|kejaba|kajaba|kajabi|kejawi|iwal) "
+            r"((?:\d+|dua|tiga|empat|loro|telu|papat|tilu|opat)(?: (?:orang|org|wong|tiyang|urang|anggota))?),? "
+            rf"((?:semua|kabeh|sadaya|sedaya|lainnya|yang lain|yg lain|liyane)(?:nya|ne|na)? {COMES}|"
+            rf"{COMES} (?:semua|kabeh))\b"
+        ),
+        r"\3 \1 \2",
+    ),
+    # `Lilis A Imas S Entin I`, `lilis x imas x entin v`: a mark behind each name.
+    (
+        re.compile(r"(?<=[a-z] [AISHTKxv]) (?=[^\W\d_]{2,}(?: [^\W\d_]{2,})? [AISHTKxv](?:[ .,\n]|\Z))"),
+        ", ",
+    ),
+    # `S: Wagiyem. I: Painem`: a heading in the line.
+    (re.compile(r"(?<=[^\W_])[.;,] +(?=[AISHK] ?:)"), "\n"),
+    # `lilis -, imas -, entin v`: a dash beside ticks.
+    (re.compile(r"(?<=[a-z]) [-–](?= *[,.\n][\s\S]*[a-z] [vV]\b)"), " x"),
+    # `entin hadir kan ya? saya lupa.`: whether she came.
+    (re.compile(rf"(?i)(?<=\?) {ME} (?:lupa|lali|poho|hilap|kesupen)\b"), "."),
     # `bu sri tolong dicatat lilis sakit`, `Bu Sri, ini laporannya ...`: she who is spoken to.
     (
         re.compile(
