@@ -23,6 +23,7 @@ from programme.attendance_reading.glued_names import with_blanks
 from programme.attendance_reading.heading_lines import with_headings
 from programme.attendance_reading.informants import without_informants
 from programme.attendance_reading.mentions import MentionFinder
+from programme.attendance_reading.named_besides import without_named_besides
 from programme.attendance_reading.negations import without_words_of_manner
 from programme.attendance_reading.nows import with_nows
 from programme.attendance_reading.numbers import NumberReader
@@ -51,6 +52,7 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     Text beyond the first 4,000 characters is not read.
     """
     book = name_book(tuple((member.number, member.name) for member in members))
+    text = without_named_besides(text[:LONGEST_READ], members)
     shown, tokens = tokens_of(with_blanks(text, members))
     tokens = with_thens(tokens, book)
     finder = MentionFinder(shown, tokens, book)
@@ -76,7 +78,7 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
         if excepted is not None and report.all_present and not report.stated_absent:  # their number is asked about
             report.unknown.append(finder.said(*excepted))
             report.all_present = False
-    report.questions = tuple(own_words(question, shown, text[:LONGEST_READ]) for question in asked)
+    report.questions = tuple(own_words(question, shown, text) for question in asked)
     return report
 
 

@@ -43,18 +43,22 @@ def perhaps_called(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[int
         at
         for at, phrase in enumerate(phrases)
         if phrase.tag == "name"
-        and _titled(phrases, at, units) is not None
         and ((at == begin and _goes_before(phrases, at, units)) or _comes_last(phrases, at, units))
     ]
 
 
 def _goes_before(phrases: Sequence[Phrase], at: int, units: Sequence[Unit]) -> bool:
-    other = at + 2 if phrases[at + 1 : at + 2] and phrases[at + 1].tag == "comma" else at + 1
+    behind = phrases[at + 1].tag if at + 1 < len(phrases) else ""
+    if _titled(phrases, at, units) is None and behind != "colon":  # `Lilis: Imas sakit`, copied from another chat
+        return False
+    other = at + 2 if behind in ("comma", "colon") else at + 1
     told = phrases[other + 1].tag if other + 1 < len(phrases) else ""
     return _is_another(phrases, other, at, units) and told in CAME_OR_NOT
 
 
 def _comes_last(phrases: Sequence[Phrase], at: int, units: Sequence[Unit]) -> bool:
+    if _titled(phrases, at, units) is None:
+        return False
     behind = [phrase.tag for phrase in phrases[at + 1 : at + 3]]
     goes_on = behind[:1] == ["comma"] and phrases[at - 1].tag in CAME_OR_NOT  # `Imas sakit bu Sri, Lilis kerja`
     if behind and behind[0] not in BREAKS and not goes_on and behind != ["comma", "greeting"]:

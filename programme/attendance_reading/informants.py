@@ -16,6 +16,7 @@ ACCORDING_TO = frozenset("kata jare ceuk cek saur menurut manut miturut ujare da
 MET = frozenset("ketemu ktemu bertemu panggih papanggih pendak kepethuk kepapag nanya tanya takon nakon".split())
 OFFICES = frozenset("ketua ktua sekretaris bendahara kader pengurus lapor melapor melaporkan mau arep bade".split())
 SIGNING = frozenset("absen absennya tanda ttd paraf tandatangan hadir daftar".split())
+BEFORE_TELLING = frozenset("juga yang tadi sudah udah udh sdh wis tos sampun".split())
 BETWEEN = frozenset(
     {",", ":", "titip", "info", "kabar", "dikasih", "tahu", "dikabari", "yang", "dan", "ke", "saya", "kalau"}
 )
@@ -56,6 +57,4 @@ def _tells(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool:
     if units[at].last + 2 < len(tokens) and tokens[units[at].last + 2].text.casefold() in SIGNING:
         return False
     said = [token.text.casefold() for token in tokens[first : first + 2] if token.kind == "word"]
-    return bool(said) and (
-        said[0] in TELLS or (len(said) > 1 and said[1] in TELLS and said[0] in ("juga", "yang", "tadi"))
-    )
+    return bool(said) and (said[0] in TELLS or (len(said) > 1 and said[1] in TELLS and said[0] in BEFORE_TELLING))
