@@ -1,7 +1,9 @@
 """Persons who only tell ("Ngatmi bilang Ida sakit", "kata Painah, ...", "saya Ngatmi, ketua"), left out."""
 
+import re
 from collections.abc import Sequence
 
+from programme.attendance_reading.spoken_words import KNOWN, NOT
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Unit
 
@@ -16,7 +18,14 @@ ACCORDING_TO = frozenset("kata jare ceuk cek saur menurut manut miturut ujare da
 MET = frozenset("ketemu ktemu bertemu panggih papanggih pendak kepethuk kepapag nanya tanya takon nakon".split())
 OFFICES = frozenset("ketua ktua sekretaris bendahara kader pengurus lapor melapor melaporkan mau arep bade".split())
 SIGNING = frozenset("absen absennya tanda ttd paraf tandatangan hadir daftar".split())
-BEFORE_TELLING = frozenset("juga yang tadi sudah udah udh sdh wis tos sampun".split())
+BEFORE_TELLING = frozenset("juga yang yg sing nu tadi sudah udah udh sdh wis tos sampun".split())
+HEARD = frozenset("tau tahu dengar denger dikabari kabar info krungu ngertos terang dikasih".split())
+SEES = frozenset("liat lihat ngeliat melihat weruh ndelok nyawang ningali ningal nempo pirsa ketemu papasan".split())
+"""Who waits for another one, or fetches her, may herself be away for it."""
+KNOWS_NOT_WHY = re.compile(
+    rf"(?:(?:juga|jg|oge|ugi|sendiri|pun|malah|mah) )?{NOT} {KNOWN} (?:dia|beliau|manehna|anjeunna|deweke)\b"
+)
+"""Unlike `Lilis ga tau kemana`: nobody knows where she is."""
 BETWEEN = frozenset(
     {",", ":", "titip", "info", "kabar", "dikasih", "tahu", "dikabari", "yang", "dan", "ke", "saya", "kalau"}
 )
@@ -32,8 +41,12 @@ def _only_tells(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool
     before = tokens[unit.first - 1].text.casefold() if unit.first else ""
     follower = units[at + 1].word if at + 1 < len(units) else ""
     other = any(later.word in ("@", "?") for later in units[at + 1 :])
+    if any(earlier.word == "@" for earlier in units[:at]) and _tells_of_who_was_named(unit, tokens, before):
+        return True
     if not other:
         return False
+    if _sees(units, at, tokens):
+        return True
     if before in ACCORDING_TO and follower in (",", ":", "@"):
         return True
     if before == "dari" and follower in (",", ":") and (at <= 1 or units[at - 2].word in (",", ".", "|")):
@@ -44,6 +57,25 @@ def _only_tells(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool
     if units[at - 1].word == "saya" and units[at - 1].last == unit.first - 1 and at and own:
         return True
     return _tells(units, at, tokens)
+
+
+def _tells_of_who_was_named(unit: Unit, tokens: Sequence[Token], before: str) -> bool:
+    """`Imas tidak datang kata Lilis sakit`, `saya tau dari Lilis`, `Lilis yg bilang`, `Lilis ga tau dia kemana`."""
+    heard_of = tokens[unit.first - 2].text.casefold() if unit.first > 1 else ""
+    behind = [token.text.casefold() for token in tokens[unit.last + 1 : unit.last + 7]]
+    ends = unit.last + 3 >= len(tokens) or tokens[unit.last + 3].kind == "mark"
+    told = ends and behind[:1] in (["yg"], ["yang"], ["sing"], ["nu"]) and not TELLS.isdisjoint(behind[1:2])
+    knows_not = KNOWS_NOT_WHY.match(" ".join(behind)) is not None
+    return before in ACCORDING_TO or (before in ("dari", "saking", "ti") and heard_of in HEARD) or told or knows_not
+
+
+def _sees(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool:
+    """`Lilis liat Imas di pasar`: what is told is told of the other one."""
+    first = units[at].last + 1
+    follows = at + 1 < len(units) and any(
+        each.word == "@" and each.first == first + 1 for each in units[at + 1 : at + 3]
+    )
+    return follows and first < len(tokens) and tokens[first].text.casefold() in SEES
 
 
 def _tells(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool:
