@@ -14,6 +14,7 @@ REPORT_BEGINS = frozenset(
 CAME_OR_NOT = frozenset({"absent", "none", "nobody", "no", "present"})
 LEADS_ON = frozenset({"only", "colon", "number", "people", "total", "word"})
 PERSONS = frozenset({"name", "strange"})
+THANKS = frozenset({"terima", "dikasih"})
 
 
 def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Phrase]:
@@ -30,7 +31,7 @@ def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Ph
         return list(phrases)
     greeted = at and any(phrase.tag in PARDON for phrase in phrases[:at])
     greeted = greeted and (_report_begins(rest, units) or _is_called_before(rest, units))
-    return [*phrases[:at], *rest] if greeted or _tells_of_others(rest) else list(phrases)
+    return [*phrases[:at], *rest] if greeted or _tells_of_others(rest, units) else list(phrases)
 
 
 def perhaps_called(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[int]:
@@ -51,6 +52,8 @@ def _goes_before(phrases: Sequence[Phrase], at: int, units: Sequence[Unit]) -> b
     behind = phrases[at + 1].tag if at + 1 < len(phrases) else ""
     if _titled(phrases, at, units) is None and behind != "colon":  # `Lilis: Imas sakit`, copied from another chat
         return False
+    if _is_of_like_title(phrases[at + 1 :], units):
+        return True
     other = at + 2 if behind in ("comma", "colon") else at + 1
     told = phrases[other + 1].tag if other + 1 < len(phrases) else ""
     return _is_another(phrases, other, at, units) and told in CAME_OR_NOT
@@ -102,10 +105,11 @@ def _is_asked_pardon(phrases: Sequence[Phrase], at: int, units: Sequence[Unit]) 
 def _is_thanked(phrases: Sequence[Phrase], at: int, units: Sequence[Unit]) -> bool:
     """`Imas sakit. Makasih bu Sri`."""
     ends = at + 1 == len(phrases) or phrases[at + 1].tag in BREAKS
-    return bool(at) and ends and phrases[at - 1].tag == "greeting" and _titled(phrases, at, units) is not None
+    thanked = bool(at) and phrases[at - 1].tag == "greeting" and units[phrases[at - 1].last].word in THANKS
+    return thanked and ends and _titled(phrases, at, units) is not None
 
 
-def _tells_of_others(rest: Sequence[Phrase]) -> bool:
+def _tells_of_others(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
     """`Bu Sri tadi yang tidak datang Imas`, `Bu Sri semua hadir`: behind her begins the report, on somebody else."""
     tags = [phrase.tag for phrase in rest]
     if tags[:1] in (["comma"], ["colon"]) or (rest and rest[0].value == "weather"):  # `Bu Sri hujan deras, yang ...`
@@ -118,7 +122,16 @@ def _tells_of_others(rest: Sequence[Phrase]) -> bool:
     if tags[:1] != ["who"] or len(tags) < 3 or tags[1] not in CAME_OR_NOT:
         return False
     named = next((at for at, tag in enumerate(tags) if at > 1 and tag not in LEADS_ON), len(tags))
-    return tags[named : named + 1] in (["name"], ["strange"])
+    came = tags[named + 1 : named + 2] == ["present"]  # `Bu Wati yang tidak hadir, Mawar hadir`
+    other = tags[named : named + 1] in (["name"], ["strange"]) and not came
+    return other and not (named == 2 and _is_of_like_title(rest, units))
+
+
+def _is_of_like_title(rest: Sequence[Phrase], units: Sequence[Unit]) -> bool:
+    """`Bu Wati yang tidak hadir Bu Imas sakit`: two reports in one breath, or she who is spoken to and one."""
+    tags = [phrase.tag for phrase in rest[:4]]
+    headed = tags[:1] == ["who"] and tags[2:3] == ["name"] and _titled(rest, 2, units) is not None
+    return headed and tags[1] in CAME_OR_NOT and not CAME_OR_NOT.isdisjoint(tags[3:4])
 
 
 def _adds_another(rest: Sequence[Phrase]) -> bool:

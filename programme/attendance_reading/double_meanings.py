@@ -115,7 +115,8 @@ class DoubleMeanings(Surroundings):
         told_before = joined and before in RUN_ON and following in RUN_ON
         if before == "tapi" and following == "":
             return True  # `bukan wagirah tapi cucu`
-        written_as_name = self._capitals_tell and self._tokens[at].capital  # `yang hadir Cucu`
+        row = at + 1 < len(self._tokens) and self._tokens[at + 1].text == ","  # `yang absen Cucu, Mawar`
+        written_as_name = self._tokens[at].capital and (self._capitals_tell or row)  # `yang hadir Cucu`
         if before in OUTRIGHT and following == "" and at > 1 and self._tokens[at - 2].stands_for == "yang":
             return not written_as_name  # `yg ke sawah Neneng, yg sakit cucu`
         return (headed and following in TOLD_OF_NAMES - TOLD_OF_ONE) or told_before or following == "juga"

@@ -1,9 +1,7 @@
 """Persons who only tell ("Ngatmi bilang Ida sakit", "kata Painah, ...", "saya Ngatmi, ketua"), left out."""
 
-import re
 from collections.abc import Sequence
 
-from programme.attendance_reading.spoken_words import KNOWN, NOT
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Unit
 
@@ -15,17 +13,16 @@ TELLS = frozenset(
     """.split()
 )
 ACCORDING_TO = frozenset("kata jare ceuk cek saur menurut manut miturut ujare dawuhe info informasi laporan".split())
+SAYS = frozenset("kata ceuk saur menurut manut miturut".split())
+"""Of one person, unlike `jare` and `info`, which may as well begin what is said of her."""
 MET = frozenset("ketemu ktemu bertemu panggih papanggih pendak kepethuk kepapag nanya tanya takon nakon".split())
 OFFICES = frozenset("ketua ktua sekretaris bendahara kader pengurus lapor melapor melaporkan mau arep bade".split())
 SIGNING = frozenset("absen absennya tanda ttd paraf tandatangan hadir daftar".split())
-BEFORE_TELLING = frozenset("juga yang yg sing nu tadi sudah udah udh sdh wis tos sampun".split())
+BEFORE_TELLING = frozenset("juga yang yg sing nu tadi".split())
+ALREADY = frozenset("sudah udah udh sdh wis tos sampun".split())
 HEARD = frozenset("tau tahu dengar denger dikabari kabar info krungu ngertos terang dikasih".split())
 SEES = frozenset("liat lihat ngeliat melihat weruh ndelok nyawang ningali ningal nempo pirsa ketemu papasan".split())
 """Who waits for another one, or fetches her, may herself be away for it."""
-KNOWS_NOT_WHY = re.compile(
-    rf"(?:(?:juga|jg|oge|ugi|sendiri|pun|malah|mah) )?{NOT} {KNOWN} (?:dia|beliau|manehna|anjeunna|deweke)\b"
-)
-"""Unlike `Lilis ga tau kemana`: nobody knows where she is."""
 BETWEEN = frozenset(
     {",", ":", "titip", "info", "kabar", "dikasih", "tahu", "dikabari", "yang", "dan", "ke", "saya", "kalau"}
 )
@@ -60,13 +57,12 @@ def _only_tells(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool
 
 
 def _tells_of_who_was_named(unit: Unit, tokens: Sequence[Token], before: str) -> bool:
-    """`Imas tidak datang kata Lilis sakit`, `saya tau dari Lilis`, `Lilis yg bilang`, `Lilis ga tau dia kemana`."""
+    """`Imas tidak datang kata Lilis sakit`, `saya tau dari Lilis`, `Lilis yg bilang`."""
     heard_of = tokens[unit.first - 2].text.casefold() if unit.first > 1 else ""
-    behind = [token.text.casefold() for token in tokens[unit.last + 1 : unit.last + 7]]
+    behind = [token.text.casefold() for token in tokens[unit.last + 1 : unit.last + 3]]
     ends = unit.last + 3 >= len(tokens) or tokens[unit.last + 3].kind == "mark"
     told = ends and behind[:1] in (["yg"], ["yang"], ["sing"], ["nu"]) and not TELLS.isdisjoint(behind[1:2])
-    knows_not = KNOWS_NOT_WHY.match(" ".join(behind)) is not None
-    return before in ACCORDING_TO or (before in ("dari", "saking", "ti") and heard_of in HEARD) or told or knows_not
+    return before in SAYS or (before in ("dari", "saking", "ti") and heard_of in HEARD) or told
 
 
 def _sees(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool:
@@ -89,4 +85,6 @@ def _tells(units: Sequence[Unit], at: int, tokens: Sequence[Token]) -> bool:
     if units[at].last + 2 < len(tokens) and tokens[units[at].last + 2].text.casefold() in SIGNING:
         return False
     said = [token.text.casefold() for token in tokens[first : first + 2] if token.kind == "word"]
+    if len(said) == 2 and said[0] in ALREADY:  # `Lilis sudah wa, Imas belum`: of herself
+        return said[1] in TELLS and all(unit.word != "," for unit in units[at:after])
     return bool(said) and (said[0] in TELLS or (len(said) > 1 and said[1] in TELLS and said[0] in BEFORE_TELLING))

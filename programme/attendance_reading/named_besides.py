@@ -13,7 +13,7 @@ NAME = rf"(?P<name>{ONE})"
 NAMES = rf"(?P<name>{ONE}(?: (?:dan|sama|sm|karo|jeung|sareng|lan|&) {ONE}){{0,2}})"
 LINKS = frozenset("dan sama sm karo jeung sareng lan".split())
 GROUP = r"(?:kelompok|klp|klpk|kel|kelp|grup)"
-CHAIR = rf"(?:(?:selaku|sebagai|sbg) )?ketua(?: {GROUP}\.?)?(?: [^\W\d_]+(?: \d{{1,2}})?)?"
+CHAIR = rf"(?:(?:selaku|sebagai|sbg) )?ketua(?: {GROUP}\.?(?: [^\W\d_]+(?: \d{{1,2}})?)?)?"
 THANKS = r"\b(?:demikian|sekian|terima ?kasih|makasih|mksh|trims|suwun|nuwun|nuhun|wassalam|wasalam)\w*"
 ENDS = r"[^\w\n]*(?=\s*\Z)"
 STOPS = r"(?= *(?:[.,;\n]|\Z))"
@@ -21,9 +21,9 @@ BESIDES = tuple(
     re.compile(pattern)
     for pattern in (
         # `..., ttd Lilis`, `salam, Lilis` at the end
-        r"(?i)(?:\b(?:ttd|tertanda)|(?:^|(?<=[.,;!\n)]))[^\S\n]*(?:hormat (?:saya|kami)|"
+        r"(?i)(?:^|(?<=[.,;!\n)]))[^\S\n]*(?:ttd|tertanda|hormat (?:saya|kami)|"
         r"salam(?: hormat)?(?=[,.\n])|pelapor|"
-        rf"(?:yang|yg) (?:melapor\w*|lapor)))[ ,:.\n-]*{NAME}{ENDS}",
+        rf"(?:yang|yg) (?:melapor\w*|lapor))[ ,:.\n-]*{NAME}{ENDS}",
         # `... Ketua kelompok, Lilis Suryani`: behind a full stop, as `imas, ketua, lilis` are three
         rf"(?i)(?<=[.!)\n])[^\S\n]*{CHAIR} *[,:.\n][ \n]*{NAME}{ENDS}",
         # `... Demikian. Lilis (ketua)`, or her office below her name; no last line of a list

@@ -150,7 +150,8 @@ COMING = (
     # `yg ga nyaut dedeh`, when the names were called
     (
         re.compile(
-            rf"(?i)\b({NOT}) (?:nyaut|nyahut|menyahut|njawab|ngajawab|semaur|sumaur|nyaur)\b(?: (?:pas|waktu) \w+)?"
+            rf"(?i)\b({NOT}) (?:nyaut|nyahut|menyahut|semaur|sumaur|nyaur)\b(?! (?:wa|chat|telpon))"
+            r"(?: (?:pas|waktu) \w+)?"
         ),
         r"\1 hadir",
     ),

@@ -128,7 +128,7 @@ HINDRANCE_TURNS = (
     ),
     (
         re.compile(
-            r"(?i)\b(?:kemasukan|kelebon|kaasupan|kalebetan|dimasuki|keterjang|kena) (?:air|banyu|toya|cai|banjir)\w*"
+            r"(?i)\b(?:kemasukan|kelebon|kaasupan|kalebetan|dimasuki|keterjang) (?:air|banyu|toya|cai|banjir)\w*"
         ),
         "kebanjiran",
     ),
