@@ -34,12 +34,14 @@ class Ambiguous:
     """A mention that must be asked.
 
     Two or more candidates: the words fit several members. One candidate: they probably mean her, but the spelling or
-    the sentence leaves a doubt that is not ours to settle.
+    the sentence leaves a doubt that is not ours to settle. `called`: behind or before what is said of another, so that
+    she may as well be the one spoken to.
     """
 
     candidates: frozenset[int]
     reason: str | None
     said: str
+    called: bool = False
 
 
 @dataclass

@@ -63,7 +63,7 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     phrases = with_headings([_weighed(phrase, units, finder) for phrase in phrases_of([unit.word for unit in units])])
     asked = questions_in(phrases, units, finder.said, len(tokens) - 1)
     told = without_address(phrases, units)
-    called = [told[at] for at in perhaps_called(told, units)]
+    called = perhaps_called(told, units)
     told = [phrase for phrase in told if phrase not in called]
     counts, phrases = counts_of(without_asides(told), units, numbers, len(members))
     reader = ClauseReader(units, phrases, finder, stated_absent=counts.absent)
@@ -73,7 +73,8 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     report = _report(reader, counts, phrases, len(members))
     if report.is_report:
         ask_about(report, unheard(units, told, reader.entries, reader.owners))
-        ask_about(report, [mention for phrase in called if (mention := units[phrase.first].mention) is not None])
+        for phrase, listed in called.items():
+            ask_about(report, [units[phrase.first].mention], called=not listed)
         excepted = excepted_unheard(tokens, units, phrases)
         if excepted is not None and report.all_present and not report.stated_absent:  # their number is asked about
             report.unknown.append(finder.said(*excepted))
@@ -82,11 +83,11 @@ def read_report(text: str, members: Sequence[Member], writer: int | None = None)
     return report
 
 
-def ask_about(report: Report, mentions: Sequence[Mention]) -> None:
+def ask_about(report: Report, mentions: Sequence[Mention | None], *, called: bool = False) -> None:
     """Adds members to those who must be asked about."""
     for mention in mentions:
-        if all(asked.candidates != mention.candidates for asked in report.ambiguous):
-            report.ambiguous.append(Ambiguous(mention.candidates, None, mention.said))
+        if mention is not None and all(asked.candidates != mention.candidates for asked in report.ambiguous):
+            report.ambiguous.append(Ambiguous(mention.candidates, None, mention.said, called))
             report.all_present = False
 
 

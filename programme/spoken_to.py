@@ -16,20 +16,18 @@ SAID_OF_ONE = frozenset(
     "tidak belum sakit kerja hadir absen izin alpa ikut masuk telat mudik hajatan takziah melahirkan hamil dan".split()
 )
 """Meanings of words before which somebody is told of, not called."""
-SAID_BEFORE_A_CALL = SAID_OF_ONE - {"tidak", "belum", "dan"}
-PARTICLES = frozenset("ya y nggih inggih njih muhun lho loh nih tuh teh mah".split())
 
 
 def read_report_to(text: str, members: Sequence[Member], reader: str | None, writer: int | None = None) -> Report:
     """As `read_report`, for a message to `reader` (the pendamping's name): where it calls her, she is not reported."""
     if not reader:
         return read_report(text, members, writer)
-    text = _without_call_behind_a_report(text, reader, members)
+    called = _called(reader, members)
     for rest, whole_group in ((without_call(text, reader, members), False), (_without_last_call(text, reader), True)):
         report = read_report(rest, members, writer) if rest != text else None
         if report is not None and report.is_report and (report.all_present or not whole_group):
-            return report
-    return read_report(text, members, writer)
+            return _without_calls(report, called)
+    return _without_calls(read_report(text, members, writer), called)
 
 
 def without_call(text: str, reader: str, members: Sequence[Member]) -> str:
@@ -54,22 +52,12 @@ def _called(reader: str, members: Sequence[Member]) -> tuple[str, ...]:
     return () if any(name_parts(member.name) == called[:1] for member in members) else called
 
 
-def _without_call_behind_a_report(text: str, reader: str, members: Sequence[Member]) -> str:
-    """ "Mawar tidak hadir bu Siti": without the call that ends a sentence which has told of somebody else."""
-    called = _called(reader, members)
-    for found in reversed(list(CALL.finditer(text))):
-        end = _end_of_call(found, called)
-        calls = (normal_form(found["name"]),) == called[:1] and re.match(r"\W*$|\s*[^\w\s]", text[end:])
-        if calls and _tells_of_somebody(re.split(r"[.,\n]", text[: found.start()].rstrip(" ,"))[-1]):
-            text = f"{text[: found.start()].rstrip()}{text[end:]}"
-    return text
-
-
-def _tells_of_somebody(sentence: str) -> bool:
-    """ "Mawar sakit ya": a name, and last what is said of her; no name ends in such a word."""
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", sentence)]
-    told = [word for word in words if word not in PARTICLES]
-    return len(told) > 1 and MEANINGS.get(told[0]) is None and MEANINGS.get(told[-1]) in SAID_BEFORE_A_CALL
+def _without_calls(report: Report, called: tuple[str, ...]) -> Report:
+    """ "Mawar tidak hadir bu Siti": nobody is asked about the one whom the report is written to."""
+    report.ambiguous = [
+        asked for asked in report.ambiguous if not (asked.called and name_parts(asked.said)[:1] == called[:1])
+    ]
+    return report
 
 
 def _end_of_call(found: re.Match[str], called: tuple[str, ...]) -> int:

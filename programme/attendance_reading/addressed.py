@@ -34,18 +34,19 @@ def without_address(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[Ph
     return [*phrases[:at], *rest] if greeted or _tells_of_others(rest, units) else list(phrases)
 
 
-def perhaps_called(phrases: Sequence[Phrase], units: Sequence[Unit]) -> list[int]:
+def perhaps_called(phrases: Sequence[Phrase], units: Sequence[Unit]) -> dict[Phrase, bool]:
     """`Bu Sri Imas sakit`, `Imas tidak hadir bu Sri`: the one with a title is spoken to, or reported with the other.
 
-    The places of their names, at the beginning and at the ends of sentences, with no mark that makes a list of them.
+    Their names, at the beginning and at the ends of sentences, with no mark that makes a list of them, and whether
+    they stand right behind another name ("yang tidak hadir Imas bu Sri"), where both are as likely.
     """
     begin = next((at for at, phrase in enumerate(phrases) if phrase.tag not in OPENING), len(phrases))
-    return [
-        at
+    return {
+        phrase: at > 0 and phrases[at - 1].tag == "name"
         for at, phrase in enumerate(phrases)
         if phrase.tag == "name"
         and ((at == begin and _goes_before(phrases, at, units)) or _comes_last(phrases, at, units))
-    ]
+    }
 
 
 def _goes_before(phrases: Sequence[Phrase], at: int, units: Sequence[Unit]) -> bool:

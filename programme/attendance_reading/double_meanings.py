@@ -115,10 +115,11 @@ class DoubleMeanings(Surroundings):
         told_before = joined and before in RUN_ON and following in RUN_ON
         if before == "tapi" and following == "":
             return True  # `bukan wagirah tapi cucu`
-        row = at + 1 < len(self._tokens) and self._tokens[at + 1].text == ","  # `yang absen Cucu, Mawar`
-        written_as_name = self._tokens[at].capital and (self._capitals_tell or row)  # `yang hadir Cucu`
         if before in OUTRIGHT and following == "" and at > 1 and self._tokens[at - 2].stands_for == "yang":
-            return not written_as_name  # `yg ke sawah Neneng, yg sakit cucu`
+            named_before = any(self._is_somebody(place) for place in range(at))
+            in_a_list = not named_before and self._before_a_person(at + 1)  # `yang absen cucu, Mawar`
+            written_as_name = self._tokens[at].capital and (self._capitals_tell or before == "hadir")
+            return not (in_a_list or written_as_name)  # `yg ke sawah Neneng, yg sakit cucu`
         return (headed and following in TOLD_OF_NAMES - TOLD_OF_ONE) or told_before or following == "juga"
 
     def _stands_where_names_do(self, at: int, following: str, *, starts: bool) -> bool:

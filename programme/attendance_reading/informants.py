@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from programme.attendance_reading.spoken_words import ALREADY
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Unit
 
@@ -19,7 +20,6 @@ MET = frozenset("ketemu ktemu bertemu panggih papanggih pendak kepethuk kepapag 
 OFFICES = frozenset("ketua ktua sekretaris bendahara kader pengurus lapor melapor melaporkan mau arep bade".split())
 SIGNING = frozenset("absen absennya tanda ttd paraf tandatangan hadir daftar".split())
 BEFORE_TELLING = frozenset("juga yang yg sing nu tadi".split())
-ALREADY = frozenset("sudah udah udh sdh wis tos sampun".split())
 HEARD = frozenset("tau tahu dengar denger dikabari kabar info krungu ngertos terang dikasih".split())
 SEES = frozenset("liat lihat ngeliat melihat weruh ndelok nyawang ningali ningal nempo pirsa ketemu papasan".split())
 """Who waits for another one, or fetches her, may herself be away for it."""

@@ -10,8 +10,8 @@ from programme.names import name_parts, normal_form
 TITLE = rf"(?:{'|'.join(sorted(word for word in TITLES if word.isalpha()))})"
 ONE = rf"(?:{TITLE}\.? )?[^\W\d_]+(?: [^\W\d_]+){{0,2}}?"
 NAME = rf"(?P<name>{ONE})"
-NAMES = rf"(?P<name>{ONE}(?: (?:dan|sama|sm|karo|jeung|sareng|lan|&) {ONE}){{0,2}})"
 LINKS = frozenset("dan sama sm karo jeung sareng lan".split())
+NAMES = rf"(?P<name>{ONE}(?: (?:{'|'.join(sorted(LINKS))}|&) {ONE}){{0,2}})"
 GROUP = r"(?:kelompok|klp|klpk|kel|kelp|grup)"
 CHAIR = rf"(?:(?:selaku|sebagai|sbg) )?ketua(?: {GROUP}\.?(?: [^\W\d_]+(?: \d{{1,2}})?)?)?"
 THANKS = r"\b(?:demikian|sekian|terima ?kasih|makasih|mksh|trims|suwun|nuwun|nuhun|wassalam|wasalam)\w*"

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from programme.attendance_reading.spoken_words import ALREADY
 from programme.attendance_reading.tokens import Token
 from programme.attendance_reading.units import Unit
 
 NOW = frozenset("sekarang skrg skrng skr saiki sakniki ayeuna".split())
 THOUGH = frozenset("padahal pdhl pdhal".split())
-ALREADY = frozenset("sudah udah udh sdh dah wis wes tos sampun dia".split())
-STAYED_AWAY = frozenset({"hadir", "absen", "alpa"})
+ON_COMING = frozenset({"hadir", "absen", "alpa"})
 """`tidak hadir` ends in `hadir`."""
 
 
@@ -18,7 +18,7 @@ def with_nows(units: Sequence[Unit], tokens: Sequence[Token]) -> list[Unit]:
     turned = list(units[:1])
     for before, unit in pairwise(units):
         between = tokens[before.last + 1 : unit.first]
-        if before.word in STAYED_AWAY and unit.word == "hadir" and _turns(between, tokens[unit.last + 1 :]):
+        if before.word in ON_COMING and unit.word == "hadir" and _turns(between, tokens[unit.last + 1 :]):
             turned.append(Unit("ternyata", before.last + 1, unit.first - 1))
         turned.append(unit)
     return turned
@@ -29,7 +29,7 @@ def _turns(between: Sequence[Token], behind: Sequence[Token]) -> bool:
     if not NOW.isdisjoint(words):
         return True
     # `tidak datang padahal kemarin datang`, `... padahal ikut arisan`: another time, elsewhere
-    return bool(words) and words[0] in THOUGH and set(words[1:]) <= ALREADY and _ends(behind)
+    return bool(words) and words[0] in THOUGH and set(words[1:]) <= ALREADY | {"dia"} and _ends(behind)
 
 
 def _ends(behind: Sequence[Token]) -> bool:

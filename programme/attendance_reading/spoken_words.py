@@ -1,10 +1,11 @@
 """Words that set expressions and doubts are made of, as patterns in all three languages. A table."""
 
+ALREADY = frozenset("sudah udah udh sdh dah wis wes tos sampun".split())
 ITS = r"(?:nya|ne|na|e)"
 WHO = r"(?:yg|yang|sing|a?nu|ingkang)"
 ONE = rf"(?:(?:1|satu|siji|hiji|setunggal|sa?tunggal){ITS}?(?: (?:orang|org|wong))?)"
 AGAIN = r"(?:lagi|lg|deui|maneh|malih|mah|meneh)"
-NO = r"(?:g+a+k?|nggak|ngga|enggak|gk|tidak|tdk|ndak|ora|ra|teu|mboten)"
+NO = r"(?:g+a+k?|nggak|ngga|enggak|gk|tidak|tdk|ndak|ora|ra|teu|moal|mboten)"
 NOT = rf"(?:{NO}|belum|blm)"
 KNOWN = r"(?:tau|tahu|ngerti|ngertos|nyaho|terang|weruh)"
 ADDRESS = r"(?:bu|buk|bun|ibu|pak|mbak|mbk|mba|mb|teh|teteh|ceu|mas|kak|min|yu)"

@@ -139,6 +139,31 @@ COMING = (
         ),
         r"\1 ",
     ),
+    # `ditulis teu hadir, padahal aya`, `ternyata ada di belakang`
+    (
+        re.compile(
+            r"(?i)\b(?:padahal|pdhl|ternyata|trnyata|tibake|jebule?|singhoreng),? (?:mah )?(?:aya|ada|ono|ana|wonten)"
+            r"(?: (?:di|neng|ning|wonten|dina) (?:belakang|pojok|luar|depan|tukang|mburi|wingking|payun|hareup))?"
+            r"(?= *(?:\Z|[.,;\n]|bu\b))"
+        ),
+        "ternyata hadir",
+    ),
+    # `... padahal hadir. Yang benar tidak hadir Entin`: what was wrong is put right already.
+    (
+        re.compile(
+            rf"(?i)\b((?:ternyata|padahal|pdhl)[^.,\n]{{2,40}}[.,]\s*){WHO} "
+            r"(?:benar|bener|leres|betul)(?:nya|na|e)? "
+        ),
+        r"\1yang ",
+    ),
+    # `Legi ngirim bojone, awake lara`
+    (
+        re.compile(
+            r"(?i)\b(?:ngirim|ngutus|ngengken|miwarang|nitah) "
+            r"(?=(?:bojo|suami|anak|salaki|caroge|mertua|adi)\w* *[.,;\n])"
+        ),
+        "diwakili ",
+    ),
     # `wa nya centang satu`: what was sent has not arrived.
     (
         re.compile(

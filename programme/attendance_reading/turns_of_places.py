@@ -21,6 +21,14 @@ PLACE_TURNS = (
         ),
         "di ",
     ),
+    # `pertemuan wonten griyanipun Bu Endang`
+    (
+        re.compile(
+            r"(?i)\b(?:wonten(?: ing)?|teng|ten|dhateng) "
+            r"(?=(?:griya|griyo|dalem|omah)(?:nipun|ne|ipun)? (?:bu|mbak|pak)\b)"
+        ),
+        "di ",
+    ),
     (
         re.compile(r"(?i)\b(?:(?:wonten(?: ing)?|teng|ten|dhateng) )?(?:griya|griyo|omah|bumi) sakit\b"),
         "di rumah sakit",

@@ -3,7 +3,9 @@
 import re
 
 from programme.attendance_reading.spoken_words import ADDRESS, COMES, ME, NOT
+from programme.attendance_reading.turns_of_some import IN_WORDS
 
+SEVERAL = "|".join(words for _, words in IN_WORDS)
 SENTENCE_ENDS = (
     # Dots in a row are a breath, as a comma is.
     (re.compile(r"(?<=[^\W_])[ ]?\.{2,}[ ]?(?=[^\W_])|(?<=[^\W_])[ ]?…[ ]?(?=[^\W_])"), ", "),
@@ -122,7 +124,7 @@ BEGINNINGS = (
     (
         re.compile(
             r"(?i)\b(kecuali|kcuali|selain|kejaba|kajaba|kajabi|kejawi|iwal) "
-            r"((?:\d+|dua|tiga|empat|loro|telu|papat|tilu|opat)(?: (?:orang|org|wong|tiyang|urang|anggota))?),? "
+            rf"((?:\d+|{SEVERAL})(?: (?:orang|org|wong|tiyang|urang|anggota))?),? "
             rf"((?:semua|kabeh|sadaya|sedaya|lainnya|yang lain|yg lain|liyane)(?:nya|ne|na)? {COMES}|"
             rf"{COMES} (?:semua|kabeh))\b"
         ),
