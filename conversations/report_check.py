@@ -1,12 +1,13 @@
 """The last look at a report before it is saved, and what saving sets off.
 
-check --yes--> saved; "itu saja" --> sure --yes--> saved; anything else --> change
+check --yes--> saved; "itu saja", "makasih" --> sure --yes--> saved; anything else --> change
 """
 
 from conversations.attendance_draft import AttendanceDraft, count_conflict, present_count
 from conversations.attendance_events import changed_numbers
 from conversations.attendance_matters import TEXT, line_of, listen, members_in, next_matter, note
 from conversations.attendance_summary import short_names, summary
+from conversations.courtesies import acknowledges
 from conversations.finished_words import says_finished
 from conversations.questions import Answer, Choice, Question, yes_no
 from conversations.report_besides import done, passed_on
@@ -17,6 +18,8 @@ from conversations.words import address_name
 from programme.access import may_run
 from programme.attendance import CorrectionTooLate, Heard, MeetingNotOver, save_report
 from programme.evidence import pendamping_of_meeting
+from programme.people import pendamping_name
+from programme.spoken_to import without_call
 from programme.standing_reports import SavedReport
 
 
@@ -50,7 +53,14 @@ def take_check(turn: Turn, draft: AttendanceDraft, answer: Answer) -> Next:
         return _save(turn, draft)
     if answer.value is not None:
         return Ask("change")
-    return Ask("sure") if says_finished(answer.text or "") else listen(turn, draft, answer.text or "")
+    text = answer.text or ""
+    return Ask("sure") if says_finished(text) or _thanks_only(turn, draft, text) else listen(turn, draft, text)
+
+
+def _thanks_only(turn: Turn, draft: AttendanceDraft, text: str) -> bool:
+    """ "Makasih bu Siti", for the summary: she takes it for done, and it is not saved yet."""
+    reader = pendamping_name(turn.session, line_of(turn, draft).group_id)
+    return acknowledges(without_call(text, reader, members_in(turn, draft)) if reader else text)
 
 
 def ask_sure(turn: Turn, draft: AttendanceDraft) -> Question:

@@ -60,6 +60,18 @@ def test_having_said_everything_is_asked_plainly_before_it_counts_as_yes(asked: 
     assert absentees(asked) == {"Mawar": "work"}
 
 
+@pytest.mark.parametrize("thanks", ["makasih", "Makasih bu Siti 🙏", "matur nuwun mbak"])
+def test_thanks_for_the_summary_neither_save_it_nor_are_they_called_unclear(asked: Village, thanks: str) -> None:
+    asked.ketua.says("mawar kerja")
+    for _ in range(2):
+        asked.ketua.says(thanks)
+        assert "Saya simpan sekarang: hadir 9 dari 10, tidak hadir 2. Mawar?" in asked.ketua.last
+        assert not is_saved(asked)
+    asked.ketua.says("ya")
+
+    assert absentees(asked) == {"Mawar": "work"}
+
+
 def test_after_itu_saja_more_may_come(asked: Village) -> None:
     asked.ketua.says("mawar kerja")
     asked.ketua.says("itu saja")
